@@ -1,0 +1,132 @@
+import type { Node, Tree } from 'web-tree-sitter';
+import type { Operation } from '@mechsym/facts';
+
+/** 0-based line and 0-based UTF-16 column, as in the Language Server Protocol and in SARIF less one. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What a name means inside a function. `module` is a global of this file, `builtin` one that no module-level code binds. */
+export type Scope = 'local' | 'parameter' | 'cell' | 'module' | 'builtin';
+
+export interface Loop {
+  readonly kind: 'for' | 'while' | 'comprehension';
+  readonly node: Node;
+  readonly range: Range;
+  /** The line that says over what the loop runs. */
+  readonly header: Range;
+  /** 1 is a loop that lies in no other loop of its function. */
+  readonly depth: number;
+  readonly parent: Loop | undefined;
+  /** What is iterated over, absent for `while`. */
+  readonly iterable: Node | undefined;
+  /** Names that the loop's own header binds. */
+  readonly targets: readonly string[];
+  /** Names (and attribute paths such as `self.x`) that anything in the loop assigns, augments or deletes. */
+  readonly assigned: ReadonlySet<string>;
+}
+
+/** A place that the runtime treats as one operation. */
+export interface Site {
+  readonly operation: Operation;
+  /** attribute, function or global name; operator for binary and compare; module for import; empty where there is none */
+  readonly name: string;
+  /** the whole expression or statement of the operation */
+  readonly node: Node;
+  readonly range: Range;
+  /** number among the sites of equal operation and name that start on the same line */
+  readonly ordinal: number;
+  /** object of an attribute, subscript or method call; container of a membership test; iterable of an iteration */
+  readonly receiver: Node | undefined;
+  /** binary, compare, membership: left and right; call: positional argument values; subscript: the index */
+  readonly operands: readonly Node[];
+  readonly loop: Loop | undefined;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: 'plain' | 'variadic' | 'keyword-variadic';
+  readonly node: Node;
+}
+
+export interface FunctionModel {
+  readonly kind: 'function' | 'lambda' | 'comprehension' | 'class' | 'module';
+  /** as the runtime names it: `Class.method`, `outer.<locals>.inner`, `<module>` */
+  readonly qualifiedName: string;
+  /** last part of the qualified name */
+  readonly name: string;
+  readonly node: Node;
+  /** first decorator to last line */
+  readonly range: Range;
+  /** 0-based line of the runtime's first line: the first decorator, or the `def` line */
+  readonly firstLine: number;
+  /** the name in the definition, else the whole header */
+  readonly nameRange: Range;
+  readonly parameters: readonly Parameter[];
+  readonly decorators: readonly { readonly text: string; readonly range: Range }[];
+  readonly isAsync: boolean;
+  readonly isGenerator: boolean;
+  readonly parent: FunctionModel | undefined;
+  /** loops of this function in source order, those of nested functions not included */
+  readonly loops: readonly Loop[];
+  readonly sites: readonly Site[];
+  /** innermost loop of this function around a node, if any */
+  loopOf(node: Node): Loop | undefined;
+  scopeOf(name: string): Scope;
+}
+
+/** A place where a module-level name is bound: assignment, def, class, import, global statement's assignment. */
+export interface Binding {
+  readonly name: string;
+  readonly kind: 'assignment' | 'function' | 'class' | 'import' | 'loop' | 'other';
+  readonly range: Range;
+  readonly node: Node;
+}
+
+export interface SourceModel {
+  readonly language: string;
+  /** relative to the root, forward slashes */
+  readonly file: string;
+  readonly text: SourceText;
+  readonly tree: Tree;
+  /** true where the whole file was parsed, so that module-level bindings and all functions are known */
+  readonly whole: boolean;
+  readonly functions: readonly FunctionModel[];
+  /** module-level bindings by name; empty unless `whole` */
+  readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+  /** innermost function that contains the node */
+  functionOf(node: Node): FunctionModel | undefined;
+  /** the tree is freed; no node may be used after it */
+  dispose(): void;
+}
+
+/** The text of a file, with the conversions of columns that runtimes and outputs need. */
+export interface SourceText {
+  readonly text: string;
+  /** without line ends; as the language counts lines */
+  readonly lines: readonly string[];
+  /** UTF-16 column for a column counted in `unit`, clamped to the line */
+  column(line: number, column: number, unit: 'utf8' | 'utf16' | 'codepoint'): number;
+}
+
+/** How a language is read. One per language, found by the file's extension. */
+export interface Language {
+  readonly name: string;
+  readonly extensions: readonly string[];
+  /** file name of the grammar's wasm */
+  readonly grammar: string;
+  /** decodes a file's bytes as the language's tools do (coding lines, byte order marks); throws SourceProblem if it is binary */
+  decode(bytes: Uint8Array): string;
+  /** `x`, `self.items`, `a.b.c` as an access path, or undefined for anything else */
+  path(node: Node): string | undefined;
+  /** true for literals and for displays of literals */
+  isConstant(node: Node): boolean;
+  /** every name that the expression reads, and every access path in it */
+  reads(node: Node): { readonly names: ReadonlySet<string>; readonly paths: ReadonlySet<string>; readonly hasCall: boolean };
+}
