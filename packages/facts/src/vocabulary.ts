@@ -47,13 +47,15 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-const site: Column = { name: 'site', role: 'key', type: 'site', about: 'index into the line\'s `sites`; -1 is the whole function' };
-const quality: Column = { name: 'quality', role: 'key', type: 'string', about: 'exact, sampled, lower-bound or truncated' };
-const detail: Column = { name: 'detail', role: 'key', type: 'string', about: 'the runtime\'s own words' };
-const reason: Column = { name: 'reason', role: 'key', type: 'string', about: 'one of the shared reasons' };
-const key = (name: string, about: string, type: ColumnType = 'string'): Column => ({ name, role: 'key', type, about });
-const sum = (name: string, about: string): Column => ({ name, role: 'sum', type: 'number', about });
-const histogram = (name: string, about: string): Column => ({ name, role: 'histogram', type: 'histogram', about });
+// The literal types matter: `Row<'cost'>` in row.ts is derived from them.
+const site = { name: 'site', role: 'key', type: 'site', about: 'index into the line\'s `sites`; -1 is the whole function' } as const;
+const quality = { name: 'quality', role: 'key', type: 'string', about: 'exact, sampled, lower-bound or truncated' } as const;
+const detail = { name: 'detail', role: 'key', type: 'string', about: 'the runtime\'s own words' } as const;
+const reason = { name: 'reason', role: 'key', type: 'string', about: 'one of the shared reasons' } as const;
+const key = <N extends string, T extends ColumnType = 'string'>(name: N, about: string, type = 'string' as T) =>
+  ({ name, role: 'key', type, about }) as const;
+const sum = <N extends string>(name: N, about: string) => ({ name, role: 'sum', type: 'number', about }) as const;
+const histogram = <N extends string>(name: N, about: string) => ({ name, role: 'histogram', type: 'histogram', about }) as const;
 
 export interface Kind {
   readonly about: string;

@@ -1,0 +1,10 @@
+export * from './vocabulary.ts';
+export type { Histogram, RawRow, Row } from './row.ts';
+export { columnsOf, isKind } from './row.ts';
+export type { ColumnUnit, FunctionPart, UnknownRow } from './part.ts';
+export { FunctionFacts, Site } from './function-facts.ts';
+export { Recording, TOTALS } from './recording.ts';
+export type { Availability, HeaderInfo, Note, Process, Runtime, Totals } from './recording.ts';
+export { printable, problemText, type Problem } from './problem.ts';
+export { read, type Bytes, type ReadOptions } from './read.ts';
+export { merge } from './merge.ts';

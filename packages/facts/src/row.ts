@@ -1,0 +1,37 @@
+import { KINDS, KIND_NAMES, type Column, type ColumnType, type KindName } from './vocabulary.ts';
+
+/** Counts by name. Own properties only; the names come from the recorded program, so ask with `Object.hasOwn`. */
+export type Histogram = Readonly<Record<string, number>>;
+
+type ValueOf<T extends ColumnType> =
+  T extends 'histogram' ? Histogram : T extends 'number' | 'site' ? number : T extends 'boolean' ? boolean : string;
+type ColumnOf<K extends KindName> = (typeof KINDS)[K]['columns'][number];
+
+/** One fact with its columns by name; `site` is left out, since a row is reached through its site or function. */
+export type Row<K extends KindName = KindName> = {
+  readonly [C in ColumnOf<K> as Exclude<C['name'], 'site'>]: ValueOf<C['type']>;
+};
+
+/** A row as the file holds it, in the order of KINDS; the first column is the site. */
+export type RawRow = unknown[];
+
+/** The columns of a kind, in the order in which a row holds them. */
+export function columnsOf(kind: KindName): readonly Column[] {
+  return KINDS[kind].columns;
+}
+
+export function isKind(name: string): name is KindName {
+  return Object.hasOwn(KINDS, name);
+}
+
+for (const kind of KIND_NAMES) {
+  if (columnsOf(kind)[0]?.type !== 'site') throw new Error(`KINDS: the first column of ${kind} has to be the site`);
+}
+
+/** The named form of a raw row. */
+export function rowObject<K extends KindName>(kind: K, raw: RawRow): Row<K> {
+  const columns = columnsOf(kind);
+  const row: Record<string, unknown> = {};
+  for (let i = 1; i < columns.length; i++) row[(columns[i] as Column).name] = raw[i];
+  return row as Row<K>;
+}
