@@ -1,0 +1,156 @@
+"""The clock: a signal every few milliseconds of CPU time, and what is noted at each.
+
+A tick walks the stack and counts it as a whole; what a stack means is worked out when it is written. Every few ticks,
+as the budget allows, the hot functions' inline caches, values and names are looked at as well.
+"""
+import _signal
+from time import thread_time_ns
+
+DEPTH = 200          # frames of a stack that are walked
+WINDOW = 25          # ticks in a window of the clock
+CODES = 20_000       # code objects kept; those after count as outside
+BUDGET = 0.012       # part of the CPU time that looking closer may bring the recorder to
+FIRST_LOOK = 8       # ticks before the first closer look: short programs do not pay for it
+LOOK_FRAMES = 3      # frames of the project looked at
+
+period = 4_000_000   # nanoseconds
+codes = {}           # id of a code object -> Known; holding the code object keeps the id its own
+stacks = ({}, {})    # even and odd windows: (id, lasti, id, lasti...) innermost first -> samples
+thread_stacks = ({}, {})
+running = False
+busy = False
+ticks = 0            # samples since the start
+written = 0          # samples that have been written
+lost = 0
+cut = 0              # stacks deeper than DEPTH
+spent = 0            # nanoseconds of CPU in the recorder, all threads
+_last = 0            # CPU time of the main thread at the last tick
+_wait = FIRST_LOOK
+_interval = 2
+_recent = [0, 0]     # own and all CPU time, decaying
+real_signal = _signal.signal        # the hooks wrap both for the program
+real_setitimer = _signal.setitimer
+_register = None
+_look = None
+_flush = None
+_fail = None
+
+
+def configure(register, look, flush, fail):
+    global _register, _look, _flush, _fail
+    _register, _look, _flush, _fail = register, look, flush, fail
+
+
+def arm():
+    """Start ticking in this thread, which has to be the main one."""
+    global running, _last
+    _last = thread_time_ns()
+    real_signal(_signal.SIGPROF, tick)
+    _signal.siginterrupt(_signal.SIGPROF, False)  # system calls of the program go on as if nothing had happened
+    real_setitimer(_signal.ITIMER_PROF, period / 1e9, period / 1e9)
+    running = True
+
+
+def disarm(handler=_signal.SIG_IGN):
+    """Stop ticking. A signal already on its way is ignored: its default would end the program."""
+    global running
+    running = False
+    real_setitimer(_signal.ITIMER_PROF, 0)
+    if handler is not None:
+        real_signal(_signal.SIGPROF, handler)
+
+
+def samples_of(delta):
+    """How many periods a stretch of CPU time is. A tick that comes late, out of a long C function, counts for more."""
+    return 1 if delta < period * 7 // 4 else (delta + period // 2) // period
+
+
+def stack_of(frame):
+    """The stack as a tuple, innermost frame first."""
+    global cut
+    known = codes
+    stack = []
+    add = stack.append
+    left = DEPTH
+    while frame is not None:
+        code = frame.f_code
+        key = id(code)
+        if key not in known:
+            _register(code, frame)
+        add(key)
+        add(frame.f_lasti)
+        frame = frame.f_back
+        left -= 1
+        if not left:
+            if frame is not None:
+                cut += 1
+            break
+    return tuple(stack)
+
+
+def tick(signum, frame):
+    """The handler of SIGPROF."""
+    global busy, ticks, lost, spent, _last, _wait, _interval
+    if busy or not running or frame is None:
+        return
+    busy = True
+    try:
+        begin = thread_time_ns()
+        delta = begin - _last
+        if delta < period >> 1:
+            return  # it was the CPU time of other threads
+        _last = begin
+        weight = samples_of(delta)
+        table = stacks[ticks // WINDOW & 1]
+        ticks += weight
+        stack = stack_of(frame)
+        table[stack] = table.get(stack, 0) + weight
+        _wait -= 1
+        if _wait <= 0:
+            _look(frame, stack)
+            _wait = _interval
+        unwritten = ticks - written
+        if unwritten >= 50 and (unwritten * 4 >= ticks or unwritten >= 15_000):
+            _flush(False)
+        own = thread_time_ns() - begin
+        spent += own
+        recent = _recent
+        recent[0] += own
+        recent[1] += delta
+        if recent[1] > 64 * period:
+            share = recent[0] / recent[1]
+            if share > BUDGET:
+                _interval = min(_interval * 2, 512)
+            elif share < BUDGET / 2:
+                _interval = max(_interval // 2, 1)
+            recent[0] //= 2
+            recent[1] //= 2
+    except (RecursionError, MemoryError):
+        lost += 1  # the program is at its limit: this tick is not worth a change of its fate
+    except Exception as problem:
+        if raised_by_program(problem):
+            raise  # another signal's handler raised it while we were in ours
+        _fail(problem)
+    finally:
+        busy = False
+
+
+def reset():
+    """Forget what was counted: this is another process now."""
+    global ticks, written, lost, cut, spent, _last, _wait, _interval, busy
+    for table in stacks + thread_stacks:
+        table.clear()
+    ticks = written = lost = cut = spent = 0
+    _last = thread_time_ns()
+    _wait, _interval, busy = FIRST_LOOK, 2, False
+    _recent[:] = [0, 0]
+
+
+def raised_by_program(problem):
+    """Whether an exception came out of code that is not the recorder's."""
+    trace = problem.__traceback__
+    while trace is not None:
+        if not trace.tb_frame.f_globals.get('__name__', '').startswith(('_mechsym_', 'sitecustomize')):
+            return True
+        trace = trace.tb_next
+    return False

@@ -1,0 +1,147 @@
+"""The file of facts of this process: a header, then lines that add up."""
+import posix
+import sys
+import time
+
+import _mechsym_clock as clock
+import _mechsym_start as start
+import _mechsym_tables as tables
+from _mechsym_json import encode
+from _mechsym_write import COLUMNS, function_line, spread
+
+KINDS = ('cost', 'call', 'inline-cache', 'specialization', 'value-shape', 'binding', 'exception')
+MAX_SOURCE = 20_000_000  # bytes of a source file that are digested
+
+
+def append(state, last):
+    """Write what is new since the last time."""
+    begin = time.thread_time_ns()
+    samples = outside = 0
+    for table in (clock.stacks, clock.thread_stacks):
+        for odd in (0, 1):
+            counted = table[odd]
+            if counted:
+                swapped = counted.copy()
+                counted.clear()
+                some, out = spread(swapped, odd, clock.codes, state.touched)
+                samples += some
+                outside += out
+    clock.written += samples
+    lines = []
+    sources = []
+    for key in sorted(state.touched, key=lambda key: _order(clock.codes.get(key))):
+        known = clock.codes.get(key)
+        text = function_line(known, clock.codes)
+        if text:
+            if known.file not in state.digested:
+                state.digested.add(known.file)
+                sources.append(encode({'source': known.file, 'digest': _digest(state, known)}) + '\n')
+            lines.append(text)
+    state.touched = set()
+    if clock.cut:
+        state.notes.append(('info', '%d stacks were deeper than %d frames and are known to that depth' % (clock.cut, clock.DEPTH)))
+        clock.cut = 0
+    notes = [encode({'note': text, 'level': level}) + '\n' for level, text in state.notes]
+    state.notes = []
+    cpu, wall = time.process_time_ns(), time.monotonic_ns()
+    head = [] if state.opened else [_header(state)]
+    overhead = clock.spent + (time.thread_time_ns() - begin)
+    totals = {'samples': samples, 'outside': outside, 'lost': clock.lost, 'cpu': (cpu - state.cpu) / 1e9,
+              'seconds': (wall - state.wall) / 1e9, 'overhead': max(0, overhead - state.overhead) / 1e9}
+    clock.lost = 0
+    state.cpu, state.wall, state.overhead = cpu, wall, overhead
+    _write(state, ''.join(head + notes + sources + lines + [encode({'totals': totals}) + '\n']))
+
+
+def _order(known):
+    return (known.file, known.code.co_firstlineno)
+
+
+def _write(state, text):
+    data = text.encode('ascii')
+    if not state.opened:
+        posix.mkdir(state.directory) if not _exists(state.directory) else None
+    file = posix.open(state.file, posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT | posix.O_CLOEXEC, 0o644)
+    try:
+        while data:
+            data = data[posix.write(file, data):]
+    finally:
+        posix.close(file)
+    state.opened = True
+
+
+def _exists(path):
+    try:
+        posix.stat(path)
+        return True
+    except OSError:
+        return False
+
+
+def _digest(state, known):
+    """`sha256:` and hex of the source file's bytes; '' if it cannot be read."""
+    path = state.root + '/' + known.file
+    try:
+        file = posix.open(path, posix.O_RDONLY | posix.O_CLOEXEC)
+    except OSError:
+        return ''
+    try:
+        if posix.fstat(file).st_size > MAX_SOURCE:
+            return ''
+        parts = []
+        while True:
+            part = posix.read(file, 1 << 20)
+            if not part:
+                break
+            parts.append(part)
+    except OSError:
+        return ''
+    finally:
+        posix.close(file)
+    return 'sha256:' + _sha256(b''.join(parts))
+
+
+def _sha256(data):
+    try:
+        from _sha2 import sha256
+    except ImportError:
+        try:
+            from _sha256 import sha256
+        except ImportError:
+            from hashlib import sha256
+    return sha256(data).hexdigest()
+
+
+def _header(state):
+    import os
+    unavailable = {'inlining': 'this interpreter has no optimising compiler, or it is off',
+                   'compilation': 'this interpreter has no optimising compiler, or it is off',
+                   'deopt': 'CPython does not report it', 'allocation': 'CPython does not report it by place',
+                   'pause': 'not recorded', 'contention': 'not recorded', 'counter': 'not recorded'}
+    root = os.environ.get('MECHSYM_ROOT_NAME') or state.root
+    header = {
+        'mechsym': 'facts', 'version': 1,
+        'recorder': {'name': 'cpython', 'version': start.RECORDER_VERSION},
+        'runtime': {'name': 'CPython', 'version': '%d.%d.%d' % sys.version_info[:3], 'flags': _flags()},
+        'language': 'python', 'command': _command(),
+        'process': {'pid': state.pid, 'id': state.id, 'parent': state.parent},
+        'start': time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(state.start_ns // 10**9)) + '.%03dZ' % (state.start_ns // 10**6 % 1000),
+        'clock': {'kind': 'cpu', 'period': clock.period / 1e9, 'precision': 'loop'},
+        'column': 'utf8', 'root': root, 'kinds': list(KINDS), 'unavailable': unavailable, 'columns': COLUMNS,
+    }
+    return encode(header) + '\n'
+
+
+def _flags():
+    flags = {'debug': hasattr(sys, 'gettotalrefcount'), 'jit': 'absent'}
+    if sys.version_info >= (3, 14):
+        jit = getattr(sys, '_jit', None)
+        if jit is not None and jit.is_available():
+            flags['jit'] = 'on' if jit.is_enabled() else 'off'
+    if hasattr(sys, '_is_gil_enabled'):
+        flags['gil'] = sys._is_gil_enabled()
+    return flags
+
+
+def _command():
+    return ['python'] + [word if type(word) is str else '?' for word in sys.orig_argv[1:]]

@@ -1,0 +1,252 @@
+"""Starting and ending: which process is recorded, where its facts go, and how it is made sure that they get there."""
+import atexit
+import os
+import posix
+import sys
+import time
+
+import _signal
+
+import _mechsym_clock as clock
+from _mechsym_known import Known
+
+RECORDER_VERSION = '0.1.0'
+
+_state = None
+
+
+class State:
+    """What belongs to the process: a forked child gets one of its own."""
+
+    def __init__(self, folder, parent):
+        self.folder = folder
+        self.parent = parent
+        self.pid = posix.getpid()
+        self.start_ns = time.time_ns()
+        self.id = '%d-%d' % (self.pid, self.start_ns)
+        self.directory = os.path.abspath(os.environ['MECHSYM_DIR'])
+        self.root = os.path.abspath(os.environ.get('MECHSYM_ROOT') or os.getcwd())
+        self.real_root = os.path.realpath(self.root)
+        self.cwd = _cwd()
+        self.stdlib = os.path.dirname(os.__file__)
+        self.file = os.path.join(self.directory, self.id + '.facts.jsonl')
+        self.opened = False
+        self.ended = False
+        self.failed = False
+        self.touched = set()
+        self.notes = []
+        self.digested = set()
+        self.cpu = time.process_time_ns()
+        self.wall = time.monotonic_ns()
+        self.overhead = 0
+        self.files = {}
+        self.versions = None
+        self.layout = None
+
+
+def _cwd():
+    try:
+        return os.getcwd()
+    except OSError:
+        return '/'
+
+
+def start(folder):
+    """Start recording this process. Called once, from sitecustomize, in the main thread."""
+    global _state
+    if _state is not None:
+        return
+    begin = time.thread_time_ns()
+    _state = State(folder, 'pid:%d' % posix.getppid())
+    clock.configure(register, look, flush, fail)
+    if os.environ.get('MECHSYM_PERIOD'):
+        clock.period = max(1_000_000, int(float(os.environ['MECHSYM_PERIOD']) * 1e9))
+    import _mechsym_hooks as hooks
+    hooks.install(sys.modules[__name__])
+    atexit.register(at_exit)
+    if _signal.getsignal(_signal.SIGPROF) != _signal.SIG_DFL:
+        _state.notes.append(('warning', 'SIGPROF is in use by the program: no samples were taken'))
+    else:
+        clock.arm()
+    clock.spent += time.thread_time_ns() - begin
+
+
+def relative(filename):
+    """The path of a source file below the project's root, or '' for anything else."""
+    state = _state
+    known = state.files.get(filename)
+    if known is not None:
+        return known
+    found = ''
+    if filename and not filename.startswith('<'):
+        path = os.path.normpath(os.path.join(state.cwd, filename))
+        for root in (state.root, state.real_root):
+            prefix = root if root.endswith('/') else root + '/'
+            if path.startswith(prefix):
+                below = path[len(prefix):]
+                if not _foreign('/' + below) and not path.startswith(state.folder + '/') and not (
+                        path.startswith(state.stdlib + '/') and not root.startswith(state.stdlib)):
+                    found = below
+                break
+    state.files[filename] = found
+    return found
+
+
+def _foreign(below):
+    return '/site-packages/' in below or '/dist-packages/' in below or '/node_modules/' in below
+
+
+def register(code, frame):
+    """Note a code object that was met for the first time."""
+    if len(clock.codes) >= clock.CODES:
+        return
+    module = dict.get(frame.f_globals, '__name__') if isinstance(frame.f_globals, dict) else None
+    clock.codes[id(code)] = Known(code, relative(code.co_filename), module if type(module) is str else '?')
+
+
+# The closer look and the writing are loaded when they are first needed, in this order.
+_LATER = ('_mechsym_tables', '_mechsym_json', '_mechsym_code', '_mechsym_types', '_mechsym_values', '_mechsym_caches',
+          '_mechsym_names', '_mechsym_write', '_mechsym_look', '_mechsym_file')
+
+
+class Failed(Exception):
+    """The recorder cannot go on; says why in words for the user."""
+
+
+def load(name):
+    """A module of the recorder that is loaded late. The import system is not asked: the program may be in it, or have
+    changed it, and a tick can come at any moment."""
+    modules = sys.modules
+    if name in modules:
+        return modules[name]
+    from _frozen_importlib_external import SourceFileLoader
+    without_cache = sys.dont_write_bytecode
+    sys.dont_write_bytecode = False
+    before = frozenset(modules)
+    try:
+        for each in _LATER:
+            if each not in modules:
+                path = os.path.join(_state.folder, each + '.py')
+                module = type(sys)(each)
+                module.__file__ = path
+                code = SourceFileLoader(each, path).get_code(each)
+                modules[each] = module
+                exec(code, module.__dict__)
+    except Exception as problem:
+        raise Failed('could not load %s: %s: %s' % (each, type(problem).__name__, problem)) from None
+    finally:
+        sys.dont_write_bytecode = without_cache
+        for extra in ('opcode', '_opcode', '_opcode_metadata'):
+            if extra not in before:
+                modules.pop(extra, None)  # a program that imports it sees a first import, as without us
+    return modules[name]
+
+
+def _importing(frame):
+    while frame is not None:
+        if frame.f_code.co_filename == '<frozen importlib._bootstrap>':
+            return True
+        frame = frame.f_back
+    return False
+
+
+def look(frame, stack):
+    """The closer look at the hot frames of the project."""
+    module = sys.modules.get('_mechsym_look')
+    if module is None:
+        if _importing(frame):
+            return
+        module = load('_mechsym_look')
+    module.look(frame, _state)
+
+
+def flush(last):
+    """Append what is new to the file of facts."""
+    state = _state
+    if state.failed or state.ended:
+        return
+    if not last and '_mechsym_file' not in sys.modules:
+        return  # the first closer look loads it
+    load('_mechsym_file').append(state, last)
+
+
+def fail(problem):
+    """Stop recording for good and say why in the file. The program goes on as if we had never been."""
+    state = _state
+    state.failed = True
+    try:
+        if clock.running:
+            clock.disarm()
+        trace = problem.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = '' if trace is None else ' (%s:%d)' % (os.path.basename(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
+        from _mechsym_json import encode
+        text = 'the recorder stopped after a failure of its own: %s: %s%s' % (type(problem).__name__, problem, place)
+        if state.opened:
+            file = posix.open(state.file, posix.O_WRONLY | posix.O_APPEND | posix.O_CLOEXEC)
+            try:
+                posix.write(file, (encode({'note': text, 'level': 'warning'}) + '\n').encode())
+            finally:
+                posix.close(file)
+    except Exception:
+        pass
+
+
+def finish(signal_handler=_signal.SIG_IGN):
+    """Stop the clock and write what there is. Safe to call more than once."""
+    state = _state
+    if state is None or state.ended or state.pid != posix.getpid():
+        return
+    clock.busy = True
+    try:
+        if clock.running:
+            clock.disarm(signal_handler)
+        flush(True)
+    except Exception as problem:
+        fail(problem)
+    finally:
+        state.ended = True
+        clock.busy = False
+
+
+def flush_now():
+    """Write what there is, and go on."""
+    if _state.ended or _state.failed:
+        return
+    clock.busy = True
+    try:
+        flush(True)
+    except Exception as problem:
+        fail(problem)
+    finally:
+        clock.busy = False
+
+
+def step_back(reason):
+    """The program needs what the recorder uses: it stops taking samples and says so."""
+    _state.notes.append(('warning', 'no samples from here on: ' + reason))
+
+
+def at_exit():
+    finish()
+
+
+def forked():
+    """In a forked child: a recording of its own. The timer was not inherited; what the parent counted is the parent's."""
+    global _state
+    parent = _state
+    if parent is None or parent.failed:
+        return
+    try:
+        _state = State(parent.folder, parent.id)
+        _state.versions, _state.layout = parent.versions, parent.layout
+        _state.cwd, _state.files = parent.cwd, parent.files
+        for known in clock.codes.values():
+            known.forget()
+        clock.reset()
+        if clock.running:
+            clock.running = False
+            clock.arm()
+    except Exception as problem:
+        fail(problem)

@@ -1,0 +1,227 @@
+"""What variables hold: types, lengths, element types and states, without running any code of the program.
+
+Allowed are `type(x)`, the C methods of exact builtin types, and attributes that `object.__getattribute__` finds in the
+instance itself. A property, a `__len__` or a `__getattr__` of the program never runs.
+"""
+import sys
+from binascii import crc32
+
+import _mechsym_tables as tables
+import _mechsym_types as types
+
+TABLE = 16      # distinct entries of a histogram, then '*'
+PREFIX = 8      # elements looked at
+TEXT = 512      # characters at each end of a string that enter its digest
+
+_MISSING = object()
+_getattribute = object.__getattribute__
+_ModuleType = type(sys)
+_module_dict = _ModuleType.__dict__['__dict__'].__get__
+_dict_get = dict.get
+_SEQUENCES = (list, tuple)
+_SIZED = (list, tuple, dict, set, frozenset, str, bytes, bytearray)
+_ITERATED = (dict, set, frozenset)
+_FunctionType = type(lambda: 0)
+_NOT_DATA = (_FunctionType, type(len), _ModuleType, type)
+
+
+class Watched:
+    """What one path held, as counts."""
+    __slots__ = ('shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen', 'last')
+
+    def __init__(self):
+        self.shapes, self.lengths, self.elements, self.values, self.states = {}, {}, {}, {}, {}
+        self.changes = self.seen = 0
+        self.last = None
+
+
+_SlotType = type(Watched.__dict__['seen'])
+_GetSetType = type(type.__dict__['__qualname__'])
+
+
+def add(histogram, name, count=1, limit=TABLE):
+    """Count in a bounded table; what no longer fits is counted under `*`."""
+    if name not in histogram and len(histogram) >= limit:
+        name = '*'
+    histogram[name] = histogram.get(name, 0) + count
+
+
+def attribute(value, name):
+    """The attribute that the instance itself holds, or _MISSING where finding out could run code."""
+    cls = type(value)
+    if cls is _ModuleType:
+        return _dict_get(_module_dict(value), name, _MISSING)
+    for base in types.mro_of(cls):
+        if base is object:
+            break
+        namespace = types.namespace_of(base)
+        if '__getattribute__' in namespace:
+            return _MISSING
+        if name in namespace:
+            descriptor = namespace[name]
+            if type(descriptor) is not _SlotType or not types.flags_of(base) & tables.HEAP_TYPE:
+                return _MISSING
+            try:
+                return _SlotType.__get__(descriptor, value)
+            except AttributeError:
+                return _MISSING
+    if name in types.namespace_of(object):
+        return _MISSING
+    try:
+        return _getattribute(value, name)
+    except AttributeError:
+        return _MISSING
+
+
+def length_bucket(size):
+    return '0' if size == 0 else str(1 << (size.bit_length() - 1))
+
+
+def digest(value, depth=2):
+    """A short digest of an immutable builtin value, the same in every process; '' for anything else."""
+    cls = type(value)
+    if value is None or cls is bool:
+        return str(value)
+    if cls is int:
+        return 'int:%d' % value if -1 << 63 < value < 1 << 63 else 'int:#%x' % hash(value)
+    if cls is float:
+        return 'float:%r' % value
+    if cls is str:
+        text = value if len(value) <= 2 * TEXT else value[:TEXT] + value[-TEXT:]
+        return 'str:%d:%08x' % (len(value), crc32(text.encode('utf-8', 'surrogatepass')))
+    if cls is bytes:
+        text = value if len(value) <= 2 * TEXT else value[:TEXT] + value[-TEXT:]
+        return 'bytes:%d:%08x' % (len(value), crc32(text))
+    if cls is tuple and depth and len(value) <= PREFIX:
+        parts = [digest(part, depth - 1) for part in value]
+        if '' not in parts:
+            return 'tuple:%d:%08x' % (len(value), crc32('|'.join(parts).encode()))
+    return ''
+
+
+def read_paths(frame, paths, opaque):
+    """The values behind paths in a frame now: a dictionary from path to object. Drop it soon: it keeps objects alive."""
+    function = frame.f_code.co_flags & 1  # CO_OPTIMIZED
+    found = {}
+    if function and tables.LOCALS_ARE_COPIED and (opaque or sys.gettrace() is not None or sys.getprofile() is not None):
+        local = None  # writing the frame's dictionary could be seen: the program or its tracer may hold it
+    else:
+        local = frame.f_locals
+        if not function and type(local) is not dict:
+            local = None
+    outer = frame.f_globals
+    if type(outer) is not dict:
+        outer = None
+    for path in paths:
+        kind = path[0]
+        if len(path) > 2 and path[:-1] in found:
+            value = attribute(found[path[:-1]], path[-1])
+        else:
+            value = _MISSING
+            if kind != 'global' and local is not None:
+                try:
+                    value = local[path[1]]
+                except KeyError:
+                    pass
+            if value is _MISSING and kind != 'local' and outer is not None:
+                value = _dict_get(outer, path[1], _MISSING)
+            for name in path[2:]:
+                if value is _MISSING:
+                    break
+                value = attribute(value, name)
+        if value is not _MISSING:
+            found[path] = value
+    if function and tables.LOCALS_ARE_COPIED and local is not None and sys.getrefcount(local) <= 3:
+        local.clear()  # else the frame would keep these objects alive longer than the program does
+    return found
+
+
+def written(path):
+    """A path as the source writes it."""
+    return '.'.join(path[1:])
+
+
+class Values:
+    """The watched paths of one function."""
+
+    def __init__(self):
+        self.paths = {}
+
+    def observe(self, found, layout, memory):
+        for path, value in found.items():
+            cls = type(value)
+            if path[0] != 'local' and (cls in _NOT_DATA or types.isinstance_of_type(cls)):
+                continue
+            watched = self.paths.get(path)
+            if watched is None:
+                watched = self.paths[path] = Watched()
+            watched.seen += 1
+            identity = id(value)
+            if watched.last is not None and watched.last != identity:
+                watched.changes += 1
+            watched.last = identity
+            add(watched.shapes, types.name_of(cls))
+            if cls in _SIZED:
+                add(watched.lengths, length_bucket(len(value)), limit=40)
+                if cls in _SEQUENCES:
+                    for element in value[:PREFIX]:
+                        add(watched.elements, types.name_of(type(element)))
+                elif cls in _ITERATED:
+                    try:
+                        for element, _ in zip(value, range(PREFIX)):
+                            add(watched.elements, types.name_of(type(element)))
+                    except RuntimeError:
+                        pass  # another thread changed it
+            mark = digest(value)
+            if mark:
+                add(watched.values, mark)
+            elif cls not in _SIZED:
+                state = _logger_state(value, cls)
+                if state:
+                    add(watched.states, state)
+                if layout is not None and memory is not None:
+                    self._layout(watched, value, cls, layout, memory)
+
+    def _layout(self, watched, value, cls, layout, memory):
+        form = layout(value, cls, memory)
+        if not form:
+            return
+        add(watched.states, 'layout:' + form)
+        if form == 'dict':  # it is there already, so reading it makes nothing
+            for base in types.mro_of(cls):
+                descriptor = types.namespace_of(base).get('__dict__')
+                if descriptor is not None:
+                    if type(descriptor) is _GetSetType:
+                        names = _GetSetType.__get__(descriptor, value)
+                        if type(names) is dict:
+                            add(watched.states, 'attributes:' + ','.join([n for n in list(names)[:12] if type(n) is str]), limit=12)
+                    return
+
+
+_LEVELS = {0: 'NOTSET', 10: 'DEBUG', 20: 'INFO', 30: 'WARNING', 40: 'ERROR', 50: 'CRITICAL'}
+
+
+def _logger_state(value, cls):
+    """`logger-level:WARNING` for a logger: the lowest level that it passes on, or ''."""
+    logging = sys.modules.get('logging')
+    if type(logging) is not _ModuleType:
+        return ''
+    logger = _dict_get(_module_dict(logging), 'Logger')
+    if type(logger) is not type or logger not in types.mro_of(cls):
+        return ''
+    level, current = 0, value
+    for _ in range(50):
+        own = attribute(current, 'level')
+        if type(own) is int and own:
+            level = own
+            break
+        current = attribute(current, 'parent')
+        if current is _MISSING or current is None:
+            break
+    manager = attribute(value, 'manager')
+    if manager is _MISSING:
+        manager = types.namespace_of(logger).get('manager')
+    disabled = attribute(manager, '_disable') if manager is not None else 0
+    if type(disabled) is int and disabled >= level:
+        level = disabled + 1
+    return 'logger-level:' + _LEVELS.get(level, str(level))

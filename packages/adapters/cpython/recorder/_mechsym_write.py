@@ -1,0 +1,214 @@
+"""From what the ticks counted to lines of facts. Lines add up: each says what is new since the one before."""
+import _mechsym_tables as tables
+from _mechsym_json import encode
+
+CALLEES = 24  # distinct callees a site and flush, then `*`
+
+# Column names by kind, in the order of the rows: the vocabulary of facts, version 1.
+COLUMNS = {
+    'site': ('line', 'column', 'endLine', 'endColumn', 'ordinal', 'operation', 'name'),
+    'cost': ('site', 'self', 'total', 'selfOdd', 'totalOdd'),
+    'inline-cache': ('site', 'quality', 'shapes', 'changes'),
+    'specialization': ('site', 'quality', 'forms', 'specialized', 'generic', 'warming', 'changes'),
+    'call': ('site', 'quality', 'callee', 'calleeFile', 'calleeLine', 'via', 'samples'),
+    'inlining': ('site', 'quality', 'callee', 'done', 'reason', 'detail', 'count'),
+    'compilation': ('site', 'quality', 'tier', 'outcome', 'reason', 'detail', 'count', 'seconds'),
+    'exception': ('site', 'quality', 'type', 'role', 'count', 'seconds'),
+    'binding': ('site', 'quality', 'name', 'resolves', 'shadows', 'value', 'rebound', 'seen'),
+    'value-shape': ('site', 'quality', 'path', 'shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen'),
+}
+
+
+def spread(stacks, odd, codes, touched):
+    """Spread counted stacks over the functions on them. Returns (samples, samples outside the project).
+
+    A sample's `self` goes to the innermost site of the project: what that site calls outside the project is part of it.
+    """
+    samples = outside = 0
+    get = codes.get
+    for stack, weight in stacks.items():
+        samples += weight
+        inner = True       # nothing of the project was met yet
+        seen = set()
+        below = []         # code outside the project since the last frame of the project, innermost first
+        callee = None      # the frame just below
+        for at in range(0, len(stack), 2):
+            key = stack[at]
+            known = get(key)
+            if known is None or not known.file:
+                if known is not None:
+                    below.append(known)
+                callee = known
+                continue
+            lasti = stack[at + 1]
+            if known.cost is None:
+                known.cost, known.edges, known.function_total = {}, {}, [0, 0]
+            touched.add(key)
+            row = known.cost.get(lasti)
+            if row is None:
+                row = known.cost[lasti] = [0, 0, 0, 0]
+            if inner:
+                inner = False
+                row[0] += weight
+                if odd:
+                    row[2] += weight
+            if (key, lasti) not in seen:
+                seen.add((key, lasti))
+                row[1] += weight
+                if odd:
+                    row[3] += weight
+                if callee is not None:
+                    edge = (lasti, id(callee.code), True)
+                    known.edges[edge] = known.edges.get(edge, 0) + weight
+                    for deeper in set(below):
+                        if deeper is not callee:
+                            edge = (lasti, id(deeper.code), False)
+                            known.edges[edge] = known.edges.get(edge, 0) + weight
+            if key not in seen:
+                seen.add(key)
+                known.function_total[0] += weight
+                if odd:
+                    known.function_total[1] += weight
+            below = []
+            callee = known
+        if inner:
+            outside += weight
+    return samples, outside
+
+
+class _Sites:
+    """The sites that a line names, numbered as they come."""
+
+    def __init__(self, rows):
+        self._all = rows
+        self._numbers = {}
+        self.rows = []
+
+    def number(self, site):
+        if site < 0:
+            return -1
+        number = self._numbers.get(site)
+        if number is None:
+            number = self._numbers[site] = len(self.rows)
+            self.rows.append(self._all[site])
+        return number
+
+
+def function_line(known, codes):
+    """The facts about one function since the last line about it, as text; '' if there is nothing new."""
+    details = known.details()
+    sites = _Sites(details.sites)
+    facts = {}
+    if known.cost:
+        facts['cost'] = _cost(known, sites)
+    if known.edges:
+        facts['call'] = _calls(known, sites, codes, details)
+    if known.caches is not None:
+        known.caches.settle()
+        shapes, forms = _inline_caches(known.caches, sites)
+        facts['inline-cache'] = shapes
+        facts['specialization'] = forms
+    if known.values is not None:
+        facts['value-shape'] = _values(known.values)
+    if known.names is not None:
+        facts['binding'] = _bindings(known.names, sites, details)
+    if known.exceptions:
+        facts['exception'] = _exceptions(known, sites)
+    if known.jit is not None:
+        known.jit.rows(facts, sites, known)
+    known.cost = known.edges = None
+    facts = {kind: rows for kind, rows in facts.items() if rows}
+    if not facts:
+        return ''
+    line = {'file': known.file, 'function': known.code.co_qualname, 'line': known.code.co_firstlineno,
+            'endLine': details.end_line, 'sites': sites.rows}
+    line.update(facts)
+    return encode(line) + '\n'
+
+
+def _cost(known, sites):
+    merged = {-1: [0, known.function_total[0], 0, known.function_total[1]]}
+    for lasti, row in known.cost.items():
+        site = known.site(lasti)
+        into = merged.get(site)
+        if into is None:
+            merged[site] = list(row)
+            continue
+        into[0] += row[0]
+        into[2] += row[2]
+        if site >= 0:
+            into[1] += row[1]
+            into[3] += row[3]
+    return [[sites.number(site)] + row for site, row in merged.items()]
+
+
+def _calls(known, sites, codes, details):
+    merged = {}
+    counts = {}
+    for (lasti, key, direct), weight in sorted(known.edges.items(), key=lambda item: -item[1]):
+        callee = codes.get(key)
+        if callee is None:
+            continue
+        site = known.site(lasti)
+        via = 'other'
+        if direct and site >= 0:
+            via = 'context' if site in details.context else tables.VIA.get(details.sites[site][5], 'other')
+        row = (site, callee.callee(), callee.file, callee.code.co_firstlineno if callee.file else 0, via)
+        if row not in merged:
+            counts[site] = counts.get(site, 0) + 1
+            if counts[site] > CALLEES:
+                row = (site, '*', '', 0, 'other')
+        merged[row] = merged.get(row, 0) + weight
+    return [[sites.number(row[0]), 'sampled', row[1], row[2], row[3], row[4], weight] for row, weight in merged.items()]
+
+
+def _inline_caches(caches, sites):
+    shapes, forms = [], []
+    for site, counts in caches.sites.items():
+        warming, specialized, generic = counts.states
+        if counts.forms:
+            forms.append([sites.number(site), 'sampled', counts.forms, specialized, generic, warming, counts.form_changes])
+        if counts.observed:
+            shapes.append([sites.number(site), 'sampled', counts.observed, counts.observed_changes])
+        elif counts.cached:
+            shapes.append([sites.number(site), 'sampled', counts.cached, counts.cache_changes])
+        counts.forms, counts.cached, counts.observed = {}, {}, {}
+        counts.states = [0, 0, 0]
+        counts.form_changes = counts.cache_changes = counts.observed_changes = 0
+    return shapes, forms
+
+
+def _values(values):
+    from _mechsym_values import written
+    rows = {}
+    for path, w in values.paths.items():
+        if w.seen:
+            # a local and a global of the same name in one function share their row: the source cannot tell them apart
+            rows[written(path)] = [-1, 'sampled', written(path), w.shapes, w.lengths, w.elements, w.values, w.states,
+                                   w.changes, w.seen]
+        w.shapes, w.lengths, w.elements, w.values, w.states = {}, {}, {}, {}, {}
+        w.changes = w.seen = 0
+    return list(rows.values())
+
+
+def _bindings(names, sites, details):
+    rows = []
+    for name, row in names.names.items():
+        resolves, shadows, value, rebound, seen, _ = row
+        if seen:
+            for site in details.globals.get(name, (-1,)):
+                rows.append([sites.number(site), 'sampled', name, resolves, shadows, value, rebound, seen])
+        row[3] = row[4] = 0
+    return rows
+
+
+def _exceptions(known, sites):
+    merged = {}
+    for (lasti, label, role, quality), (count, seconds) in known.exceptions.items():
+        key = (known.site(lasti), quality, label, role)
+        into = merged.setdefault(key, [0, 0.0])
+        into[0] += count
+        into[1] = max(into[1], seconds)
+    known.exceptions = None
+    return [[sites.number(site), quality, label, role, count, seconds]
+            for (site, quality, label, role), (count, seconds) in merged.items()]

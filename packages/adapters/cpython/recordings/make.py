@@ -1,0 +1,49 @@
+"""Make the sample recordings again: python3 make.py [3.11 3.14 ...]
+
+Each version's folder gets one recording of each program below, made by that version's interpreter, which is looked for on
+PATH and in the folders of MECHSYM_PYTHON_PATH. The recordings name their project root /project, wherever they were made.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..', '..'))
+RECORDER = os.path.join(HERE, '..', 'recorder')
+VERSIONS = ('3.11', '3.12', '3.13', '3.14', '3.15')
+PROGRAMS = {'shapes': ('examples/shapes', 'main.py')}
+
+
+def interpreter(version):
+    path = os.environ.get('MECHSYM_PYTHON_PATH', '') + os.pathsep + os.environ['PATH']
+    return shutil.which('python' + version, path=path)
+
+
+def record(python, folder, script, target):
+    with tempfile.TemporaryDirectory() as session:
+        environment = dict(os.environ, PYTHONPATH=RECORDER, MECHSYM_DIR=session, MECHSYM_ROOT=REPOSITORY,
+                           MECHSYM_ROOT_NAME='/project')
+        subprocess.run([python, script], cwd=os.path.join(REPOSITORY, folder), env=environment, check=True,
+                       stdout=subprocess.DEVNULL)
+        files = [name for name in os.listdir(session) if name.endswith('.facts.jsonl')]
+        assert len(files) == 1, files
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        shutil.copyfile(os.path.join(session, files[0]), target)
+
+
+def main():
+    for version in sys.argv[1:] or VERSIONS:
+        python = interpreter(version)
+        if python is None:
+            print('skipped %s: no python%s found' % (version, version))
+            continue
+        for name, (folder, script) in PROGRAMS.items():
+            target = os.path.join(HERE, version, name + '.facts.jsonl')
+            record(python, folder, script, target)
+            print('%s: %d bytes' % (os.path.relpath(target, REPOSITORY), os.path.getsize(target)))
+
+
+if __name__ == '__main__':
+    main()
