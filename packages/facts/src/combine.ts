@@ -1,49 +1,61 @@
 import { add } from './number.ts';
 import { compareSites, type FunctionPart, type UnknownRow } from './part.ts';
-import { columnsOf, type Histogram, type RawRow } from './row.ts';
+import { columnsOf, keyColumns, type Histogram, type RawRow } from './row.ts';
+import { RowsBuilder, setCount, type Rows } from './rows.ts';
 import { KIND_NAMES, type KindName, type SiteRow } from './vocabulary.ts';
 
 export interface Combined {
-  /** ascending by compareSites, each once */
-  readonly sites: readonly SiteRow[];
-  /** ascending by site and then by the key columns, each key once */
-  readonly rows: Partial<Record<KindName, RawRow[]>>;
+  /** sites ascending by compareSites, each once; rows ascending by site and then by the other keys, each key once */
+  readonly rows: Rows;
   readonly unknown: ReadonlyMap<string, readonly UnknownRow[]>;
 }
 
 /**
- * Adds up everything that was said about one function. Rows are never changed in place, since another recording may
- * hold them too. Most functions come once and in order: nothing is copied then.
+ * Adds up everything that was said about one function. The parts stay as they are, since another recording may hold
+ * them too. Most functions come once and in order: nothing is copied then.
  */
-export function combine(parts: readonly FunctionPart[]): Combined {
+export function combine(parts: readonly [FunctionPart, ...FunctionPart[]]): Combined {
+  const [first] = parts;
+  if (parts.length === 1 && isCombined(first.rows)) return { rows: first.rows, unknown: first.unknown };
+  const builder = new RowsBuilder(first.rows.strings);
   const { sites, moves } = uniteSites(parts);
-  const rows: Partial<Record<KindName, RawRow[]>> = {};
+  for (const site of sites) builder.addSite(site);
   for (const kind of KIND_NAMES) {
-    let united: RawRow[] | undefined;
-    for (let p = 0; p < parts.length; p++) {
-      const given = (parts[p] as FunctionPart).rows[kind];
-      if (given === undefined || given.length === 0) continue;
-      const move = moves[p];
-      const moved = move === undefined ? given : given.map((row) => movedRow(row, move));
-      united = united === undefined ? moved : united.concat(moved);
-    }
-    if (united !== undefined) rows[kind] = uniteRows(kind, united);
+    const rows = parts.flatMap(({ rows: given }, p) => Array.from({ length: given.count(kind) }, (_, i) => {
+      const row = given.raw(kind, i);
+      row[0] = moved(row[0] as number, moves[p] as Int32Array);
+      return row;
+    }));
+    for (const row of uniteRows(kind, rows)) builder.add(kind, row);
   }
-  return { sites, rows, unknown: uniteUnknown(parts, moves) };
+  return { rows: builder.build(), unknown: uniteUnknown(parts, moves) };
+}
+
+function isCombined(rows: Rows): boolean {
+  for (let i = 1; i < rows.sites; i++) if (!isAscending(rows, i)) return false;
+  for (const kind of KIND_NAMES) {
+    const count = rows.count(kind);
+    for (let i = 1; i < count; i++) if (rows.compare(kind, i - 1, i) >= 0) return false;
+  }
+  return true;
+}
+
+function isAscending(rows: Rows, site: number): boolean {
+  const line = rows.siteNumber(site - 1, 0) - rows.siteNumber(site, 0);
+  const column = rows.siteNumber(site - 1, 1) - rows.siteNumber(site, 1);
+  return line < 0 || (line === 0 && (column < 0 || (column === 0 && compareSites(rows.siteRow(site - 1), rows.siteRow(site)) < 0)));
 }
 
 interface United {
   readonly sites: readonly SiteRow[];
-  /** for each part the new index by old index; undefined where indices stay */
-  readonly moves: readonly (Int32Array | undefined)[];
+  /** for each part the new index by old index */
+  readonly moves: readonly Int32Array[];
 }
 
 function uniteSites(parts: readonly FunctionPart[]): United {
-  const only = parts.length === 1 ? (parts[0] as FunctionPart).sites : undefined;
-  if (only !== undefined && isAscending(only)) return { sites: only, moves: [undefined] };
-  const all = parts.flatMap((part, p) => part.sites.map((site, index) => ({ site, p, index })));
+  const all = parts.flatMap(({ rows }, p) => Array.from({ length: rows.sites }, (_, index) => ({ site: rows.siteRow(index), p, index })));
   all.sort((a, b) => compareSites(a.site, b.site));
-  const moves = parts.map((part) => new Int32Array(part.sites.length));
+  const moves = parts.map(({ rows }) => new Int32Array(rows.sites));
   const sites: SiteRow[] = [];
   for (const { site, p, index } of all) {
     const last = sites[sites.length - 1];
@@ -53,54 +65,22 @@ function uniteSites(parts: readonly FunctionPart[]): United {
   return { sites, moves };
 }
 
-function isAscending(sites: readonly SiteRow[]): boolean {
-  for (let i = 1; i < sites.length; i++) {
-    if (compareSites(sites[i - 1] as SiteRow, sites[i] as SiteRow) >= 0) return false;
-  }
-  return true;
+function moved(site: number, moves: Int32Array): number {
+  return site < 0 ? site : moves[site] as number;
 }
 
-function movedRow(row: RawRow, move: Int32Array): RawRow {
-  const from = row[0] as number;
-  if (from < 0 || move[from] === from) return row;
-  const moved = row.slice();
-  moved[0] = move[from];
-  return moved;
-}
-
-function uniteRows(kind: KindName, given: RawRow[]): RawRow[] {
-  let ordered = true;
-  let repeated = false;
-  for (let i = 1; i < given.length; i++) {
-    const before = (given[i - 1] as RawRow)[0] as number;
-    const site = (given[i] as RawRow)[0] as number;
-    if (site < before) ordered = false;
-    else if (site === before) repeated = true;
-  }
-  if (ordered && !repeated) return given;
-  const keys = keyColumns[kind];
-  const rows = given.slice().sort((a, b) => compareKeys(keys, a, b));
+/** Orders rows by key and adds up those of equal key, in place. */
+function uniteRows(kind: KindName, rows: RawRow[]): RawRow[] {
+  const keys = keyColumns(kind);
+  rows.sort((a, b) => compareKeys(keys, a, b));
   let kept = 0;
-  let own = false; // whether rows[kept] was made here
-  for (let i = 1; i < rows.length; i++) {
-    const row = rows[i] as RawRow;
-    const last = rows[kept] as RawRow;
-    if (compareKeys(keys, last, row) !== 0) {
-      rows[++kept] = row;
-      own = false;
-    } else {
-      if (!own) rows[kept] = copyRow(kind, last);
-      addRow(kind, rows[kept] as RawRow, row);
-      own = true;
-    }
+  for (const row of rows) {
+    const last = rows[kept - 1];
+    if (last !== undefined && compareKeys(keys, last, row) === 0) addRow(kind, last, row);
+    else rows[kept++] = row;
   }
-  rows.length = kept + 1;
+  rows.length = kept;
   return rows;
-}
-
-const keyColumns = {} as Record<KindName, number[]>;
-for (const kind of KIND_NAMES) {
-  keyColumns[kind] = columnsOf(kind).flatMap((column, i) => (column.role === 'key' ? [i] : []));
 }
 
 function compareKeys(keys: readonly number[], a: RawRow, b: RawRow): number {
@@ -112,10 +92,6 @@ function compareKeys(keys: readonly number[], a: RawRow, b: RawRow): number {
   return 0;
 }
 
-function copyRow(kind: KindName, row: RawRow): RawRow {
-  return columnsOf(kind).map((column, i) => (column.role === 'histogram' ? { ...(row[i] as Histogram) } : row[i]));
-}
-
 function addRow(kind: KindName, into: RawRow, row: RawRow): void {
   columnsOf(kind).forEach((column, i) => {
     if (column.role === 'sum') into[i] = add(into[i] as number, row[i] as number);
@@ -123,25 +99,24 @@ function addRow(kind: KindName, into: RawRow, row: RawRow): void {
   });
 }
 
-/** Adds name by name. A shape may be called `__proto__` or `constructor`: only own properties count. */
+/** Adds name by name. A shape may be called `constructor`: only own properties count. */
 function addHistogram(into: Record<string, number>, counts: Histogram): void {
   for (const name of Object.keys(counts)) {
     const count = counts[name] as number;
-    if (Object.hasOwn(into, name)) into[name] = add(into[name] as number, count);
-    else Object.defineProperty(into, name, { value: count, writable: true, enumerable: true, configurable: true });
+    setCount(into, name, Object.hasOwn(into, name) ? add(into[name] as number, count) : count);
   }
 }
 
 /** Rows of unknown kinds cannot be added up, since nobody here knows which columns are keys: they are kept side by side. */
-function uniteUnknown(parts: readonly FunctionPart[], moves: United['moves']): Map<string, UnknownRow[]> {
+function uniteUnknown(parts: readonly FunctionPart[], moves: readonly Int32Array[]): Map<string, UnknownRow[]> {
   const united = new Map<string, UnknownRow[]>();
   parts.forEach((part, p) => {
-    for (const [kind, rows] of part.unknown ?? []) {
+    for (const [kind, rows] of part.unknown) {
       const list = united.get(kind) ?? [];
       united.set(kind, list);
       for (const row of rows) {
-        const move = typeof row['site'] === 'number' && row['site'] >= 0 ? moves[p] : undefined;
-        list.push(move === undefined ? row : { ...row, site: move[row['site'] as number] });
+        const { site } = row;
+        list.push(typeof site === 'number' ? { ...row, site: moved(site, moves[p] as Int32Array) } : row);
       }
     }
   });

@@ -1,31 +1,32 @@
 import { combine, type Combined } from './combine.ts';
 import type { ColumnUnit, FunctionPart, UnknownRow } from './part.ts';
-import { rowObject, type RawRow, type Row } from './row.ts';
-import { KIND_NAMES, type KindName, type SiteRow } from './vocabulary.ts';
+import type { Row } from './row.ts';
+import type { Rows } from './rows.ts';
+import { KIND_NAMES, type KindName } from './vocabulary.ts';
 
 /** A place within a function that the runtime treats as one operation. Lines count from the function's first line. */
 export class Site {
   readonly facts: FunctionFacts;
   /** position in `facts.sites` */
   readonly index: number;
-  readonly #row: SiteRow;
+  readonly #rows: Rows;
 
-  constructor(facts: FunctionFacts, index: number, row: SiteRow) {
+  constructor(facts: FunctionFacts, index: number, rows: Rows) {
     this.facts = facts;
     this.index = index;
-    this.#row = row;
+    this.#rows = rows;
   }
 
   /** 0 is the function's first line */
-  get line(): number { return this.#row[0]; }
+  get line(): number { return this.#rows.siteNumber(this.index, 0); }
   /** 0-based in `facts.unit`, -1 if unknown */
-  get column(): number { return this.#row[1]; }
-  get endLine(): number { return this.#row[2]; }
-  get endColumn(): number { return this.#row[3]; }
+  get column(): number { return this.#rows.siteNumber(this.index, 1); }
+  get endLine(): number { return this.#rows.siteNumber(this.index, 2); }
+  get endColumn(): number { return this.#rows.siteNumber(this.index, 3); }
   /** 0-based among the sites of the same operation and name on the line */
-  get ordinal(): number { return this.#row[4]; }
-  get operation(): string { return this.#row[5]; }
-  get name(): string { return this.#row[6]; }
+  get ordinal(): number { return this.#rows.siteNumber(this.index, 4); }
+  get operation(): string { return this.#rows.siteText(this.index, 5); }
+  get name(): string { return this.#rows.siteText(this.index, 6); }
 
   /** The facts of one kind at this site. */
   rows<K extends KindName>(kind: K): Row<K>[] {
@@ -38,8 +39,10 @@ export class Site {
   }
 }
 
-/** More parts than this are added up at once, so that a thousand processes do not keep a thousand copies. */
+/** Parts are added up once there are more than these and they are as big as what was added up: time stays linear. */
 const PARTS_KEPT = 8;
+/** Different fingerprints that are kept; two say already that the function changed. */
+const FINGERPRINTS_KEPT = 8;
 
 /**
  * What was recorded about one function. Lines about it are kept as they came and added up at the first question, so
@@ -53,9 +56,12 @@ export class FunctionFacts {
   readonly line: number;
   /** the unit of its sites' columns */
   readonly unit: ColumnUnit;
-  #parts: FunctionPart[];
+  #parts: [FunctionPart, ...FunctionPart[]];
   #combined: Combined | undefined;
   #sites: Site[] | undefined;
+  /** entries of the first part, and of all after it */
+  #size: number;
+  #pending = 0;
 
   constructor(part: FunctionPart) {
     this.file = part.file;
@@ -63,13 +69,15 @@ export class FunctionFacts {
     this.line = part.line;
     this.unit = part.unit;
     this.#parts = [part];
+    this.#size = part.rows.size;
   }
 
   /** Adds a line about the same function. Sites handed out before are void: ask for `sites` again. */
   add(part: FunctionPart): void {
     this.#parts.push(part);
     this.#combined = this.#sites = undefined;
-    if (this.#parts.length > PARTS_KEPT) this.#combine();
+    this.#pending += part.rows.size;
+    if (this.#parts.length > PARTS_KEPT && this.#pending >= this.#size) this.#combine();
   }
 
   /** 1-based last line, 0 if unknown */
@@ -79,19 +87,21 @@ export class FunctionFacts {
 
   /** Digests of the normalised syntax, ascending; two mean that the function changed between recordings. */
   get fingerprints(): readonly string[] {
-    if (this.#parts.length === 1) return (this.#parts[0] as FunctionPart).fingerprints;
-    return [...new Set(this.#parts.flatMap((part) => part.fingerprints))].sort();
+    if (this.#parts.length === 1) return this.#parts[0].fingerprints;
+    return [...new Set(this.#parts.flatMap((part) => part.fingerprints))].sort().slice(0, FINGERPRINTS_KEPT);
   }
 
   /** Ascending by line and column. */
   get sites(): readonly Site[] {
-    return this.#sites ??= this.#combine().sites.map((row, index) => new Site(this, index, row));
+    if (this.#sites !== undefined) return this.#sites;
+    const { rows } = this.#combine();
+    return this.#sites = Array.from({ length: rows.sites }, (_, index) => new Site(this, index, rows));
   }
 
   /** The kinds with facts here, in the order of KINDS. */
   get kinds(): readonly KindName[] {
     const { rows } = this.#combine();
-    return KIND_NAMES.filter((kind) => rows[kind] !== undefined);
+    return KIND_NAMES.filter((kind) => rows.count(kind) > 0);
   }
 
   /** The facts of one kind about the function as a whole, not about one of its sites. */
@@ -101,18 +111,18 @@ export class FunctionFacts {
 
   /** The facts of one kind at a site, by its index; -1 is the function as a whole. */
   rowsAt<K extends KindName>(kind: K, site: number): Row<K>[] {
-    const raw = this.#combine().rows[kind];
+    const { rows } = this.#combine();
+    const count = rows.count(kind);
     const found: Row<K>[] = [];
-    if (raw === undefined) return found;
-    for (let i = firstAt(raw, site); i < raw.length && (raw[i] as RawRow)[0] === site; i++) {
-      found.push(rowObject(kind, raw[i] as RawRow));
-    }
+    if (count === 0) return found;
+    for (let i = rows.firstAt(kind, site); i < count && rows.siteOf(kind, i) === site; i++) found.push(rows.named(kind, i));
     return found;
   }
 
   has(kind: KindName, site: number): boolean {
-    const raw = this.#combine().rows[kind];
-    return raw !== undefined && raw[firstAt(raw, site)]?.[0] === site;
+    const { rows } = this.#combine();
+    const first = rows.firstAt(kind, site);
+    return first < rows.count(kind) && rows.siteOf(kind, first) === site;
   }
 
   /** Rows of kinds that this version does not know, by kind. */
@@ -123,7 +133,7 @@ export class FunctionFacts {
   /** Everything, added up, in the form of a line. */
   toPart(): FunctionPart {
     this.#combine();
-    return this.#parts[0] as FunctionPart;
+    return this.#parts[0];
   }
 
   #combine(): Combined {
@@ -131,18 +141,8 @@ export class FunctionFacts {
     const { endLine, fingerprints, file, line, unit } = this;
     const combined = this.#combined = combine(this.#parts);
     this.#parts = [{ file, function: this.function, line, endLine, fingerprints, unit, ...combined }];
+    this.#size = combined.rows.size;
+    this.#pending = 0;
     return combined;
   }
-}
-
-/** The position of the first row at `site` or after it: rows ascend by site. */
-function firstAt(rows: readonly RawRow[], site: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (((rows[middle] as RawRow)[0] as number) < site) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
-import type { Header, KindName, SiteRow } from './vocabulary.ts';
-import type { RawRow } from './row.ts';
+import type { Rows } from './rows.ts';
+import type { Header, SiteRow } from './vocabulary.ts';
 
 /** How columns count: UTF-8 bytes, UTF-16 units or code points. */
 export type ColumnUnit = Header['column'];
@@ -7,7 +7,7 @@ export type ColumnUnit = Header['column'];
 /** A row of a kind that this version does not know: its columns by name, kept for whoever does. */
 export type UnknownRow = Readonly<Record<string, unknown>>;
 
-/** What one line of a facts file says about a function, checked: every row has the columns of KINDS, in their order. */
+/** What one line of a facts file says about a function, checked. */
 export interface FunctionPart {
   readonly file: string;
   readonly function: string;
@@ -18,10 +18,12 @@ export interface FunctionPart {
   /** empty if unknown; several where recordings disagree */
   readonly fingerprints: readonly string[];
   readonly unit: ColumnUnit;
-  readonly sites: readonly SiteRow[];
-  readonly rows: Partial<Record<KindName, RawRow[]>>;
-  readonly unknown?: ReadonlyMap<string, readonly UnknownRow[]>;
+  /** the sites, and the rows of known kinds */
+  readonly rows: Rows;
+  readonly unknown: ReadonlyMap<string, readonly UnknownRow[]>;
 }
+
+export const NO_UNKNOWN: FunctionPart['unknown'] = new Map();
 
 /** The identity of a function within its file. Columns of unlike units cannot be compared, so the unit is part of it. */
 export function functionKey(part: Pick<FunctionPart, 'function' | 'line' | 'unit'>): string {

@@ -32,7 +32,7 @@ export class Problems {
     const seen = (this.#seen.get(sort) ?? 0) + 1;
     this.#seen.set(sort, seen);
     if (seen > LISTED) return;
-    this.#listed.push({ file: this.#file, ...(line === undefined ? {} : { line }), message: message(), severity });
+    this.#listed.push({ file: this.#file, ...(line === undefined ? {} : { line }), message: printable(message(), 1000), severity });
   }
 
   list(): Problem[] {
@@ -48,7 +48,7 @@ export class Problems {
 /** `file:line: message`, as compilers print it. */
 export function problemText(problem: Problem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
-  return `${printable(place)}: ${printable(problem.message, 2000)}`;
+  return `${printable(place, 1000)}: ${problem.message}`;
 }
 
 /** Text from a recording made safe for a terminal: control characters are shown as escapes, long text is cut. */

@@ -47,12 +47,16 @@ export interface Availability {
 interface OpenProcess {
   readonly id: string;
   readonly headers: HeaderInfo[];
+  /** recorder and start of each header */
+  readonly given: Set<string>;
   readonly totals: Totals;
   readonly notes: Map<string, Note>;
 }
 
-/** Different notes that are kept of one process; the rest says the same in other numbers. */
+/** Different notes that are kept of one process, the first by their text: which ones may not depend on the order. */
 const NOTES_KEPT = 200;
+/** Different digests that are kept of one source; two say already that it changed. */
+const DIGESTS_KEPT = 8;
 
 /** The facts of one process or of many, with what produced them. */
 export class Recording {
@@ -63,7 +67,9 @@ export class Recording {
   readonly problems: Problem[] = [];
 
   get processes(): readonly Process[] {
-    return [...this.#processes.values()].map((process) => ({ ...process, notes: [...process.notes.values()] }));
+    return [...this.#processes.values()].map(({ id, headers, totals, notes }) => ({
+      id, totals, headers: sortedByText(headers), notes: [...notes.values()],
+    }));
   }
 
   /** Sums over the processes: samples and ticks, CPU and wall seconds. */
@@ -77,12 +83,11 @@ export class Recording {
   get runtimes(): readonly Runtime[] {
     const runtimes = new Map<string, Runtime>();
     for (const { headers } of this.#processes.values()) {
-      const first = headers[0];
-      if (first === undefined) continue;
-      const { runtime: { name, version, flags }, language } = first;
-      const key = JSON.stringify([name, version, language, Object.entries(flags).sort()]);
-      const processes = (runtimes.get(key)?.processes ?? 0) + 1;
-      runtimes.set(key, { name, version, flags, language, processes });
+      const own = new Map(headers.map(({ runtime: { name, version, flags }, language }) =>
+        [JSON.stringify([name, version, language, Object.entries(flags).sort()]), { name, version, flags, language }]));
+      for (const [key, runtime] of own) {
+        runtimes.set(key, { ...runtime, processes: (runtimes.get(key)?.processes ?? 0) + 1 });
+      }
     }
     return [...runtimes.values()];
   }
@@ -149,11 +154,17 @@ export class Recording {
     return [...this.#files.get(file)?.values() ?? []].sort(compareFunctions);
   }
 
-  /** A header opens its process; further headers of the same `process.id` add to it. */
-  addHeader(header: HeaderInfo): void {
-    const process = this.#process(header.process.id);
-    process.headers.push(header);
-    process.headers.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  /**
+   * A header opens its process; further headers of the same `process.id` add to it.
+   * @returns whether the same recorder has given the same process before
+   */
+  addHeader(header: HeaderInfo): boolean {
+    const { headers, given } = this.#process(header.process.id);
+    const key = JSON.stringify([header.recorder.name, header.start]);
+    const repeated = given.has(key);
+    given.add(key);
+    headers.push(header);
+    return repeated;
   }
 
   addTotals(process: string, totals: Partial<Totals>): void {
@@ -164,13 +175,13 @@ export class Recording {
     const { notes } = this.#process(process);
     const key = `${level}\0${note}`;
     const known = notes.get(key);
-    if (known !== undefined) notes.set(key, { ...known, count: known.count + count });
-    else if (notes.size < NOTES_KEPT) notes.set(key, { note, level, count });
+    notes.set(key, { note, level, count: (known?.count ?? 0) + count });
+    if (notes.size > NOTES_KEPT) notes.delete([...notes.keys()].reduce((last, next) => (next > last ? next : last)));
   }
 
   addSource(file: string, digest: string): void {
     const digests = this.#sources.get(file) ?? [];
-    if (!digests.includes(digest)) this.#sources.set(file, [...digests, digest].sort());
+    if (!digests.includes(digest)) this.#sources.set(file, [...digests, digest].sort().slice(0, DIGESTS_KEPT));
   }
 
   addFunction(part: FunctionPart): void {
@@ -192,7 +203,7 @@ export class Recording {
   #process(id: string): OpenProcess {
     let process = this.#processes.get(id);
     if (process === undefined) {
-      process = { id, headers: [], totals: noTotals(), notes: new Map() };
+      process = { id, headers: [], given: new Set(), totals: noTotals(), notes: new Map() };
       this.#processes.set(id, process);
     }
     return process;
@@ -206,6 +217,11 @@ export function compareFunctions(a: FunctionFacts, b: FunctionFacts): number {
 /** By UTF-16 unit: the same on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sortedByText(headers: readonly HeaderInfo[]): HeaderInfo[] {
+  const texts = headers.map((header) => ({ header, text: JSON.stringify(header) }));
+  return texts.sort((a, b) => compareText(a.text, b.text)).map(({ header }) => header);
 }
 
 function noTotals(): Totals {

@@ -20,18 +20,15 @@ export function columnsOf(kind: KindName): readonly Column[] {
   return KINDS[kind].columns;
 }
 
+/** The positions of the columns that make up a row's identity. */
+export function keyColumns(kind: KindName): number[] {
+  return columnsOf(kind).flatMap((column, i) => (column.role === 'key' ? [i] : []));
+}
+
 export function isKind(name: string): name is KindName {
   return Object.hasOwn(KINDS, name);
 }
 
 for (const kind of KIND_NAMES) {
   if (columnsOf(kind)[0]?.type !== 'site') throw new Error(`KINDS: the first column of ${kind} has to be the site`);
-}
-
-/** The named form of a raw row. */
-export function rowObject<K extends KindName>(kind: K, raw: RawRow): Row<K> {
-  const columns = columnsOf(kind);
-  const row: Record<string, unknown> = {};
-  for (let i = 1; i < columns.length; i++) row[(columns[i] as Column).name] = raw[i];
-  return row as Row<K>;
 }

@@ -1,0 +1,89 @@
+// One million facts about 20,000 functions: written to a file, then read, indexed and joined to their sites.
+// Prints CPU seconds and peak memory of the reading process. Bar: under 1.5 s and under 300 MB.
+// Two mixes: `numbers` is the form whose cost shared measurements of formats are about (samples and counters, 20 bytes
+// a fact); `names` is richer than what recorders write (two of three facts hold type names, 75 bytes a fact).
+//   node packages/facts/bench/million.js [numbers|names] [functions]
+import { spawnSync } from 'node:child_process';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = fileURLToPath(import.meta.url);
+const [mode, folder] = process.argv.slice(2);
+if (mode === '--read') await measure(folder);
+else await main(mode ?? 'numbers', Number(folder ?? 20_000));
+
+async function main(mix, functions) {
+  const { rolldown } = await import('rolldown');
+  const work = mkdtempSync(join(tmpdir(), 'mechsym-bench-'));
+  try {
+    const bundle = await rolldown({ input: join(here, '../../src/index.ts'), platform: 'node', logLevel: 'silent' });
+    await bundle.write({ dir: work, entryFileNames: 'facts.mjs', format: 'esm' });
+    await bundle.close();
+    const { factsCount } = await generate(join(work, 'facts.jsonl'), mix, functions, pathToFileURL(join(work, 'facts.mjs')));
+    console.log(`${mix}: ${factsCount.toLocaleString('en-US')} facts, ${functions.toLocaleString('en-US')} functions, ${(statSync(join(work, 'facts.jsonl')).size / 1e6).toFixed(1)} MB`);
+    for (let run = 0; run < 3; run++) {
+      const result = spawnSync(process.execPath, [here, '--read', work], { stdio: 'inherit' });
+      if (result.status !== 0) process.exitCode = 1;
+    }
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+/** Functions of 12 sites and 50 facts. */
+async function generate(path, mix, functions, library) {
+  const { KINDS, KIND_NAMES, SITE_COLUMNS } = await import(library);
+  const out = createWriteStream(path);
+  const columns = Object.fromEntries([['site', SITE_COLUMNS], ...KIND_NAMES.map((kind) => [kind, KINDS[kind].columns.map((column) => column.name)])]);
+  out.write(`${JSON.stringify({
+    mechsym: 'facts', version: 1, recorder: { name: 'bench', version: '1' }, runtime: { name: 'cpython', version: '3.14.0', flags: {} },
+    language: 'python', command: ['python', 'main.py'], process: { pid: 1, id: 'bench' }, start: '2026-01-01T00:00:00Z',
+    clock: { kind: 'cpu', period: 0.004, precision: 'loop' }, column: 'utf8', root: '/project', kinds: KIND_NAMES, columns,
+  })}\n`);
+  let seed = 1;
+  const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  const shapes = Array.from({ length: 300 }, (_, i) => `package.module${i % 17}:Class${i}`);
+  const distribution = () => Object.fromEntries(Array.from({ length: 1 + random(3) }, () => [shapes[random(300)], 1 + random(1000)]));
+  let factsCount = 0;
+  for (let f = 0; f < functions; f++) {
+    const sites = Array.from({ length: 12 }, (_, i) => [i, 8 + random(40), i, 60, 0, i % 3 === 0 ? 'call' : i % 3 === 1 ? 'attribute' : 'binary', `name${random(500)}`]);
+    const every = sites.map((_, i) => i);
+    const facts = mix === 'numbers' ? {
+      cost: [[-1, random(99), random(999), random(50), random(500)], ...every.map((i) => [i, random(99), random(999), random(50), random(500)])],
+      counter: every.flatMap((i) => ['cycles', 'misses', 'branches'].map((event) => [i, 'exact', event, random(99), random(999)])).concat([[-1, 'exact', 'cycles', 1, 1]]),
+    } : {
+      cost: [[-1, random(99), random(999), random(50), random(500)], ...every.map((i) => [i, random(99), random(999), random(50), random(500)])],
+      'inline-cache': every.map((i) => [i, 'sampled', distribution(), random(9)]),
+      specialization: every.map((i) => [i, 'sampled', { LOAD_ATTR_INSTANCE_VALUE: random(99), LOAD_ATTR: random(9) }, random(99), random(9), random(9), random(9)]),
+      call: every.slice(0, 8).map((i) => [i, 'sampled', shapes[random(300)], 'src/package/module.py', random(900), 'call', random(99)]),
+      'value-shape': every.slice(0, 5).map((i) => [-1, 'sampled', `self.items${i}`, distribution(), { 8: random(99) }, { int: random(99) }, {}, {}, random(9), random(99)]),
+    };
+    for (const rows of Object.values(facts)) factsCount += rows.length;
+    const line = { file: `src/package${f % 40}/module${f % 1000}.py`, function: `Class${f % 7}.method${f}`, line: 1 + (f % 900), endLine: 20 + (f % 900), sites, ...facts };
+    if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
+  return { factsCount };
+}
+
+async function measure(folder) {
+  const { read } = await import(pathToFileURL(join(folder, 'facts.mjs')));
+  const seconds = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6; };
+  const start = seconds();
+  const recording = await read(createReadStream(join(folder, 'facts.jsonl'), { highWaterMark: 1 << 20 }), { file: 'facts.jsonl' });
+  const readDone = seconds();
+  // the join: every site of every function with its rows by kind, as the engine asks for them
+  let joined = 0;
+  for (const facts of recording.functions()) {
+    for (const kind of facts.kinds) joined += facts.rows(kind).length;
+    for (const site of facts.sites) for (const kind of site.kinds) joined += site.rows(kind).length;
+  }
+  const done = seconds();
+  for (const problem of recording.problems) console.log(problem.message);
+  const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(`read ${(readDone - start).toFixed(2)} s, join ${(done - readDone).toFixed(2)} s, together ${(done - start).toFixed(2)} s CPU, peak ${peak.toFixed(0)} MB, ${joined.toLocaleString('en-US')} facts at their sites`);
+}
