@@ -1,0 +1,10 @@
+export type { Audience, FormatOptions } from './options.ts';
+export { formatPretty } from './pretty.ts';
+export { formatJson, RESULT_SCHEMA_ID, RESULT_VERSION } from './json.ts';
+export { formatGithub } from './github.ts';
+export { problemText } from './problem-text.ts';
+export { recordedText, overheadText } from './recorded.ts';
+export { commandLine } from './command-line.ts';
+export { printable } from './printable.ts';
+export { count, interval, percent, plural, seconds } from './numbers.ts';
+export { displayWidth, fold, padEnd } from './width.ts';

@@ -1,0 +1,64 @@
+import type { Evidence, Finding, LintResult, Location, RelatedLocation, RuleStatus } from '@mechsym/engine';
+
+/** Raised when a field changes its meaning or goes; new fields alone do not raise it. */
+export const RESULT_VERSION = 1;
+export const RESULT_SCHEMA_ID = 'https://unpkg.com/mechsym/dist/schemas/result.schema.json';
+
+/** Lines and columns count from 1, columns in UTF-16 units; the end is the first position after the range. */
+function locationOf({ file, range, function: name, snippet }: Location) {
+  return {
+    file,
+    startLine: range.start.line + 1,
+    startColumn: range.start.column + 1,
+    endLine: range.end.line + 1,
+    endColumn: range.end.column + 1,
+    function: name,
+    snippet,
+  };
+}
+
+const relatedOf = ({ location, text }: RelatedLocation) => ({ text, location: locationOf(location) });
+const evidenceOf = ({ kind, text, location, data }: Evidence) => ({ kind, text, location: locationOf(location), data });
+
+function findingOf(finding: Finding) {
+  const { location, related, flow, evidence, ...rest } = finding;
+  return {
+    ...rest,
+    location: locationOf(location),
+    related: related.map(relatedOf),
+    flow: flow.map(relatedOf),
+    evidence: evidence.map(evidenceOf),
+  };
+}
+
+/** A rule with what became of it in this run; its page is left out, `mechsym explain RULE` has it. */
+function ruleOf(result: LintResult, status: RuleStatus) {
+  const info = result.rules.find((rule) => rule.id === status.rule);
+  const { rule: id, ...rest } = status;
+  return {
+    id,
+    ...(info && {
+      title: info.title, summary: info.summary, level: info.level, requires: info.requires, languages: info.languages,
+      ...(info.helpUri !== undefined && { helpUri: info.helpUri }),
+    }),
+    ...rest,
+  };
+}
+
+/** The whole result for other programs; `schema/result.schema.json` describes it. No absolute path of the machine is in it. */
+export function formatJson(result: LintResult): string {
+  const { version, findings, statuses, recordings, trust, total, belowFloor, counts, problems } = result;
+  return `${JSON.stringify({
+    $schema: RESULT_SCHEMA_ID,
+    version: RESULT_VERSION,
+    tool: { name: 'mechsym', version },
+    total,
+    belowFloor,
+    findings: findings.map(findingOf),
+    rules: statuses.map((status) => ruleOf(result, status)),
+    recordings,
+    trust,
+    counts,
+    problems,
+  }, undefined, 2)}\n`;
+}

@@ -1,0 +1,44 @@
+import picocolors from 'picocolors';
+import type { LintResult } from '@mechsym/engine';
+import { percent, plural } from './numbers.ts';
+import type { FormatOptions } from './options.ts';
+import { columnsOf, findingText } from './pretty/finding.ts';
+import { cleanLines, recordMoreLine, saysTooLittle, summaryLine, trustLine, unsaidLine } from './pretty/summary.ts';
+import { problemText } from './problem-text.ts';
+import { overheadText, recordedText } from './recorded.ts';
+import { fold } from './width.ts';
+
+/** Problems listed one by one before the rest is counted. */
+const MOST_PROBLEMS = 10;
+
+/** What a person reads on a terminal or in a log. Ends with a line end. */
+export function formatPretty(result: LintResult, options: FormatOptions): string {
+  const colors = picocolors.createColors(options.color);
+  const { findings, problems } = result;
+  const name = colors.bold('mechsym');
+  const lines: string[] = [];
+  const say = (text: string, paint: (text: string) => string = (plain) => plain) => {
+    for (const line of fold(text, options.width)) lines.push(paint(line));
+  };
+  const recorded = recordedText(result.recordings);
+  const tooLittle = saysTooLittle(result);
+  if (tooLittle) lines.push(`${name}  ${recorded}: too few for a claim below ${percent(result.trust.resolution)}.`);
+  else lines.push(`${name}  ${recorded}   ${colors.dim(overheadText(result.recordings))}`.trimEnd());
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) {
+    lines.push(`${name}: ${problem.severity === 'error' ? colors.red(problemText(problem)) : problemText(problem)}`);
+  }
+  if (problems.length > MOST_PROBLEMS) lines.push(`${name}: ${plural(problems.length - MOST_PROBLEMS, 'more problem')}: mechsym lint --format json lists all`);
+  lines.push('');
+  if (findings.length === 0) {
+    lines.push(`${name}  no finding above ${percent(Math.max(result.belowFloor.floor, result.trust.resolution))} of the run.`);
+    for (const line of cleanLines(result)) say(line);
+  } else {
+    const columns = columnsOf(findings, options);
+    for (const finding of findings) lines.push(findingText(finding, columns, options, colors));
+    say(summaryLine(result), colors.bold);
+  }
+  say(trustLine(result));
+  for (const line of [unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
+  if (findings.length > 0) say('mechsym explain 1   ·   mechsym lint --format sarif', colors.dim);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,75 @@
+import type { LintResult, RuleStatus } from '@mechsym/engine';
+import { commandLine } from '../command-line.ts';
+import { count, interval, percent, plural, seconds } from '../numbers.ts';
+import { printable } from '../printable.ts';
+
+const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
+
+function notApplicable(statuses: readonly RuleStatus[]) {
+  return statuses.filter((each) => each.status === 'not-applicable');
+}
+
+/** `2 findings, 20 % of the run (15–25 %). 7 below 1 % not shown, 3 rules not applicable: mechsym rules list` */
+export function summaryLine(result: LintResult): string {
+  const { findings, belowFloor, statuses, total } = result;
+  const left = joined([
+    belowFloor.count > 0 ? `${count(belowFloor.count)} below ${percent(belowFloor.floor)} not shown` : '',
+    notApplicable(statuses).length > 0 ? `${plural(notApplicable(statuses).length, 'rule')} not applicable` : '',
+  ]);
+  return `${plural(findings.length, 'finding')}, ${percent(total.value)} of the run (${interval(total)}).`
+    + (left === '' ? '' : ` ${left}: mechsym rules list`);
+}
+
+function agreement(agreeing: number, shown: number): string {
+  if (agreeing < shown) return agreeing === 0 ? `on none of ${count(shown)}` : `on ${count(agreeing)} of ${count(shown)}`;
+  return shown === 1 ? 'on it' : shown === 2 ? 'on both' : `on all ${count(shown)}`;
+}
+
+/** `Trust: two halves of the recording agree on both; 96 % of the hot code was seen (Good-Turing).` */
+export function trustLine({ trust }: LintResult): string {
+  const seen = `${percent(trust.coverage.value)} of the hot code was seen (Good-Turing)`;
+  return `Trust: ${trust.shown > 0 ? `two halves of the recording agree ${agreement(trust.agreeing, trust.shown)}; ` : ''}${seen}.`;
+}
+
+/** Whether the recording is too short to speak about shares as small as the floor. */
+export function saysTooLittle({ trust, belowFloor }: LintResult): boolean {
+  return trust.resolution > belowFloor.floor;
+}
+
+/** How much more to record, and for what; undefined where the recording says what it can. */
+export function recordMoreLine(result: LintResult): string | undefined {
+  const { trust, recordings, belowFloor } = result;
+  const cpu = recordings.reduce((sum, each) => sum + each.cpu, 0);
+  const separates = trust.recordMore > 0;
+  const wanted = separates ? trust.recordMore : saysTooLittle(result) ? (cpu * trust.resolution) / belowFloor.floor : 0;
+  if (wanted <= 0) return undefined;
+  const command = recordings[0]?.command ?? [];
+  const times = cpu > 0 ? Math.min(1000, Math.ceil(wanted / cpu)) : 1;
+  const how = command.length === 0 ? '' : `: mechsym record${times > 1 ? ` --repeat ${times}` : ''} -- ${printable(commandLine(command))}`;
+  return `Record about ${seconds(wanted)} to ${separates ? 'separate what is shown' : `see what costs ${percent(belowFloor.floor)}`}${how}`;
+}
+
+/** A clean run says what it looked at. */
+export function cleanLines(result: LintResult): string[] {
+  const { statuses, counts, recordings, belowFloor } = result;
+  const applied = statuses.filter((each) => each.status === 'applied').length;
+  const skipped = notApplicable(statuses);
+  const reasons = [...new Set(skipped.map((each) => each.reason))];
+  const why = reasons.length === 0 ? '' : ` (${printable(reasons[0] as string)}${reasons.length > 1 ? `; ${plural(reasons.length - 1, 'more reason')}: mechsym rules list` : ''})`;
+  return [
+    `${plural(applied, 'rule')} applied${skipped.length > 0 ? `, ${count(skipped.length)} not applicable here${why}` : ''}.`
+    + ` ${seconds(recordings.reduce((sum, each) => sum + each.cpu, 0))} of CPU, ${plural(counts.functions, 'function')}, ${count(counts.hotFunctions)} hot.`,
+    ...(belowFloor.count > 0 ? [`${plural(belowFloor.count, 'finding')} below ${percent(belowFloor.floor)} not shown, ${percent(belowFloor.impact)} of the run together.`] : []),
+  ];
+}
+
+/** What was recorded and cannot be used, with its reasons; undefined if all of it could. */
+export function unsaidLine({ counts }: LintResult): string | undefined {
+  const reasons = Object.entries(counts.unplaced).filter(([, number]) => number > 0).sort(([, a], [, b]) => b - a);
+  const unplaced = reasons.reduce((sum, [, number]) => sum + number, 0);
+  const parts = joined([
+    unplaced === 0 ? '' : `${plural(unplaced, 'fact')} found no place in the source (${reasons.slice(0, 3).map(([reason, number]) => `${printable(reason)} ${count(number)}`).join(', ')})`,
+    counts.stale === 0 ? '' : `${plural(counts.stale, 'fact')} ${counts.stale === 1 ? 'is' : 'are'} stale, because the source has changed`,
+  ]);
+  return parts === '' ? undefined : `Not said: ${parts}.`;
+}
