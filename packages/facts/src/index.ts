@@ -12,3 +12,6 @@ export { merge } from './merge.ts';
 export { canonical } from './canonical.ts';
 export { placeLineFacts, type Placed } from './place.ts';
 export { write } from './write.ts';
+export { factsSchema, generated } from './schema.ts';
+export * from './statistics.ts';
+export { show, type ShowOptions } from './show.ts';

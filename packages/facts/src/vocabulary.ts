@@ -52,8 +52,9 @@ const site = { name: 'site', role: 'key', type: 'site', about: 'index into the l
 const quality = { name: 'quality', role: 'key', type: 'string', about: 'exact, sampled, lower-bound or truncated' } as const;
 const detail = { name: 'detail', role: 'key', type: 'string', about: 'the runtime\'s own words' } as const;
 const reason = { name: 'reason', role: 'key', type: 'string', about: 'one of the shared reasons' } as const;
-const key = <N extends string, T extends ColumnType = 'string'>(name: N, about: string, type = 'string' as T) =>
-  ({ name, role: 'key', type, about }) as const;
+const key = <N extends string>(name: N, about: string) => ({ name, role: 'key', type: 'string', about }) as const;
+const numberKey = <N extends string>(name: N, about: string) => ({ name, role: 'key', type: 'number', about }) as const;
+const booleanKey = <N extends string>(name: N, about: string) => ({ name, role: 'key', type: 'boolean', about }) as const;
 const sum = <N extends string>(name: N, about: string) => ({ name, role: 'sum', type: 'number', about }) as const;
 const histogram = <N extends string>(name: N, about: string) => ({ name, role: 'histogram', type: 'histogram', about }) as const;
 
@@ -92,13 +93,13 @@ export const KINDS = {
     columns: [site, quality,
       key('callee', 'module:qualified name'),
       key('calleeFile', 'relative path where the callee lies in the project, else empty'),
-      key('calleeLine', 'first line of the callee (1-based), 0 if unknown', 'number'),
+      numberKey('calleeLine', 'first line of the callee (1-based), 0 if unknown'),
       key('via', 'call, attribute, attribute-store, operator, subscript, membership, iteration, context, import or other'),
       sum('samples', 'samples of the clock with this edge on the stack, once a sample')],
   },
   inlining: {
     about: 'whether a call was inlined by the optimising compiler, and why not',
-    columns: [site, quality, key('callee', 'module:qualified name'), key('done', 'true if inlined', 'boolean'), reason, detail,
+    columns: [site, quality, key('callee', 'module:qualified name'), booleanKey('done', 'true if inlined'), reason, detail,
       sum('count', 'decisions')],
   },
   deopt: {
