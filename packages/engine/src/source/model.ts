@@ -12,7 +12,12 @@ export interface Range {
   readonly end: Position;
 }
 
-/** What a name means inside a function. `module` is a global of this file, `builtin` one that no module-level code binds. */
+/**
+ * What a name means inside a function. `cell` is a name shared between a function and one nested in it, seen from either.
+ * Comprehensions other than generator expressions share the variables of the function around them and make no cell.
+ * `module` is a global of this file, `builtin` a builtin's name that no module-level code
+ * binds; where only a part of the file was parsed, a search of its text decides that.
+ */
 export type Scope = 'local' | 'parameter' | 'cell' | 'module' | 'builtin';
 
 export interface Loop {
@@ -21,14 +26,20 @@ export interface Loop {
   readonly range: Range;
   /** The line that says over what the loop runs. */
   readonly header: Range;
-  /** 1 is a loop that lies in no other loop of its function. */
+  /** 1 is a loop that lies in no other loop. A comprehension's loop counts those around the comprehension. */
   readonly depth: number;
   readonly parent: Loop | undefined;
   /** What is iterated over, absent for `while`. */
   readonly iterable: Node | undefined;
   /** Names that the loop's own header binds. */
   readonly targets: readonly string[];
-  /** Names (and attribute paths such as `self.x`) that anything in the loop assigns, augments or deletes. */
+  /**
+   * What anything in the loop changes, loops within it included:
+   * - `x`, `self.x`: a name or attribute path that is assigned, augmented, deleted or bound
+   * - `?.x`: attribute `x` of something that is no path, such as `f().x`
+   * - `a.b[]`: an item of `a.b` is stored or deleted
+   * - `a.b()`: a method that changes its object (append, pop, ...) is called on `a.b`
+   */
   readonly assigned: ReadonlySet<string>;
 }
 
@@ -46,7 +57,10 @@ export interface Site {
   readonly receiver: Node | undefined;
   /** binary, compare, membership: left and right; call: positional argument values; subscript: the index */
   readonly operands: readonly Node[];
+  /** innermost loop in which the operation runs; an iteration's is the loop that it drives */
   readonly loop: Loop | undefined;
+  /** the function whose code the operation is part of */
+  readonly function: FunctionModel;
 }
 
 export interface Parameter {
@@ -97,6 +111,9 @@ export interface SourceModel {
   readonly tree: Tree;
   /** true where the whole file was parsed, so that module-level bindings and all functions are known */
   readonly whole: boolean;
+  /** true where the parser had to skip or guess something; the rest of the model holds */
+  readonly hasErrors: boolean;
+  /** in source order */
   readonly functions: readonly FunctionModel[];
   /** module-level bindings by name; empty unless `whole` */
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
@@ -113,6 +130,26 @@ export interface SourceText {
   readonly lines: readonly string[];
   /** UTF-16 column for a column counted in `unit`, clamped to the line */
   column(line: number, column: number, unit: 'utf8' | 'utf16' | 'codepoint'): number;
+  /** place of a UTF-16 offset into `text`, clamped; a line end counts as the end of its line */
+  position(offset: number): Position;
+  /** UTF-16 offset of a place, clamped */
+  offset(position: Position): number;
+  range(start: number, end: number): Range;
+}
+
+/** What a language finds in a tree. */
+export interface Extraction {
+  readonly functions: readonly FunctionModel[];
+  readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+}
+
+/** The outermost function around a place, found without parsing. */
+export interface FunctionSpan {
+  /** UTF-16 offsets: start of the first decorator or of the definition, past the last line */
+  readonly start: number;
+  readonly end: number;
+  /** what the classes around it add to its qualified name: `Class.` */
+  readonly prefix: string;
 }
 
 /** How a language is read. One per language, found by the file's extension. */
@@ -122,11 +159,19 @@ export interface Language {
   /** file name of the grammar's wasm */
   readonly grammar: string;
   /** decodes a file's bytes as the language's tools do (coding lines, byte order marks); throws SourceProblem if it is binary */
-  decode(bytes: Uint8Array): string;
+  decode(bytes: Uint8Array, file?: string): string;
   /** `x`, `self.items`, `a.b.c` as an access path, or undefined for anything else */
   path(node: Node): string | undefined;
   /** true for literals and for displays of literals */
   isConstant(node: Node): boolean;
   /** every name that the expression reads, and every access path in it */
   reads(node: Node): { readonly names: ReadonlySet<string>; readonly paths: ReadonlySet<string>; readonly hasCall: boolean };
+  /**
+   * The outermost function around a 0-based line, found in the text alone; undefined where the line lies in none or the
+   * text does not tell.
+   * @param endLine a line known to belong to the function as well
+   */
+  functionSpan(text: SourceText, line: number, endLine: number): FunctionSpan | undefined;
+  /** @param spans what was parsed, or undefined for the whole file */
+  extract(tree: Tree, file: string, text: SourceText, spans: readonly FunctionSpan[] | undefined): Extraction;
 }

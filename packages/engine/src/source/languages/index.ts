@@ -1,0 +1,10 @@
+import type { Language } from '../model.ts';
+import { python } from './python.ts';
+
+/** Every language that can be read. */
+export const languages: readonly Language[] = [python];
+
+/** The language of a file, by its extension. */
+export function languageOf(file: string): Language | undefined {
+  return languages.find((language) => language.extensions.some((extension) => file.endsWith(extension)));
+}

@@ -1,0 +1,241 @@
+import type { Node } from 'web-tree-sitter';
+import type { Operation } from '@mechsym/facts';
+import type { FunctionModel, Loop, Parameter, Range, Scope, Site, SourceText } from '../../model.ts';
+import type { Syntax } from '../../syntax.ts';
+
+export type FunctionKind = FunctionModel['kind'];
+
+/** What a model's functions share. */
+export interface FileContext {
+  readonly text: SourceText;
+  /** whether the name of a builtin is bound by module-level code */
+  isModuleName(name: string): boolean;
+  isBuiltin(name: string): boolean;
+}
+
+/** An operation as the extractor met it, in the order in which the code runs. */
+export interface Operand {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly item: Syntax;
+  /** where the runtime's range is not the item's */
+  readonly start?: number;
+  readonly end?: number;
+  readonly receiver?: Syntax | undefined;
+  readonly operands?: readonly Syntax[];
+  readonly loop: PythonLoop | undefined;
+}
+
+export class PythonLoop implements Loop {
+  readonly kind: Loop['kind'];
+  readonly parent: PythonLoop | undefined;
+  readonly depth: number;
+  readonly iterable: Node | undefined;
+  readonly assigned = new Set<string>();
+  readonly targets: string[] = [];
+  readonly #item: Syntax;
+  readonly #headerEnd: number;
+  readonly #text: SourceText;
+
+  constructor(kind: Loop['kind'], item: Syntax, headerEnd: number, iterable: Syntax | undefined, parent: PythonLoop | undefined, text: SourceText) {
+    this.kind = kind;
+    this.parent = parent;
+    this.depth = (parent?.depth ?? 0) + 1;
+    this.iterable = iterable?.node;
+    this.#item = item;
+    this.#headerEnd = headerEnd;
+    this.#text = text;
+  }
+
+  get node(): Node {
+    return this.#item.node;
+  }
+
+  get range(): Range {
+    return this.#text.range(this.#item.start, this.#item.end);
+  }
+
+  get header(): Range {
+    return this.#text.range(this.#item.start, this.#headerEnd);
+  }
+}
+
+/** A part of a function's text that runs again and again. */
+interface LoopSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly loop: PythonLoop;
+}
+
+export class PythonFunction implements FunctionModel {
+  readonly kind: FunctionKind;
+  readonly qualifiedName: string;
+  readonly name: string;
+  readonly parent: PythonFunction | undefined;
+  readonly item: Syntax;
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly parameters: Parameter[] = [];
+  readonly decorators: { readonly text: string; readonly range: Range }[] = [];
+  readonly loops: PythonLoop[] = [];
+  readonly nested: PythonFunction[] = [];
+  isAsync = false;
+  isGenerator = false;
+  nameItem: Syntax | undefined;
+
+  // Filled by the extractor.
+  readonly operations: Operand[] = [];
+  readonly loopSpans: LoopSpan[] = [];
+  readonly bound = new Set<string>();
+  readonly read = new Set<string>();
+  readonly globals = new Set<string>();
+  readonly nonlocals = new Set<string>();
+
+  readonly #context: FileContext;
+  #sites: readonly Site[] | undefined;
+  #range: Range | undefined;
+  #free: ReadonlySet<string> | undefined;
+
+  /**
+   * @param start where the runtime says it starts: its first decorator or its definition
+   * @param body what runs when it is called
+   */
+  constructor(kind: FunctionKind, name: string, qualifiedName: string, item: Syntax, start: number,
+    body: { readonly start: number; readonly end: number }, parent: PythonFunction | undefined, context: FileContext) {
+    this.kind = kind;
+    this.name = name;
+    this.qualifiedName = qualifiedName;
+    this.item = item;
+    this.start = start;
+    this.bodyStart = body.start;
+    this.bodyEnd = body.end;
+    this.parent = parent;
+    this.#context = context;
+    parent?.nested.push(this);
+  }
+
+  get node(): Node {
+    return this.item.node;
+  }
+
+  get range(): Range {
+    return this.#range ??= this.#context.text.range(this.start, this.item.end);
+  }
+
+  get firstLine(): number {
+    return this.range.start.line;
+  }
+
+  get nameRange(): Range {
+    const { text } = this.#context;
+    if (this.nameItem !== undefined) return text.range(this.nameItem.start, this.nameItem.end);
+    if (this.kind === 'module') return text.range(0, 0);
+    if (this.kind === 'lambda') {
+      const colon = text.text.lastIndexOf(':', this.bodyStart);
+      return text.range(this.item.start, colon > this.item.start ? colon : this.item.end);
+    }
+    return text.range(this.item.start, this.item.end);
+  }
+
+  get sites(): readonly Site[] {
+    return this.#sites ??= this.#makeSites();
+  }
+
+  loopOf(node: Node): Loop | undefined {
+    const start = node.startIndex;
+    const end = node.endIndex;
+    let found: LoopSpan | undefined;
+    for (const span of this.loopSpans) {
+      if (start >= span.start && end <= span.end && (found === undefined || span.end - span.start <= found.end - found.start)) found = span;
+    }
+    return found?.loop;
+  }
+
+  scopeOf(name: string): Scope {
+    if (this.globals.has(name)) return this.#global(name);
+    if (this.kind === 'module') return this.#global(name);
+    if (this.#owns(name)) {
+      if (this.nested.some((inner) => inner.#capturesFrom(name))) return 'cell';
+      return this.parameters.some((parameter) => parameter.name === name) ? 'parameter' : 'local';
+    }
+    if (name === '__class__' && this.#inClass()) return 'cell';
+    const owner = this.#ownerAround(name);
+    if (owner === undefined) return this.#global(name);
+    // Since 3.12 a comprehension runs in the frame of the function around it.
+    if (this.#isInline() && this.parent !== undefined && this.parent.kind !== 'class') return this.parent.scopeOf(name);
+    return 'cell';
+  }
+
+  #global(name: string): Scope {
+    return !this.#context.isModuleName(name) && this.#context.isBuiltin(name) ? 'builtin' : 'module';
+  }
+
+  #isInline(): boolean {
+    return this.kind === 'comprehension' && this.name !== '<genexpr>';
+  }
+
+  #owns(name: string): boolean {
+    return this.bound.has(name) && !this.globals.has(name) && !this.nonlocals.has(name);
+  }
+
+  #inClass(): boolean {
+    for (let around = this.parent; around !== undefined; around = around.parent) {
+      if (around.kind === 'class') return true;
+    }
+    return false;
+  }
+
+  #ownerAround(name: string): PythonFunction | undefined {
+    for (let around = this.parent; around !== undefined; around = around.parent) {
+      if (around.kind === 'module') return undefined;
+      if (around.kind === 'class') continue;
+      if (around.globals.has(name)) return undefined;
+      if (around.#owns(name)) return around;
+    }
+    return undefined;
+  }
+
+  /** Names that this function and those nested in it take from around it. */
+  get #freeNames(): ReadonlySet<string> {
+    if (this.#free === undefined) {
+      const free = new Set<string>();
+      for (const name of this.read) if (!this.#owns(name) && !this.globals.has(name)) free.add(name);
+      for (const name of this.nonlocals) free.add(name);
+      for (const inner of this.nested) {
+        for (const name of inner.#freeNames) {
+          if (this.kind === 'class' || (!this.#owns(name) && !this.globals.has(name))) free.add(name);
+        }
+      }
+      this.#free = free;
+    }
+    return this.#free;
+  }
+
+  /** Whether a variable of the function around this one becomes a cell because of it. */
+  #capturesFrom(name: string): boolean {
+    if (this.#isInline()) return !this.#owns(name) && this.nested.some((inner) => inner.#capturesFrom(name));
+    return this.#freeNames.has(name);
+  }
+
+  #makeSites(): readonly Site[] {
+    const { text } = this.#context;
+    const ordinals = new Map<string, number>();
+    const sites: Site[] = [];
+    for (const { operation, name, item, start, end, receiver, operands, loop } of this.operations) {
+      if (operation === 'global' || operation === 'global-store') {
+        const scope = this.scopeOf(name);
+        if (scope !== 'module' && scope !== 'builtin') continue;
+      }
+      const range = text.range(start ?? item.start, end ?? item.end);
+      const key = `${range.start.line} ${operation} ${name}`;
+      const ordinal = ordinals.get(key) ?? 0;
+      ordinals.set(key, ordinal + 1);
+      sites.push({
+        operation, name, node: item.node, range, ordinal, receiver: receiver?.node, operands: (operands ?? []).map((operand) => operand.node),
+        loop, function: this,
+      });
+    }
+    return sites;
+  }
+}

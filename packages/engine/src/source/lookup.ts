@@ -1,0 +1,142 @@
+import type { SiteRow } from '@mechsym/facts';
+import type { FunctionModel, Range, Site, SourceModel, SourceText } from './model.ts';
+
+/** Where a runtime says that an operation is, in the current text. */
+export interface SitePlace {
+  readonly operation: string;
+  /** empty where the runtime does not know it */
+  readonly name: string;
+  /** 0-based */
+  readonly line: number;
+  readonly endLine: number;
+  /** UTF-16; -1 where unknown */
+  readonly column: number;
+  readonly endColumn: number;
+  readonly ordinal: number;
+}
+
+/** How a site was found: `range` and `end` by columns, `line` by line, operation, name and ordinal. */
+export type SiteMatch = { readonly site: Site; readonly by: 'range' | 'end' | 'line' };
+
+/** Turns a recorded site into a place in the text, its function being at `firstLine` (0-based) now. */
+export function placeOf(row: SiteRow, firstLine: number, text: SourceText, unit: 'utf8' | 'utf16' | 'codepoint'): SitePlace {
+  const [line, column, endLine, endColumn, ordinal, operation, name] = row;
+  return {
+    operation, name, ordinal, line: firstLine + line, endLine: firstLine + endLine,
+    column: column < 0 ? -1 : text.column(firstLine + line, column, unit),
+    endColumn: endColumn < 0 ? -1 : text.column(firstLine + endLine, endColumn, unit),
+  };
+}
+
+interface Index {
+  readonly byStart: ReadonlyMap<number, readonly Site[]>;
+  readonly byEnd: ReadonlyMap<number, readonly Site[]>;
+}
+
+const indexes = new WeakMap<SourceModel, Index>();
+
+function indexOf(model: SourceModel): Index {
+  let index = indexes.get(model);
+  if (index === undefined) {
+    const byStart = new Map<number, Site[]>();
+    const byEnd = new Map<number, Site[]>();
+    for (const site of model.functions.flatMap((around) => around.sites)) {
+      push(byStart, site.range.start.line, site);
+      push(byEnd, site.range.end.line, site);
+    }
+    index = { byStart, byEnd };
+    indexes.set(model, index);
+  }
+  return index;
+}
+
+function push(map: Map<number, Site[]>, line: number, site: Site): void {
+  const list = map.get(line);
+  if (list === undefined) map.set(line, [site]);
+  else list.push(site);
+}
+
+/**
+ * The site at a place that a runtime reported. Runtimes agree with the source on where an operation ends and not always on
+ * where it starts (CPython lets a method call over several lines start at the method's name), and a place may lack columns.
+ */
+export function siteAt(model: SourceModel, place: SitePlace): Site | undefined {
+  return matchSite(model, place)?.site;
+}
+
+/** As `siteAt`, and says how it was found. */
+export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | undefined {
+  const { byStart, byEnd } = indexOf(model);
+  const onLine = byStart.get(place.line) ?? [];
+  if (place.column >= 0 && place.endColumn >= 0) {
+    const same = onLine.filter((site) => hasRange(site, place));
+    const byRange = best(same.filter((site) => site.operation === place.operation), place) ?? same[0];
+    if (byRange !== undefined) return { site: byRange, by: 'range' };
+    const ending = (byEnd.get(place.endLine) ?? []).filter((site) => site.operation === place.operation
+      && site.range.end.column === place.endColumn && startsBefore(site, place));
+    const byEndOf = best(ending, place);
+    if (byEndOf !== undefined) return { site: byEndOf, by: 'end' };
+  }
+  const alike = onLine.filter((site) => site.operation === place.operation && isNamed(site, place.name));
+  const byLine = alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined);
+  return byLine === undefined ? undefined : { site: byLine, by: 'line' };
+}
+
+/** Of sites that share a place: the one of that name, with that ordinal if several bear it. */
+function best(sites: readonly Site[], place: SitePlace): Site | undefined {
+  const named = sites.filter((site) => isNamed(site, place.name));
+  const among = named.length > 0 ? named : sites;
+  return among.find((site) => site.ordinal === place.ordinal) ?? among[0];
+}
+
+/** In a class, `__x` is recorded as `_Class__x`. */
+function isNamed(site: Site, name: string): boolean {
+  return name === '' || site.name === name
+    || (site.name.startsWith('__') && name.startsWith('_') && name.length > site.name.length && name.endsWith(site.name));
+}
+
+function hasRange(site: Site, place: SitePlace): boolean {
+  const { start, end } = site.range;
+  return start.line === place.line && start.column === place.column && end.line === place.endLine && end.column === place.endColumn;
+}
+
+function startsBefore(site: Site, place: SitePlace): boolean {
+  const { start } = site.range;
+  return start.line < place.line || (start.line === place.line && start.column <= place.column);
+}
+
+/** Sites that lie within a range, those of functions and comprehensions in it included, in source order of their functions. */
+export function sitesIn(model: SourceModel, range: Range): readonly Site[] {
+  return model.functions.flatMap((around) => (overlaps(around.range, range) ? around.sites : []))
+    .filter((site) => !precedes(site.range.start, range.start) && !precedes(range.end, site.range.end));
+}
+
+function precedes(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return !precedes(a.end, b.start) && !precedes(b.end, a.start);
+}
+
+/**
+ * The function that a runtime names. Names of functions within comprehensions differ between versions (CPython 3.12 made
+ * comprehensions part of the function around them); the first line decides between equals.
+ * @param wanted firstLine 0-based, in the current text
+ */
+export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?: string; readonly firstLine: number }): FunctionModel | undefined {
+  const { qualifiedName, firstLine } = wanted;
+  const here = model.functions.filter((candidate) => candidate.firstLine === firstLine);
+  if (qualifiedName === undefined || qualifiedName === '') {
+    return here.find((candidate) => candidate.kind === 'function') ?? here.find((candidate) => candidate.kind !== 'module') ?? here[0];
+  }
+  const module = model.functions[0];
+  if (qualifiedName === '<module>') return module?.kind === 'module' ? module : undefined;
+  return here.find((candidate) => candidate.qualifiedName === qualifiedName)
+    ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName));
+}
+
+/** A qualified name without the comprehensions that 3.12 runs in place. */
+function inPlace(name: string): string {
+  return name.replaceAll(/<(?:list|set|dict)comp>\.<locals>\./g, '');
+}

@@ -1,0 +1,107 @@
+import { Language as Grammar, Parser, type Range as GrammarRange, type Tree } from 'web-tree-sitter';
+import { SourceProblem } from './problem.ts';
+import type { Language, SourceText } from './model.ts';
+
+/** File name of the web-tree-sitter runtime, as `load` is asked for it. */
+export const RUNTIME_WASM = 'web-tree-sitter.wasm';
+
+/**
+ * The parser reports every 100 steps. Python's standard library needs one report for 170 characters; a text that needs
+ * one for every 4 is no program that anybody runs. Counting steps and not time gives the same answer on every machine.
+ */
+const CHARACTERS_PER_REPORT = 4;
+const FREE_REPORTS = 20_000;
+
+/** A part of a text, as UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SourceParser {
+  readonly language: Language;
+  /**
+   * Parses a text, or only the spans of it (in order, not overlapping) as if the rest were not there. Positions are
+   * those of the whole text. The caller deletes the tree.
+   * @throws SourceProblem if the parser gives up
+   */
+  parse(file: string, text: SourceText, spans?: readonly Span[]): Tree;
+}
+
+export interface Parsers {
+  /** Loads the grammar at the first call for a language. */
+  parser(language: Language): Promise<SourceParser>;
+}
+
+// The runtime keeps its memory in its module: a second start would pull it from under the first one's trees.
+let runtime: Promise<void> | undefined;
+
+/**
+ * Parsers whose wasm comes from `load`, asked once per file name (`RUNTIME_WASM`, `Language.grammar`) and only when the
+ * first file needs it.
+ */
+export function createParsers(load: (file: string) => Uint8Array | Promise<Uint8Array>): Parsers {
+  const parsers = new Map<string, Promise<SourceParser>>();
+
+  async function start(language: Language): Promise<SourceParser> {
+    runtime ??= Promise.resolve(load(RUNTIME_WASM)).then((wasmBinary) => Parser.init({ wasmBinary: exactBuffer(wasmBinary) }));
+    try {
+      await runtime;
+    } catch (error) {
+      runtime = undefined;
+      throw error;
+    }
+    const grammar = await Grammar.load(await load(language.grammar));
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    return { language, parse: (file, text, spans) => parse(parser, file, text, spans) };
+  }
+
+  return {
+    parser(language) {
+      let parser = parsers.get(language.name);
+      if (parser === undefined) {
+        parser = start(language);
+        parsers.set(language.name, parser);
+        parser.catch(() => parsers.delete(language.name));
+      }
+      return parser;
+    },
+  };
+}
+
+function parse(parser: Parser, file: string, text: SourceText, spans: readonly Span[] | undefined): Tree {
+  // tree-sitter knows no lone carriage return as a line end; the same length keeps every offset.
+  const input = text.text.includes('\r') ? text.text.replace(/\r(?!\n)/g, '\n') : text.text;
+  const length = spans === undefined ? input.length : spans.reduce((sum, span) => sum + span.end - span.start, 0);
+  const allowed = FREE_REPORTS + length / CHARACTERS_PER_REPORT;
+  let reports = 0;
+  let reached = 0;
+  const tree = parser.parse(input, null, {
+    progressCallback(state) {
+      reached = state.currentOffset;
+      return ++reports > allowed;
+    },
+    ...(spans === undefined ? {} : { includedRanges: spans.map((span) => grammarRange(text, span)) }),
+  });
+  if (tree !== null) return tree;
+  parser.reset();
+  throw new SourceProblem('the parser gave up here: the code is too deeply nested or too ambiguous to read',
+    file, text.position(reached).line);
+}
+
+function grammarRange(text: SourceText, span: Span): GrammarRange {
+  const start = text.position(span.start);
+  const end = text.position(span.end);
+  return {
+    startIndex: span.start,
+    endIndex: span.end,
+    startPosition: { row: start.line, column: start.column },
+    endPosition: { row: end.line, column: end.column },
+  };
+}
+
+/** A view into a larger buffer (as Node's small buffers are) would be read from the buffer's start. */
+function exactBuffer(bytes: Uint8Array): ArrayBuffer {
+  return bytes.slice().buffer;
+}
