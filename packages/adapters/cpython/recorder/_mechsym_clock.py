@@ -4,26 +4,28 @@ A tick walks the stack and counts it as a whole; what a stack means is worked ou
 as the budget allows, the hot functions' inline caches, values and names are looked at as well.
 """
 import _signal
+import _thread
 from time import thread_time_ns
 
 DEPTH = 200          # frames of a stack that are walked
 WINDOW = 25          # ticks in a window of the clock
 CODES = 20_000       # code objects kept; those after count as outside
-BUDGET = 0.012       # part of the CPU time that looking closer may bring the recorder to
+BUDGET = 0.018       # part of the CPU time that looking closer may bring the recorder to
 FIRST_LOOK = 8       # ticks before the first closer look: short programs do not pay for it
-LOOK_FRAMES = 3      # frames of the project looked at
+LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
 period = 4_000_000   # nanoseconds
 codes = {}           # id of a code object -> Known; holding the code object keeps the id its own
 stacks = ({}, {})    # even and odd windows: (id, lasti, id, lasti...) innermost first -> samples
 thread_stacks = ({}, {})
 running = False
-busy = False
+gate = _thread.allocate_lock()  # held while something is counted or written
 ticks = 0            # samples since the start
 written = 0          # samples that have been written
 lost = 0
 cut = 0              # stacks deeper than DEPTH
 spent = 0            # nanoseconds of CPU in the recorder, all threads
+once = 0             # the part of it that will not come again, such as loading: no reason to look less often
 _last = 0            # CPU time of the main thread at the last tick
 _wait = FIRST_LOOK
 _interval = 2
@@ -88,12 +90,43 @@ def stack_of(frame):
     return tuple(stack)
 
 
+def _closer(frame, stack):
+    global _wait
+    if _wait <= 0:
+        _wait = _interval
+        _look(frame, stack)
+    if due():
+        _flush(False)
+
+
+def without_signals(act, *arguments):
+    """Call `act` while the program's signals wait, so that none of its handlers can raise inside the recorder, where an
+    `except` meant for something else could swallow it. They run, and raise, when this returns."""
+    before = _signal.pthread_sigmask(_signal.SIG_BLOCK, ())
+    try:
+        _signal.pthread_sigmask(_signal.SIG_BLOCK, _WAITING)
+        return act(*arguments)
+    finally:
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, before)
+
+
+# Not those that report a crash of the process itself.
+_WAITING = frozenset(_signal.valid_signals()) - {_signal.SIGSEGV, _signal.SIGBUS, _signal.SIGFPE, _signal.SIGILL,
+                                                 _signal.SIGABRT, _signal.SIGTRAP, _signal.SIGSYS}
+
+
+def due():
+    """Whether enough is new to be written: a killed process loses at most a quarter of its samples, or a minute."""
+    unwritten = ticks - written
+    return unwritten >= 50 and (unwritten * 4 >= ticks or unwritten >= 15_000)
+
+
 def tick(signum, frame):
     """The handler of SIGPROF."""
-    global busy, ticks, lost, spent, _last, _wait, _interval
-    if busy or not running or frame is None:
+    global ticks, lost, spent, once, _last, _wait, _interval
+    if not running or frame is None or not gate.acquire(False):
         return
-    busy = True
+    held = gate  # a fork replaces it
     try:
         begin = thread_time_ns()
         delta = begin - _last
@@ -106,21 +139,18 @@ def tick(signum, frame):
         stack = stack_of(frame)
         table[stack] = table.get(stack, 0) + weight
         _wait -= 1
-        if _wait <= 0:
-            _look(frame, stack)
-            _wait = _interval
-        unwritten = ticks - written
-        if unwritten >= 50 and (unwritten * 4 >= ticks or unwritten >= 15_000):
-            _flush(False)
+        if _wait <= 0 or due():
+            without_signals(_closer, frame, stack)
         own = thread_time_ns() - begin
         spent += own
         recent = _recent
-        recent[0] += own
+        recent[0] += own - once
+        once = 0
         recent[1] += delta
         if recent[1] > 64 * period:
             share = recent[0] / recent[1]
             if share > BUDGET:
-                _interval = min(_interval * 2, 512)
+                _interval = min(_interval * 2, 64)
             elif share < BUDGET / 2:
                 _interval = max(_interval // 2, 1)
             recent[0] //= 2
@@ -132,25 +162,30 @@ def tick(signum, frame):
             raise  # another signal's handler raised it while we were in ours
         _fail(problem)
     finally:
-        busy = False
+        held.release()
 
 
 def reset():
     """Forget what was counted: this is another process now."""
-    global ticks, written, lost, cut, spent, _last, _wait, _interval, busy
+    global ticks, written, lost, cut, spent, once, gate, _last, _wait, _interval
     for table in stacks + thread_stacks:
         table.clear()
-    ticks = written = lost = cut = spent = 0
+    ticks = written = lost = cut = spent = once = 0
     _last = thread_time_ns()
-    _wait, _interval, busy = FIRST_LOOK, 2, False
+    _wait, _interval = FIRST_LOOK, 2
+    gate = _thread.allocate_lock()  # the parent's may have been held
     _recent[:] = [0, 0]
+
+
+# The recorder's modules, and those it loads with.
+_OWN = ('_mechsym_', 'sitecustomize', '_frozen_importlib', 'opcode', '_opcode', 'hashlib')
 
 
 def raised_by_program(problem):
     """Whether an exception came out of code that is not the recorder's."""
     trace = problem.__traceback__
     while trace is not None:
-        if not trace.tb_frame.f_globals.get('__name__', '').startswith(('_mechsym_', 'sitecustomize')):
+        if not trace.tb_frame.f_globals.get('__name__', '').startswith(_OWN):
             return True
         trace = trace.tb_next
     return False

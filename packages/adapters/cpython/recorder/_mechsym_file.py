@@ -5,39 +5,36 @@ import time
 
 import _mechsym_clock as clock
 import _mechsym_start as start
-import _mechsym_tables as tables
 from _mechsym_json import encode
-from _mechsym_write import COLUMNS, function_line, spread
 
 KINDS = ('cost', 'call', 'inline-cache', 'specialization', 'value-shape', 'binding', 'exception')
+JIT_KINDS = ('inlining', 'compilation')
+# Column names by kind, in the order of the rows: the vocabulary of facts, version 1.
+COLUMNS = {
+    'site': ('line', 'column', 'endLine', 'endColumn', 'ordinal', 'operation', 'name'),
+    'cost': ('site', 'self', 'total', 'selfOdd', 'totalOdd'),
+    'inline-cache': ('site', 'quality', 'shapes', 'changes'),
+    'specialization': ('site', 'quality', 'forms', 'specialized', 'generic', 'warming', 'changes'),
+    'call': ('site', 'quality', 'callee', 'calleeFile', 'calleeLine', 'via', 'samples'),
+    'inlining': ('site', 'quality', 'callee', 'done', 'reason', 'detail', 'count'),
+    'compilation': ('site', 'quality', 'tier', 'outcome', 'reason', 'detail', 'count', 'seconds'),
+    'exception': ('site', 'quality', 'type', 'role', 'count', 'seconds'),
+    'binding': ('site', 'quality', 'name', 'resolves', 'shadows', 'value', 'rebound', 'seen'),
+    'value-shape': ('site', 'quality', 'path', 'shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen'),
+}
+
 MAX_SOURCE = 20_000_000  # bytes of a source file that are digested
 
 
 def append(state, last):
     """Write what is new since the last time."""
     begin = time.thread_time_ns()
+    if state.jit is None:
+        state.jit = start.jit()
     samples = outside = 0
-    for table in (clock.stacks, clock.thread_stacks):
-        for odd in (0, 1):
-            counted = table[odd]
-            if counted:
-                swapped = counted.copy()
-                counted.clear()
-                some, out = spread(swapped, odd, clock.codes, state.touched)
-                samples += some
-                outside += out
-    clock.written += samples
     lines = []
-    sources = []
-    for key in sorted(state.touched, key=lambda key: _order(clock.codes.get(key))):
-        known = clock.codes.get(key)
-        text = function_line(known, clock.codes)
-        if text:
-            if known.file not in state.digested:
-                state.digested.add(known.file)
-                sources.append(encode({'source': known.file, 'digest': _digest(state, known)}) + '\n')
-            lines.append(text)
-    state.touched = set()
+    if state.touched or any(table[odd] for table in (clock.stacks, clock.thread_stacks) for odd in (0, 1)):
+        samples, outside, lines = _lines(state)
     if clock.cut:
         state.notes.append(('info', '%d stacks were deeper than %d frames and are known to that depth' % (clock.cut, clock.DEPTH)))
         clock.cut = 0
@@ -50,7 +47,52 @@ def append(state, last):
               'seconds': (wall - state.wall) / 1e9, 'overhead': max(0, overhead - state.overhead) / 1e9}
     clock.lost = 0
     state.cpu, state.wall, state.overhead = cpu, wall, overhead
-    _write(state, ''.join(head + notes + sources + lines + [encode({'totals': totals}) + '\n']))
+    _write(state, ''.join(head + notes + lines + [encode({'totals': totals}) + '\n']))
+
+
+def _lines(state):
+    """What the ticks counted, as lines: (samples, samples outside the project, lines)."""
+    module = start.load('_mechsym_write')
+    function_line, spread = module.function_line, module.spread
+    samples = outside = 0
+    for table in (clock.stacks, clock.thread_stacks):
+        for odd in (0, 1):
+            counted = table[odd].copy()
+            table[odd].clear()
+            some, out = spread(counted, odd, clock.codes, state.touched)
+            samples += some
+            outside += out
+    clock.written += samples
+    if state.jit == 'on':
+        executors = start.load('_mechsym_jit').Executors
+    raises = state.raises
+    if raises is not None:
+        state.touched |= raises.touched
+        raises.touched = set()
+    lines = []
+    for key in sorted(state.touched, key=lambda key: _order(clock.codes.get(key))):
+        known = clock.codes.get(key)
+        if state.jit == 'on':
+            if known.jit is None:
+                known.jit = executors()
+            known.jit.observe(known.code, known.details().jumps)
+        text = function_line(known, clock.codes, _window_seconds(state))
+        if text:
+            if known.file not in state.digested:
+                state.digested.add(known.file)
+                lines.append(encode({'source': known.file, 'digest': _digest(state, known)}) + '\n')
+            lines.append(text)
+    state.touched = set()
+    if raises is not None:
+        raises.told = raises.length
+    return samples, outside, lines
+
+
+def _window_seconds(state):
+    """How long exceptions have been counted since the last time: in windows, or in all of the recorded CPU time."""
+    if state.raises is not None:
+        return state.raises.length - state.raises.told
+    return (time.process_time_ns() - state.cpu) / 1e9
 
 
 def _order(known):
@@ -114,30 +156,27 @@ def _sha256(data):
 
 def _header(state):
     import os
-    unavailable = {'inlining': 'this interpreter has no optimising compiler, or it is off',
-                   'compilation': 'this interpreter has no optimising compiler, or it is off',
-                   'deopt': 'CPython does not report it', 'allocation': 'CPython does not report it by place',
+    no_jit = 'this interpreter has no JIT' if state.jit == 'absent' else 'the JIT is off (PYTHON_JIT=1 turns it on)'
+    unavailable = {'inlining': no_jit, 'compilation': no_jit, 'deopt': 'CPython does not report it', 'allocation': 'CPython does not report it by place',
                    'pause': 'not recorded', 'contention': 'not recorded', 'counter': 'not recorded'}
+    if state.jit == 'on':
+        del unavailable['inlining'], unavailable['compilation']
     root = os.environ.get('MECHSYM_ROOT_NAME') or state.root
     header = {
         'mechsym': 'facts', 'version': 1,
         'recorder': {'name': 'cpython', 'version': start.RECORDER_VERSION},
-        'runtime': {'name': 'CPython', 'version': '%d.%d.%d' % sys.version_info[:3], 'flags': _flags()},
+        'runtime': {'name': 'CPython', 'version': '%d.%d.%d' % sys.version_info[:3], 'flags': _flags(state)},
         'language': 'python', 'command': _command(),
         'process': {'pid': state.pid, 'id': state.id, 'parent': state.parent},
         'start': time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(state.start_ns // 10**9)) + '.%03dZ' % (state.start_ns // 10**6 % 1000),
         'clock': {'kind': 'cpu', 'period': clock.period / 1e9, 'precision': 'loop'},
-        'column': 'utf8', 'root': root, 'kinds': list(KINDS), 'unavailable': unavailable, 'columns': COLUMNS,
+        'column': 'utf8', 'root': root, 'kinds': KINDS + (JIT_KINDS if state.jit == 'on' else ()), 'unavailable': unavailable, 'columns': COLUMNS,
     }
     return encode(header) + '\n'
 
 
-def _flags():
-    flags = {'debug': hasattr(sys, 'gettotalrefcount'), 'jit': 'absent'}
-    if sys.version_info >= (3, 14):
-        jit = getattr(sys, '_jit', None)
-        if jit is not None and jit.is_available():
-            flags['jit'] = 'on' if jit.is_enabled() else 'off'
+def _flags(state):
+    flags = {'debug': hasattr(sys, 'gettotalrefcount'), 'jit': state.jit}
     if hasattr(sys, '_is_gil_enabled'):
         flags['gil'] = sys._is_gil_enabled()
     return flags

@@ -1,8 +1,10 @@
 """Where a process ends or turns into another: the facts are written before, and nothing else changes."""
 import os
 import posix
+import sys
 
 import _signal
+import _thread
 
 import _mechsym_clock as clock
 
@@ -50,8 +52,31 @@ def install(recorder):
             recorder.step_back('the program set its own profiling timer')
         return real_setitimer(which, seconds, interval)
 
-    for wrapper, real in ((_exit, real_exit), (execv, real_execv), (execve, real_execve),
-                          (signal, real_signal), (setitimer, real_setitimer)):
+    real_start = _thread.start_new_thread
+    clock.start_thread = real_start
+
+    def start_new_thread(*arguments):
+        recorder.thread_starts()
+        return real_start(*arguments)
+
+    pairs = [(start_new_thread, real_start)]
+    _thread.start_new_thread = start_new_thread
+    if hasattr(_thread, 'start_joinable_thread'):  # 3.13+
+        real_joinable = _thread.start_joinable_thread
+
+        def start_joinable_thread(*arguments, **options):
+            recorder.thread_starts()
+            return real_joinable(*arguments, **options)
+
+        pairs.append((start_joinable_thread, real_joinable))
+        _thread.start_joinable_thread = start_joinable_thread
+    threading = sys.modules.get('threading')
+    if threading is not None:  # something in site imported it before us
+        for wrapper, real in pairs:
+            if getattr(threading, '_' + real.__name__, None) is real:
+                setattr(threading, '_' + real.__name__, wrapper)
+    for wrapper, real in pairs + [(_exit, real_exit), (execv, real_execv), (execve, real_execve),
+                          (signal, real_signal), (setitimer, real_setitimer)]:
         wrapper.__doc__ = real.__doc__
         wrapper.__name__ = wrapper.__qualname__ = real.__name__
         wrapper.__module__ = real.__module__

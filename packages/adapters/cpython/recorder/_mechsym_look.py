@@ -1,43 +1,62 @@
 """The closer look: at a few ticks, the inline caches, values and names of the project's innermost frames."""
 import _mechsym_clock as clock
+import _mechsym_start as start
 import _mechsym_types as types
 from _mechsym_caches import Caches
 from _mechsym_code import decode, every_name
 from _mechsym_names import Names
+from _mechsym_raises import in_handler, make as make_windows
 from _mechsym_values import Values, read_paths
+
+_turn = 0
 
 
 def look(frame, state):
     """Look at up to LOOK_FRAMES frames of the project, innermost first."""
+    global _turn
     if state.versions is None:
         state.versions = types.Versions(every_name, decode(types._read_probe.__code__))
         if state.versions.problem:
             state.notes.append(('warning', state.versions.problem))
         state.layout = types.layout_reader()
-    memory = None
-    if state.layout is not None:
-        try:
-            memory = types.Memory()
-        except OSError:
-            state.layout = None
-    left = clock.LOOK_FRAMES
+        state.raises = make_windows(start.jit() == 'on')
+        if state.raises is not None and state.raises.problem:
+            state.notes.append(('warning', state.raises.problem))
+    if state.raises is not None:
+        state.raises.next()
+        state.touched |= state.raises.touched
+        state.raises.touched = set()
+    _turn += 1
+    memory = _memory(state) if _turn % 4 == 1 else None  # opening it costs as much as looking at a frame
+    other = 1 + _turn % (clock.LOOK_FRAMES - 1)
+    index = 0
+    first = None
     depth = clock.DEPTH
-    seen = set()
     try:
-        while frame is not None and left and depth:
+        while frame is not None and index < clock.LOOK_FRAMES and depth:
             key = id(frame.f_code)
             known = clock.codes.get(key)
             if known is not None and known.file:
-                left -= 1
-                if key not in seen:
-                    seen.add(key)
+                if key != first and (index == 0 or index == other):
+                    first = first or key
                     state.touched.add(key)
                     _look_at(frame, known, state, memory)
+                index += 1
             frame = frame.f_back
             depth -= 1
     finally:
         if memory is not None:
             memory.close()
+
+
+def _memory(state):
+    if state.layout is None:
+        return None
+    try:
+        return types.Memory()
+    except OSError:
+        state.layout = None
+        return None
 
 
 def _look_at(frame, known, state, memory):
@@ -49,3 +68,5 @@ def _look_at(frame, known, state, memory):
     known.caches.observe_operands(found, details.operands)
     known.values.observe(found, state.layout, memory)
     known.names.observe(frame, details.globals)
+    if state.raises is None:
+        in_handler(frame, known)

@@ -42,6 +42,17 @@ class State:
         self.files = {}
         self.versions = None
         self.layout = None
+        self.raises = None
+        self.jit = None     # asked late: the JIT is turned on after sitecustomize
+        self.helper = False
+
+
+def jit():
+    """'absent', 'off' or 'on'"""
+    jit = getattr(sys, '_jit', None)
+    if jit is None or not jit.is_available():
+        return 'absent'
+    return 'on' if jit.is_enabled() else 'off'
 
 
 def _cwd():
@@ -104,9 +115,13 @@ def register(code, frame):
     clock.codes[id(code)] = Known(code, relative(code.co_filename), module if type(module) is str else '?')
 
 
-# The closer look and the writing are loaded when they are first needed, in this order.
-_LATER = ('_mechsym_tables', '_mechsym_json', '_mechsym_code', '_mechsym_types', '_mechsym_values', '_mechsym_caches',
-          '_mechsym_names', '_mechsym_write', '_mechsym_look', '_mechsym_file')
+# What is loaded when it is first needed, with what that needs, in order.
+_WRITING = ('_mechsym_json', '_mechsym_file')
+_COUNTING = ('_mechsym_tables', '_mechsym_code', '_mechsym_write')
+_LOOKING = ('_mechsym_types', '_mechsym_values', '_mechsym_caches', '_mechsym_names',
+            '_mechsym_raises', '_mechsym_look')
+_LATER = {'_mechsym_file': _WRITING, '_mechsym_write': _WRITING + _COUNTING, '_mechsym_look': _WRITING + _COUNTING + _LOOKING,
+          '_mechsym_threads': ('_mechsym_threads',), '_mechsym_jit': _WRITING + _COUNTING + ('_mechsym_jit',)}
 
 
 class Failed(Exception):
@@ -120,25 +135,33 @@ def load(name):
     if name in modules:
         return modules[name]
     from _frozen_importlib_external import SourceFileLoader
+    begin = time.thread_time_ns()
     without_cache = sys.dont_write_bytecode
     sys.dont_write_bytecode = False
     before = frozenset(modules)
     try:
-        for each in _LATER:
+        for each in _LATER[name]:
             if each not in modules:
                 path = os.path.join(_state.folder, each + '.py')
                 module = type(sys)(each)
                 module.__file__ = path
                 code = SourceFileLoader(each, path).get_code(each)
                 modules[each] = module
-                exec(code, module.__dict__)
+                try:
+                    exec(code, module.__dict__)
+                except BaseException:
+                    del modules[each]
+                    raise
     except Exception as problem:
+        if clock.raised_by_program(problem):
+            raise
         raise Failed('could not load %s: %s: %s' % (each, type(problem).__name__, problem)) from None
     finally:
         sys.dont_write_bytecode = without_cache
         for extra in ('opcode', '_opcode', '_opcode_metadata'):
             if extra not in before:
                 modules.pop(extra, None)  # a program that imports it sees a first import, as without us
+        clock.once += time.thread_time_ns() - begin
     return modules[name]
 
 
@@ -148,6 +171,18 @@ def _importing(frame):
             return True
         frame = frame.f_back
     return False
+
+
+def thread_starts():
+    """Called before each start of a thread."""
+    state = _state
+    if state.helper or state.failed or state.ended or not clock.running:
+        return
+    state.helper = True
+    try:
+        clock.start_thread(load('_mechsym_threads').run, (sys.modules[__name__],))
+    except Exception as problem:
+        fail(problem)
 
 
 def look(frame, stack):
@@ -181,7 +216,7 @@ def fail(problem):
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = '' if trace is None else ' (%s:%d)' % (os.path.basename(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
-        from _mechsym_json import encode
+        encode = load('_mechsym_file').encode
         text = 'the recorder stopped after a failure of its own: %s: %s%s' % (type(problem).__name__, problem, place)
         if state.opened:
             file = posix.open(state.file, posix.O_WRONLY | posix.O_APPEND | posix.O_CLOEXEC)
@@ -198,29 +233,37 @@ def finish(signal_handler=_signal.SIG_IGN):
     state = _state
     if state is None or state.ended or state.pid != posix.getpid():
         return
-    clock.busy = True
+    held = clock.gate.acquire(timeout=1)  # another thread may be writing
     try:
         if clock.running:
             clock.disarm(signal_handler)
-        flush(True)
+        if state.raises is not None:
+            state.raises.close()
+        clock.without_signals(flush, True)
     except Exception as problem:
+        if clock.raised_by_program(problem):
+            raise
         fail(problem)
     finally:
         state.ended = True
-        clock.busy = False
+        if held:
+            clock.gate.release()
 
 
 def flush_now():
     """Write what there is, and go on."""
     if _state.ended or _state.failed:
         return
-    clock.busy = True
+    held = clock.gate.acquire(timeout=1)
     try:
-        flush(True)
+        clock.without_signals(flush, True)
     except Exception as problem:
+        if clock.raised_by_program(problem):
+            raise
         fail(problem)
     finally:
-        clock.busy = False
+        if held:
+            clock.gate.release()
 
 
 def step_back(reason):
@@ -241,6 +284,9 @@ def forked():
     try:
         _state = State(parent.folder, parent.id)
         _state.versions, _state.layout = parent.versions, parent.layout
+        _state.raises = parent.raises
+        if _state.raises is not None:
+            _state.raises.reset()
         _state.cwd, _state.files = parent.cwd, parent.files
         for known in clock.codes.values():
             known.forget()

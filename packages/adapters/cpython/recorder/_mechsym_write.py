@@ -4,21 +4,6 @@ from _mechsym_json import encode
 
 CALLEES = 24  # distinct callees a site and flush, then `*`
 
-# Column names by kind, in the order of the rows: the vocabulary of facts, version 1.
-COLUMNS = {
-    'site': ('line', 'column', 'endLine', 'endColumn', 'ordinal', 'operation', 'name'),
-    'cost': ('site', 'self', 'total', 'selfOdd', 'totalOdd'),
-    'inline-cache': ('site', 'quality', 'shapes', 'changes'),
-    'specialization': ('site', 'quality', 'forms', 'specialized', 'generic', 'warming', 'changes'),
-    'call': ('site', 'quality', 'callee', 'calleeFile', 'calleeLine', 'via', 'samples'),
-    'inlining': ('site', 'quality', 'callee', 'done', 'reason', 'detail', 'count'),
-    'compilation': ('site', 'quality', 'tier', 'outcome', 'reason', 'detail', 'count', 'seconds'),
-    'exception': ('site', 'quality', 'type', 'role', 'count', 'seconds'),
-    'binding': ('site', 'quality', 'name', 'resolves', 'shadows', 'value', 'rebound', 'seen'),
-    'value-shape': ('site', 'quality', 'path', 'shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen'),
-}
-
-
 def spread(stacks, odd, codes, touched):
     """Spread counted stacks over the functions on them. Returns (samples, samples outside the project).
 
@@ -94,8 +79,11 @@ class _Sites:
         return number
 
 
-def function_line(known, codes):
-    """The facts about one function since the last line about it, as text; '' if there is nothing new."""
+def function_line(known, codes, window):
+    """The facts about one function since the last line about it, as text; '' if there is nothing new.
+
+    `window` is how many seconds of CPU time exceptions were counted for.
+    """
     details = known.details()
     sites = _Sites(details.sites)
     facts = {}
@@ -113,7 +101,7 @@ def function_line(known, codes):
     if known.names is not None:
         facts['binding'] = _bindings(known.names, sites, details)
     if known.exceptions:
-        facts['exception'] = _exceptions(known, sites)
+        facts['exception'] = _exceptions(known, sites, window)
     if known.jit is not None:
         known.jit.rows(facts, sites, known)
     known.cost = known.edges = None
@@ -202,13 +190,11 @@ def _bindings(names, sites, details):
     return rows
 
 
-def _exceptions(known, sites):
+def _exceptions(known, sites, window):
     merged = {}
-    for (lasti, label, role, quality), (count, seconds) in known.exceptions.items():
+    for (lasti, label, role, quality), count in known.exceptions.items():
         key = (known.site(lasti), quality, label, role)
-        into = merged.setdefault(key, [0, 0.0])
-        into[0] += count
-        into[1] = max(into[1], seconds)
+        merged[key] = merged.get(key, 0) + count
     known.exceptions = None
-    return [[sites.number(site), quality, label, role, count, seconds]
-            for (site, quality, label, role), (count, seconds) in merged.items()]
+    return [[sites.number(site), quality, label, role, count, window]
+            for (site, quality, label, role), count in merged.items()]

@@ -15,8 +15,12 @@ def _start():
         try:
             import _mechsym_start
             _mechsym_start.start(folder)
-        except Exception:
-            pass  # the program comes first; a recording that is missing says the rest
+        except Exception as problem:  # the program comes first
+            try:
+                with open(os.path.join(os.environ['MECHSYM_DIR'], '%d.failure.txt' % os.getpid()), 'w') as file:
+                    file.write('the recorder could not start: %s: %s\n' % (type(problem).__name__, problem))
+            except OSError:
+                pass
         finally:
             sys.dont_write_bytecode = without_cache
     sys.path[:] = [entry for entry in sys.path if entry != folder]

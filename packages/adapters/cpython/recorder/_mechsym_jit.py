@@ -1,0 +1,91 @@
+"""What the JIT made of the hot functions (3.14+): the traces that are in place, and the calls in them."""
+import _opcode
+
+from _mechsym_code import every_name
+
+_ENDS = ('_JUMP_TO_TOP', '_EXIT_TRACE', '_DYNAMIC_EXIT', '_DEOPT', '_COLD_EXIT', '_COLD_DYNAMIC_EXIT')
+# Calls of builtins that became an operation of their own.
+_INTRINSIC = frozenset(('_CALL_LEN', '_CALL_ISINSTANCE', '_CALL_TYPE_1', '_CALL_STR_1', '_CALL_TUPLE_1', '_CALL_LIST_APPEND'))
+_GENERAL = ('_PY_FRAME_GENERAL', '_PY_FRAME_KW', '_PY_FRAME_EX')
+
+
+class Executors:
+    """The traces of one function. Each is counted once, however often it is looked at."""
+
+    def __init__(self):
+        self._seen = set()
+        self.compilations = []  # (byte offset, length in operations)
+        self.calls = {}         # (byte offset, inlined, reason, detail) -> traces
+
+    def observe(self, code, jumps):
+        raw = code._co_code_adaptive
+        for unit in jumps:
+            if every_name[raw[2 * unit]] != 'ENTER_EXECUTOR':
+                continue
+            try:
+                operations = [(step[0], step[1], step[2]) for step in _opcode.get_executor(code, 2 * unit)]
+            except (ValueError, RuntimeError):
+                continue
+            mark = (unit, hash(tuple([step[0] for step in operations])))
+            if mark in self._seen or len(self._seen) > 256:
+                continue
+            self._seen.add(mark)
+            self.compilations.append((2 * unit, len(operations)))
+            self._read(operations)
+
+    def _read(self, operations):
+        depth = 0   # frames pushed within the trace: only calls of the function itself have a site here
+        place = 0
+        for name, _, target in operations:
+            if name == '_SET_IP' and not depth:
+                place = target
+            if name == '_PUSH_FRAME':
+                if not depth:
+                    self._call(place, True, 'other', name)
+                depth += 1
+            elif name in ('_RETURN_VALUE', '_RETURN_GENERATOR') and depth:
+                depth -= 1
+            elif name.startswith('_CALL_') and not name.startswith('_CALL_INTRINSIC') and not depth:
+                if name in _INTRINSIC:
+                    self._call(place, True, 'other', name)
+                else:
+                    self._call(place, False, 'callee-native', name)
+            elif name in _ENDS:
+                if name != '_JUMP_TO_TOP' and not depth:
+                    self._call(target if name != '_DYNAMIC_EXIT' else place, False, 'trace-left', name)
+                return
+
+    def _call(self, unit, done, reason, detail):
+        key = (2 * unit, done, reason, detail)
+        self.calls[key] = self.calls.get(key, 0) + 1
+
+    def rows(self, facts, sites, known):
+        """Add the rows that are new to `facts`."""
+        details = known.details()
+        merged = {}
+        for (offset, done, reason, detail), count in self.calls.items():
+            site = known.site(offset)
+            if site < 0 or details.sites[site][5] != 'call':
+                continue
+            key = (site, _callee(known, site, details), done, reason, detail)
+            merged[key] = merged.get(key, 0) + count
+        if merged:
+            facts['inlining'] = [[sites.number(key[0]), 'sampled', *key[1:], count] for key, count in merged.items()]
+        compiled = {}
+        for offset, length in self.compilations:
+            key = (known.site(offset), '%d operations' % length)
+            compiled[key] = compiled.get(key, 0) + 1
+        if compiled:
+            facts['compilation'] = [[sites.number(site), 'sampled', 'jit', 'done', 'other', detail, count, 0]
+                                    for (site, detail), count in compiled.items()]
+        self.calls, self.compilations = {}, []
+
+
+def _callee(known, site, details):
+    """The callee by full name where a closer look saw it, else by the name at the site."""
+    counts = known.caches.sites.get(site) if known.caches is not None else None
+    if counts is not None and counts.last_observed is not None:
+        return counts.last_observed
+    name = details.sites[site][6]
+    bound = known.names.names.get(name) if known.names is not None else None
+    return bound[2] if bound is not None and bound[2] else '?:' + name

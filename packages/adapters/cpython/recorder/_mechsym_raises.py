@@ -1,0 +1,126 @@
+"""Exceptions: counted in short windows where the interpreter can report them (3.12+), seen by samples elsewhere."""
+import sys
+from time import process_time_ns
+
+import _mechsym_clock as clock
+import _mechsym_tables as tables
+from _mechsym_types import name_of
+
+MOST = 200    # exceptions a window; then it closes
+REST = 16     # looks between two windows
+
+_traceback = BaseException.__dict__['__traceback__'].__get__
+
+
+class Windows:
+    """Windows in which sys.monitoring reports exceptions. Outside of them it costs nothing.
+
+    Turning events on or off throws away the JIT's traces, so with a JIT they stay on and only their receiver comes and goes.
+    """
+
+    def __init__(self, keep_events):
+        self._monitoring = sys.monitoring
+        self._events = self._monitoring.events.RAISE | self._monitoring.events.EXCEPTION_HANDLED
+        self._keep_events = keep_events
+        self._left = 0
+        self._wait = 1
+        self.tool = None
+        self.open = False
+        self.began = 0
+        self.length = 0.0   # seconds in windows so far
+        self.told = 0.0     # of these, written
+        self.touched = set()
+        self.problem = ''
+        self._take_tool()
+
+    def _take_tool(self):
+        for tool in (3, 4, 0, 2, 1, 5):
+            if self._monitoring.get_tool(tool) is None:
+                self._monitoring.use_tool_id(tool, 'mechsym')
+                self.tool = tool
+                if self._keep_events:
+                    self._monitoring.set_events(tool, self._events)
+                return
+        self.problem = 'exceptions are not counted: all tool numbers of sys.monitoring are taken'
+
+    def reset(self):
+        """Start again in a forked child, which inherited the tool number and perhaps an open window."""
+        self.close()
+        self.length = self.told = 0.0
+        self.touched = set()
+
+    def next(self):
+        """Called at each closer look: open or close a window where it is time."""
+        if self.tool is None:
+            return
+        if self.open:
+            self.close()
+            return
+        self._wait -= 1
+        if self._wait <= 0:
+            self._wait = REST
+            if self._monitoring.get_tool(self.tool) == 'mechsym':
+                self._open()
+            else:
+                self.tool = None  # the program freed it or took it
+
+    def _open(self):
+        self._left = MOST
+        self.open = True
+        self.began = process_time_ns()
+        events = self._monitoring.events
+        self._monitoring.register_callback(self.tool, events.RAISE, self._raised)
+        self._monitoring.register_callback(self.tool, events.EXCEPTION_HANDLED, self._handled)
+        if not self._keep_events:
+            self._monitoring.set_events(self.tool, self._events)
+
+    def close(self):
+        if not self.open:
+            return
+        self.open = False
+        self.length += (process_time_ns() - self.began) / 1e9
+        events = self._monitoring.events
+        if not self._keep_events:
+            self._monitoring.set_events(self.tool, 0)
+        self._monitoring.register_callback(self.tool, events.RAISE, None)
+        self._monitoring.register_callback(self.tool, events.EXCEPTION_HANDLED, None)
+
+    def _raised(self, code, offset, exception):
+        trace = _traceback(exception)
+        self._count(code, offset, exception, 'raised' if trace is None or trace.tb_next is None else 'passed')
+
+    def _handled(self, code, offset, exception):
+        self._count(code, offset, exception, 'handled')
+
+    def _count(self, code, offset, exception, role):
+        self._left -= 1
+        if self._left < 0:
+            self.close()
+            return
+        key = id(code)
+        known = clock.codes.get(key)
+        if known is None or not known.file:
+            return
+        count(known, offset, name_of(type(exception)), role, 'sampled')
+        self.touched.add(key)
+
+
+def count(known, offset, label, role, quality):
+    if known.exceptions is None:
+        known.exceptions = {}
+    key = (offset, label, role, quality)
+    known.exceptions[key] = known.exceptions.get(key, 0) + 1
+
+
+def in_handler(frame, known):
+    """Count a tick that lies in an exception handler: at least one exception was handled there."""
+    details = known.details()
+    unit = frame.f_lasti >> 1
+    if details.handlers and 0 <= unit < len(details.handlers) and details.handlers[unit]:
+        exception = sys.exc_info()[1]
+        count(known, frame.f_lasti, '' if exception is None else name_of(type(exception)), 'handled', 'lower-bound')
+
+
+def make(jit_is_on):
+    """The windows of this interpreter, or None where it has no sys.monitoring."""
+    return Windows(jit_is_on) if tables.HAS_MONITORING else None

@@ -1,0 +1,50 @@
+import type { KindName, Quality } from '@mechsym/facts';
+
+/** What the command line asks of a recording. */
+export interface RecordOptions {
+  /** Absolute path of the session directory, which exists: each recorded process writes one file there. */
+  readonly directory: string;
+  /** Absolute path of the project root: functions below it have facts. */
+  readonly root: string;
+  /** Absolute path of the folder with the adapter's recorder. */
+  readonly recorder: string;
+  /** Seconds of CPU time between two samples; the recorder's own default if absent. */
+  readonly period?: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A runtime found on this machine, as its probe described it. */
+export interface Runtime {
+  readonly name: string;
+  readonly version: string;
+  /** Absolute path of the executable, as the runtime itself knows it. */
+  readonly executable: string;
+  readonly flags: Readonly<Record<string, string | boolean>>;
+}
+
+/** How well one kind of fact can be had from a runtime. */
+export interface Tells {
+  readonly kind: KindName;
+  /** Absent if it cannot be had. */
+  readonly quality?: Quality;
+  /** What limits it, or why it cannot be had: a sentence for the user. */
+  readonly note?: string;
+}
+
+/** One runtime: how it is recorded, found and described. Pure: the command line starts the processes. */
+export interface Adapter {
+  readonly name: string;
+  /** Languages by the names that recordings use. */
+  readonly languages: readonly string[];
+  /** The variables to set so that a program and all it starts are recorded. `inherited` is the environment they are added to. */
+  environment(options: RecordOptions, inherited: Environment): Record<string, string>;
+  /** Commands to look for on PATH, best first. */
+  readonly commands: readonly string[];
+  /** Arguments with which each command describes itself on standard output. */
+  readonly probe: readonly string[];
+  /** The runtime that a probe's output describes; undefined if it is not one of this adapter's. */
+  readProbe(output: string): Runtime | undefined;
+  /** What a runtime can tell, for each kind of fact. */
+  tells(runtime: Runtime): readonly Tells[];
+}

@@ -1,0 +1,90 @@
+import { KIND_NAMES } from '@mechsym/facts';
+import type { Adapter, Runtime, Tells } from './adapter.ts';
+
+/** Prints what `doctor` shows, as one JSON line; runs on any Python 3, so that an old one can be named. */
+const PROBE = `
+import json, sys
+jit = getattr(sys, '_jit', None)
+print(json.dumps({
+  'implementation': sys.implementation.name, 'version': '%d.%d.%d' % sys.version_info[:3], 'executable': sys.executable,
+  'jit': 'absent' if jit is None or not jit.is_available() else 'on' if jit.is_enabled() else 'off',
+  'gil': not hasattr(sys, '_is_gil_enabled') or sys._is_gil_enabled(), 'debug': hasattr(sys, 'gettotalrefcount'),
+  'linux': sys.platform.startswith('linux')}))
+`;
+
+const OLDEST = 11;
+
+export const cpython: Adapter = {
+  name: 'cpython',
+  languages: ['python'],
+  commands: ['python3', 'python', 'python3.15', 'python3.14', 'python3.13', 'python3.12', 'python3.11'],
+  probe: ['-c', PROBE],
+
+  environment(options, inherited) {
+    const own = inherited['PYTHONPATH'];
+    return {
+      PYTHONPATH: own === undefined || own === '' ? options.recorder : `${options.recorder}:${own}`,
+      MECHSYM_DIR: options.directory,
+      MECHSYM_ROOT: options.root,
+      ...(options.period === undefined ? {} : { MECHSYM_PERIOD: String(options.period) }),
+    };
+  },
+
+  readProbe(output) {
+    let described: unknown;
+    try {
+      described = JSON.parse(output);
+    } catch {
+      return undefined;
+    }
+    if (typeof described !== 'object' || described === null) return undefined;
+    const { implementation, version, executable, jit, gil, debug, linux } = described as Record<string, unknown>;
+    if (implementation !== 'cpython' || typeof version !== 'string' || typeof executable !== 'string') return undefined;
+    if (!/^\d+\.\d+\.\d+$/.test(version)) return undefined;
+    return {
+      name: 'CPython', version, executable,
+      flags: { jit: typeof jit === 'string' ? jit : 'absent', gil: gil !== false, debug: debug === true, linux: linux === true },
+    };
+  },
+
+  tells(runtime) {
+    return KIND_NAMES.map(kind => ({ kind, ...tellsKind(kind, runtime) }));
+  },
+};
+
+type Told = Omit<Tells, 'kind'>;
+
+function tellsKind(kind: Tells['kind'], runtime: Runtime): Told {
+  const minor = minorOf(runtime);
+  if (minor < OLDEST) return { note: `needs CPython 3.${OLDEST} or newer` };
+  if (runtime.flags['gil'] === false) return { note: 'free-threaded builds have not been tried' };
+  switch (kind) {
+    case 'cost':
+      return { quality: 'sampled', note: 'right for functions, loops and calls; within a loop body samples gather at its end' };
+    case 'inline-cache':
+      return runtime.flags['linux'] === false
+        ? { quality: 'sampled', note: 'types of named receivers only: types behind caches are read from /proc/self/mem' }
+        : { quality: 'sampled' };
+    case 'specialization':
+    case 'call':
+    case 'binding':
+    case 'value-shape':
+      return { quality: 'sampled' };
+    case 'exception':
+      return minor >= 12
+        ? { quality: 'sampled', note: 'counted in short windows' }
+        : { quality: 'lower-bound', note: 'before 3.12 only those in whose handler a sample fell' };
+    case 'inlining':
+    case 'compilation':
+      if (minor < 14) return { note: 'needs CPython 3.14 or newer, built with the JIT' };
+      if (runtime.flags['jit'] === 'on') return { quality: 'sampled' };
+      return { note: runtime.flags['jit'] === 'off' ? 'the JIT is off: set PYTHON_JIT=1' : 'this build has no JIT' };
+    default:
+      return { note: 'CPython does not report it' };
+  }
+}
+
+function minorOf(runtime: Runtime): number {
+  const [major = 0, minor = 0] = runtime.version.split('.').map(Number);
+  return major < 3 ? -1 : major > 3 ? Number.POSITIVE_INFINITY : minor;
+}

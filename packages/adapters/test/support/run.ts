@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { Recording, readInto } from '@mechsym/facts';
+import { cpython } from '../../src/index.ts';
+import type { Interpreter } from './interpreters.ts';
+
+export const RECORDER = fileURLToPath(new URL('../../cpython/recorder', import.meta.url));
+
+export interface Program {
+  /** Files to write, by path below the project; `main.py` is run unless `args` says otherwise. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** Shell line to run instead; `$PYTHON` is the interpreter. */
+  readonly shell?: string;
+}
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number | null;
+  readonly signal: string | null;
+}
+
+export interface Recorded extends Outcome {
+  readonly recording: Recording;
+  /** names of the facts files */
+  readonly files: readonly string[];
+  /** what the recorder said about itself */
+  readonly notes: readonly string[];
+}
+
+interface Setup {
+  /** Makes the session directory unusable before the run. */
+  readonly spoil?: (directory: string) => string;
+  readonly period?: number;
+}
+
+function execute(interpreter: Interpreter, program: Program, project: string, extra: Record<string, string>): Outcome {
+  const { MECHSYM_DIR: _, ...inherited } = process.env;
+  const env = { ...inherited, PYTHONHASHSEED: '0', PYTHON: interpreter.executable, ...program.env, ...extra };
+  const options = { cwd: project, env, input: program.input ?? '', encoding: 'utf8', timeout: 60_000, maxBuffer: 1 << 26 } as const;
+  const { stdout, stderr, status, signal } = program.shell === undefined
+    ? spawnSync(interpreter.executable, [...(program.args ?? ['main.py'])], options)
+    : spawnSync('/bin/sh', ['-c', program.shell], options);
+  return { stdout, stderr, status, signal };
+}
+
+/** Runs `use` in a fresh project folder that holds the program's files. */
+async function inProject<T>(program: Program, use: (project: string, session: string) => T | Promise<T>): Promise<T> {
+  const base = mkdtempSync(join(tmpdir(), 'mechsym-test-'));
+  try {
+    const project = join(base, 'project');
+    const session = join(base, 'session');
+    mkdirSync(session);
+    for (const [name, text] of Object.entries(program.files)) {
+      const file = join(project, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    mkdirSync(project, { recursive: true });
+    return await use(project, session);
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+/** Runs a program as it is. */
+export function plain(interpreter: Interpreter, program: Program): Promise<Outcome> {
+  return inProject(program, (project) => neutral(execute(interpreter, program, project, {}), project));
+}
+
+/** Runs a program under the recorder and reads what was recorded. */
+export function record(interpreter: Interpreter, program: Program, setup: Setup = {}): Promise<Recorded> {
+  return inProject(program, async (project, session) => {
+    const directory = setup.spoil?.(session) ?? session;
+    const inherited = { ...process.env, ...program.env };
+    const extra = cpython.environment(
+      { directory, root: project, recorder: RECORDER, ...(setup.period === undefined ? {} : { period: setup.period }) }, inherited);
+    const outcome = execute(interpreter, program, project, extra);
+    const names = readdirSync(session).sort();
+    const files = names.filter((name) => name.endsWith('.facts.jsonl'));
+    const recording = new Recording();
+    for (const name of files) await readInto(recording, [readFileSync(join(session, name))], { file: name });
+    const failures = names.filter((name) => name.endsWith('.failure.txt')).map((name) => readFileSync(join(session, name), 'utf8'));
+    const notes = recording.processes.flatMap(({ notes: said }) => said.map(({ note }) => note));
+    return { ...neutral(outcome, project), recording, files, notes: [...failures, ...notes] };
+  });
+}
+
+/** Without the name of the temporary folder, so that two runs can be compared. */
+function neutral(outcome: Outcome, project: string): Outcome {
+  const clean = (text: string): string => text.replaceAll(project, '/project');
+  return { ...outcome, stdout: clean(outcome.stdout), stderr: clean(outcome.stderr) };
+}
