@@ -15,8 +15,8 @@ export interface SitePlace {
   readonly ordinal: number;
 }
 
-/** How a site was found: `range` and `end` by columns, `line` by line, operation, name and ordinal. */
-export type SiteMatch = { readonly site: Site; readonly by: 'range' | 'end' | 'line' };
+/** How a site was found: `range`, `end` and `start` by columns, `line` by line, operation, name and ordinal. */
+export type SiteMatch = { readonly site: Site; readonly by: 'range' | 'end' | 'start' | 'line' };
 
 /** Turns a recorded site into a place in the text, its function being at `firstLine` (0-based) now. */
 export function placeOf(row: SiteRow, firstLine: number, text: SourceText, unit: 'utf8' | 'utf16' | 'codepoint'): SitePlace {
@@ -31,6 +31,8 @@ export function placeOf(row: SiteRow, firstLine: number, text: SourceText, unit:
 interface Index {
   readonly byStart: ReadonlyMap<number, readonly Site[]>;
   readonly byEnd: ReadonlyMap<number, readonly Site[]>;
+  /** iterations by the line on which the loop or the comprehension starts */
+  readonly iterations: ReadonlyMap<number, readonly Site[]>;
 }
 
 const indexes = new WeakMap<SourceModel, Index>();
@@ -40,11 +42,13 @@ function indexOf(model: SourceModel): Index {
   if (index === undefined) {
     const byStart = new Map<number, Site[]>();
     const byEnd = new Map<number, Site[]>();
+    const iterations = new Map<number, Site[]>();
     for (const site of model.functions.flatMap((around) => around.sites)) {
       push(byStart, site.range.start.line, site);
       push(byEnd, site.range.end.line, site);
+      if (site.operation === 'iteration') push(iterations, loopStart(site).line, site);
     }
-    index = { byStart, byEnd };
+    index = { byStart, byEnd, iterations };
     indexes.set(model, index);
   }
   return index;
@@ -66,20 +70,35 @@ export function siteAt(model: SourceModel, place: SitePlace): Site | undefined {
 
 /** As `siteAt`, and says how it was found. */
 export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | undefined {
-  const { byStart, byEnd } = indexOf(model);
+  const { byStart, byEnd, iterations } = indexOf(model);
   const onLine = byStart.get(place.line) ?? [];
   if (place.column >= 0 && place.endColumn >= 0) {
     const same = onLine.filter((site) => hasRange(site, place));
-    const byRange = best(same.filter((site) => site.operation === place.operation), place) ?? same[0];
+    const byRange = best(same.filter((site) => site.operation === place.operation), place);
     if (byRange !== undefined) return { site: byRange, by: 'range' };
     const ending = (byEnd.get(place.endLine) ?? []).filter((site) => site.operation === place.operation
       && site.range.end.column === place.endColumn && startsBefore(site, place));
     const byEndOf = best(ending, place);
     if (byEndOf !== undefined) return { site: byEndOf, by: 'end' };
+    if (place.operation === 'iteration') {
+      // Up to 3.12 an iteration has the range of the loop or of the comprehension.
+      const started = (iterations.get(place.line) ?? []).filter((site) => loopStart(site).column === place.column);
+      const byStartOf = best(started, place);
+      if (byStartOf !== undefined) return { site: byStartOf, by: 'start' };
+    }
+    // What makes an object can be a call to one version and an operation of its own to another.
+    const maker = MAKERS.has(place.operation) ? same.find((site) => MAKERS.has(site.operation)) : undefined;
+    if (maker !== undefined) return { site: maker, by: 'range' };
   }
   const alike = onLine.filter((site) => site.operation === place.operation && isNamed(site, place.name));
   const byLine = alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined);
   return byLine === undefined ? undefined : { site: byLine, by: 'line' };
+}
+
+const MAKERS = new Set(['call', 'make-function', 'build']);
+
+function loopStart(site: Site): Range['start'] {
+  return site.function.kind === 'comprehension' ? site.function.range.start : (site.loop ?? site).range.start;
 }
 
 /** Of sites that share a place: the one of that name, with that ordinal if several bear it. */

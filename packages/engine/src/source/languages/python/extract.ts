@@ -12,6 +12,8 @@ const COMPREHENSIONS: Readonly<Record<string, string>> = {
   list_comprehension: '<listcomp>', set_comprehension: '<setcomp>', dictionary_comprehension: '<dictcomp>', generator_expression: '<genexpr>',
 };
 
+const CONSUMERS = new Set(['all', 'any', 'list', 'set', 'tuple']);
+
 /**
  * Finds functions, loops, sites and bindings in one walk. It follows the order in which the code runs (the right side of an
  * assignment before its target, an iterable before the loop), so that ordinals come out as in the bytecode.
@@ -199,7 +201,7 @@ export class Extractor {
       case 'assert_statement':
         this.visitAll(item.children);
         this.site('raise', 'AssertionError', item, { operands: item.children.slice(1) });
-        this.site('call', 'AssertionError', item, { operands: item.children.slice(1) });
+        if (item.children[0] !== undefined) this.site('call', 'AssertionError', item.children[0], { operands: item.children.slice(1) });
         return;
       case 'for_statement': this.#for(item); return;
       case 'while_statement': this.#while(item); return;
@@ -253,6 +255,10 @@ export class Extractor {
         const path = pathOfSyntax(receiver, this.#source);
         if (path !== undefined) this.#mark(`${path}()`);
       }
+    }
+    // Since 3.14 these iterate over a generator expression in place of calling, at the place of their name.
+    if (args.type === 'generator_expression' && CONSUMERS.has(name) && receiver === undefined) {
+      this.site('iteration', '', args, { start: callee.start, end: callee.end, receiver: args });
     }
     this.site('call', name, item, { receiver, operands });
   }
@@ -397,6 +403,7 @@ export class Extractor {
     const name = item.children[0]?.children[0];
     const bound = name?.type === 'generic_type' ? name.children[0] : name;
     if (bound !== undefined) this.#statementOf(item, 'assignment', () => this.bind(bound));
+    this.visitAll(item.children.slice(1));
   }
 
   #withItem(item: Syntax): void {
@@ -652,7 +659,10 @@ export class Extractor {
   #typeParameters(created: PythonFunction, item: Syntax): void {
     for (const type of item.child('type_parameter')?.children ?? []) {
       let at: Syntax | undefined = type;
-      while (at !== undefined && at.type !== 'identifier') at = at.children[0];
+      while (at !== undefined && at.type !== 'identifier') {
+        this.visitAll(at.children.slice(1));
+        at = at.children[0];
+      }
       if (at !== undefined) created.bound.add(this.nameOf(at));
     }
   }

@@ -21,10 +21,19 @@ export function visitPattern(extractor: Extractor, item: Syntax): void {
     case 'identifier':
       extractor.bind(item);
       return;
+    case 'list_pattern': case 'tuple_pattern': case 'dict_pattern':
+      for (const child of item.children) visitPattern(extractor, child);
+      // The length is compared first.
+      extractor.site('compare', item.type !== 'dict_pattern' && !item.children.some(isSplat) ? '==' : '>=', item, { operands: [item] });
+      return;
     default:
       if (LITERALS.has(item.type)) extractor.site('compare', '==', item.parent?.type === 'case_pattern' ? item.parent : item, { operands: [item] });
       else for (const child of item.children) visitPattern(extractor, child);
   }
+}
+
+function isSplat(item: Syntax): boolean {
+  return item.type === 'splat_pattern' || (item.type === 'case_pattern' && item.children.some(isSplat));
 }
 
 function dottedName(extractor: Extractor, item: Syntax): void {
