@@ -1,0 +1,29 @@
+import type { Finding } from '@mechsym/engine';
+import type { Message } from 'sarif';
+import type { SarifOptions } from './options.ts';
+import { capitalised, limited, markdown, plain, savesText, sentence } from './words.ts';
+
+/** Related places that a message links to; the others are in the list below it. */
+const LINKED = 3;
+/** GitHub shows no more of a message. */
+const LONGEST_PART = 400;
+
+const placeOf = (file: string, line: number) => `${file}:${line + 1}`;
+
+/** What, why, what to do and how much, with links to where it costs: the first sentence stands alone where there is little room. */
+export function messageOf(finding: Finding, { audience }: SarifOptions): Message {
+  const { title, label, why, fix } = finding.message;
+  const part = (text: string) => limited(sentence(text), LONGEST_PART);
+  const head = part(capitalised(`${title[audience].trim()}: ${savesText(finding.impact).replace(/^S/, 's')}`));
+  const seen = label[audience].trim() === '' ? [] : [`Seen: ${part(label[audience])}`];
+  const rest = [part(why[audience]), part(fix[audience])].filter((each) => each !== '');
+  const stale = finding.freshness === 'stale' ? ['The source has changed since the recording.'] : [];
+  const links = finding.related.slice(0, LINKED).map(({ location }, i) => ({ id: i + 1, text: placeOf(location.file, location.range.start.line) }));
+  const linked = (escape: (text: string) => string) =>
+    (links.length === 0 ? [] : [`It costs at ${links.map(({ id, text }) => `[${escape(text)}](${id})`).join(', ')}.`]);
+  return {
+    text: [...[head, ...seen, ...rest, ...stale].map(plain), ...linked(plain)].join(' '),
+    markdown: [`**${markdown(head)}**`, ...[...seen, ...rest.slice(0, -1)].map(markdown),
+      ...(rest.length > 0 ? [`→ ${markdown(rest.at(-1) as string)}`] : []), ...stale, ...linked(markdown)].join('\n\n'),
+  };
+}

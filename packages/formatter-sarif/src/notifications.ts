@@ -1,0 +1,44 @@
+import type { LintResult, Problem } from '@mechsym/engine';
+import type { Invocation, Notification } from 'sarif';
+import { uriOf } from './locations.ts';
+import { plain } from './words.ts';
+
+const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** How the run went: what was wrong with the input, and which rules could not be applied and why. */
+export function invocationOf(result: LintResult, indexOf: (rule: string) => number | undefined): Invocation {
+  const execution = result.problems.map(problemNotification);
+  const configuration: Notification[] = result.statuses.flatMap((status) => {
+    if (status.status !== 'not-applicable') return [];
+    const index = indexOf(status.rule);
+    return [{
+      level: 'note',
+      message: { text: plain(`Rule \`${status.rule}\` is not applicable: ${status.reason}.`) },
+      ...(index !== undefined && { associatedRule: { id: status.rule, index } }),
+    }];
+  });
+  return {
+    executionSuccessful: !result.problems.some(({ severity }) => severity === 'error'),
+    ...(execution.length > 0 && { toolExecutionNotifications: execution }),
+    ...(configuration.length > 0 && { toolConfigurationNotifications: configuration }),
+  };
+}
+
+function problemNotification({ severity, file, line, column, message, count }: Problem): Notification {
+  const place = [file, line, column].filter((each) => each !== undefined).join(':');
+  const times = count !== undefined && count > 1 ? ` (${count} times)` : '';
+  // A file of the machine outside the project is named in the text and not as a place.
+  const inside = file !== undefined && !file.startsWith('/') && !file.startsWith('..') && !/^[A-Za-z]:|[\\:]/.test(file);
+  return {
+    level: LEVEL[severity],
+    message: { text: plain(`${place === '' ? '' : `${place}: `}${message}${times}`) },
+    ...(inside && {
+      locations: [{
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          ...(line !== undefined && { region: { startLine: line, ...(column !== undefined && { startColumn: column }) } }),
+        },
+      }],
+    }),
+  };
+}
