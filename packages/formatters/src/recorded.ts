@@ -10,6 +10,7 @@ function flagsOf({ flags }: RecordingSummary): string {
   for (const [name, label] of [['jit', 'JIT'], ['gil', 'GIL']] as const) {
     if (!Object.hasOwn(flags, name)) continue;
     const value = flags[name];
+    if (value === 'absent') continue;
     words.push(`${label} ${value === true ? 'on' : value === false ? 'off' : printable(String(value))}`);
   }
   // A build with a GIL is what everybody expects.

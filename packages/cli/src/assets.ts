@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** Where the build put what the command reads: beside the bundle, or in dist/ of the checkout when run from the sources. */
+const DIST = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/' : './', import.meta.url);
+
+/** @param path relative to dist/ */
+export function assetPath(path: string): string {
+  return fileURLToPath(new URL(path, DIST));
+}
+
+export function readAsset(path: string): Promise<Buffer> {
+  return readFile(assetPath(path));
+}
+
+export async function packageVersion(): Promise<string> {
+  const text = await readFile(fileURLToPath(new URL('../package.json', DIST)), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,71 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+
+export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Options of `record`, and of `check`, which records too. */
+export interface RecordOptions {
+  readonly root?: string;
+  readonly repeat: number;
+}
+
+/** Options of `lint`, and of `check`, which lints too. */
+export interface LintOptions {
+  readonly facts?: readonly string[];
+  readonly root?: string;
+  readonly format?: readonly Format[];
+  readonly outputFile?: readonly string[];
+  readonly minImpact?: number;
+  readonly audience?: 'developer' | 'runtime';
+  readonly rules?: readonly string[];
+  /** a file; false if none is to be looked for */
+  readonly config?: string | boolean;
+  readonly color?: boolean;
+}
+
+export function addRecordOptions(command: Command): Command {
+  return command
+    .option('--repeat <n>', 'run the command this many times and take all runs together', positiveInteger, 1);
+}
+
+export function addRoot(command: Command): Command {
+  return command.option('--root <folder>', 'project root: what lies below it is looked at (default: the folder of the configuration or of .git, else the current one)');
+}
+
+export function addLintOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', `${FORMATS.join(', ')}; may be given several times`).argParser(collect(oneOf(FORMATS))))
+    .option('--output-file <file>', 'write there instead of to stdout; one for each --format, in their order', collect(String))
+    .option('--min-impact <part>', 'show what saves at least this part of the run: 1%, 0.01 (default: 1%)', part)
+    .addOption(new Option('--audience <who>', 'words for who changes the program, or for who changes the runtime').choices(['developer', 'runtime']))
+    .option('--rules <path>', 'add rules of your own: a rule file or a folder of them; may be given several times', collect(String))
+    .option('--config <file>', 'configuration to use (default: mechsym.config.yaml or .json, or "mechsym" in package.json)')
+    .option('--no-config', 'use no configuration')
+    .option('--color', 'colours even if the output is no terminal')
+    .option('--no-color', 'no colours');
+}
+
+/** Collects the values of an option that may be given several times. */
+export function collect<T>(parse: (text: string) => T): (text: string, before: T[] | undefined) => T[] {
+  return (text, before) => [...(before ?? []), parse(text)];
+}
+
+function oneOf<T extends string>(known: readonly T[]): (text: string) => T {
+  return (text) => {
+    if (!(known as readonly string[]).includes(text)) throw new InvalidArgumentError(`It has to be one of ${known.join(', ')}.`);
+    return text as T;
+  };
+}
+
+export function positiveInteger(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number from 1 to 99999.');
+  return Number(text);
+}
+
+/** `1%`, `1 %` and `0.01` are the same part of the run. */
+export function part(text: string): number {
+  const match = /^(\d+(?:\.\d*)?|\.\d+)\s*(%?)$/.exec(text.trim());
+  const value = match === null ? NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('It has to be a part of the run, such as 1% or 0.01.');
+  return value;
+}

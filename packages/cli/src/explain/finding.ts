@@ -1,0 +1,46 @@
+import type { Evidence, Finding, LintResult, Location } from '@mechsym/engine';
+import { commandLine, count, interval, percent } from '@mechsym/formatters';
+
+const placeOf = ({ file, range }: Location) => `${file}:${range.start.line + 1}:${range.start.column + 1}`;
+
+/** Where every number of a finding comes from, as Markdown. */
+export function findingPage(finding: Finding, result: LintResult): string {
+  const { message, share, saving, impact, location } = finding;
+  const parts = [
+    `# ${finding.rank}. ${message.title.developer}`,
+    `\`${placeOf(location)}\` in \`${location.function}\`, rule \`${finding.rule}\`, ${finding.level}, fingerprint \`${finding.fingerprint}\``,
+    sourceFence(location),
+    [message.label.developer, message.why.developer, `→ ${message.fix.developer}`].join('\n\n'),
+    '## What it would save',
+    [
+      `- **impact** ${percent(impact.value)} of the run (${interval(impact)}) = share × saving`,
+      `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples${share.modelled
+        ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
+      `- **saving** ${percent(saving.value)} of that (${interval(saving)}): ${saving.source}${saving.exactVersion ? ''
+        : `; it was measured on ${saving.measuredOn}, not on the version recorded here`}`,
+    ].join('\n'),
+    '## What was recorded',
+    finding.evidence.map(evidenceText).join('\n'),
+    ...(finding.related.length > 0 ? ['## Where it costs', finding.related.map((each) => `- \`${placeOf(each.location)}\` in \`${each.location.function}\`: ${each.text}`).join('\n')] : []),
+    ...(finding.flow.length > 0 ? ['## From cause to effect', finding.flow.map((each, i) => `${i + 1}. \`${placeOf(each.location)}\` ${each.text}`).join('\n')] : []),
+    '## The recording',
+    [
+      ...result.recordings.map((each) => `- ${each.runtime} ${each.version}, ${each.start}: \`${commandLine(each.command)}\`, ${each.cpu.toFixed(1)} s of CPU, ${count(each.samples)} samples`),
+      `- process${finding.recordings.length === 1 ? '' : 'es'} ${finding.recordings.slice(0, 5).join(', ')}${finding.recordings.length > 5 ? ` and ${count(finding.recordings.length - 5)} more` : ''}`,
+      `- the source is ${finding.freshness === 'fresh' ? 'what was recorded' : finding.freshness === 'moved' ? 'what was recorded, at other lines now' : '**not** what was recorded: record again to be sure'}`,
+    ].join('\n'),
+    `\`mechsym explain ${finding.rule}\` has the rule's page.`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function sourceFence({ snippet, range }: Location): string {
+  const lines = snippet.lines.slice(0, range.start.line + 2 - snippet.firstLine);
+  return lines.length === 0 ? '' : ['```', ...lines.map((line, i) => `${String(snippet.firstLine + i).padStart(5)}  ${line.slice(0, 200)}`), '```'].join('\n');
+}
+
+function evidenceText({ kind, text, location, data }: Evidence): string {
+  const columns = Object.entries(data).filter(([, value]) => value !== 0 && value !== '' && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0));
+  const shown = columns.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(' ');
+  return `- **${kind}** at \`${placeOf(location)}\`: ${text}${shown === '' ? '' : `\n\n      ${shown.length > 400 ? `${shown.slice(0, 399)}…` : shown}`}`;
+}

@@ -1,0 +1,11 @@
+import { compileRules, type RuleInfo } from '@mechsym/engine';
+import { settingsFor } from '../config/settings.ts';
+import { builtinRules, userRules } from '../rules/sources.ts';
+
+/** What is known about every rule, built in or included by the configuration. */
+export async function ruleInfos(): Promise<readonly RuleInfo[]> {
+  const settings = await settingsFor({}, [], process.cwd());
+  const { sources } = await builtinRules();
+  const { rules } = compileRules([...sources, ...await userRules(settings.include)]);
+  return rules.map((rule) => rule.info);
+}

@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { Recording, readInto } from '@mechsym/facts';
+import { reasonOf, UserError } from '../errors.ts';
+
+const FACTS_FILE = /\.facts\.jsonl(\.gz)?$/;
+
+/** The facts files that a path stands for: itself, or those in the folder. */
+export async function factsFiles(path: string): Promise<string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    return (await readdir(path)).filter((name) => FACTS_FILE.test(name)).sort().map((name) => join(path, name));
+  } catch (error) {
+    throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * Reads recordings and merges them. What is wrong in them ends up in `problems` of the result.
+ * @param filter source files whose facts are wanted; the others are skipped unread
+ * @throws UserError if a path cannot be read at all
+ */
+export async function loadRecording(paths: readonly string[], filter?: (file: string) => boolean): Promise<Recording> {
+  const recording = new Recording();
+  for (const path of paths) {
+    for (const file of await factsFiles(path)) {
+      await readInto(recording, createReadStream(file, { highWaterMark: 2 ** 20 }), { file: shortName(file), ...(filter && { filter }) });
+    }
+  }
+  return recording;
+}
+
+/** As the user would type it: relative where that is shorter. */
+export function shortName(file: string): string {
+  const near = relative(process.cwd(), file);
+  return near !== '' && near.length < file.length && !near.startsWith('..') ? near : file;
+}

@@ -1,0 +1,34 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { write } from '@mechsym/facts';
+import { problemText } from '@mechsym/formatters';
+import { EXIT, reasonOf, UserError } from '../errors.ts';
+import { loadRecording } from './load.ts';
+
+/** The command `facts merge`: many recordings become one file. @returns the exit code */
+export async function mergeFiles(paths: readonly string[], output: string): Promise<number> {
+  const recording = await loadRecording(paths);
+  for (const problem of recording.problems) process.stderr.write(`mechsym: ${problemText(problem)}\n`);
+  if (recording.processes.length === 0) throw new UserError('no recording in what was given');
+  const lines = Readable.from(write(recording));
+  if (output === '-') {
+    await pipeline(lines, process.stdout, { end: false });
+    return EXIT.ok;
+  }
+  const temporary = `${output}.${process.pid}.tmp`;
+  try {
+    await mkdir(dirname(output), { recursive: true });
+    const file = createWriteStream(temporary);
+    if (output.endsWith('.gz')) await pipeline(lines, createGzip(), file);
+    else await pipeline(lines, file);
+    await rename(temporary, output);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new UserError(`${output}: cannot be written: ${reasonOf(error)}`);
+  }
+  return EXIT.ok;
+}

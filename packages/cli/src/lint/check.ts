@@ -1,0 +1,19 @@
+import type { LintOptions, RecordOptions } from '../commands/options.ts';
+import { nothingRecorded, recordSession, sayRecorded } from '../record/record.ts';
+import { projectRoot } from '../root.ts';
+import { outputsFor } from './output.ts';
+import { lintCommandLine } from './run.ts';
+
+/** The command `check`: record, then lint. @returns the program's exit code if it failed, else that of the lint */
+export async function check(words: readonly string[], options: RecordOptions & LintOptions): Promise<number> {
+  const outputs = outputsFor(options);
+  const root = projectRoot(options.root);
+  const { session, exitCode } = await recordSession(words, root, options.repeat);
+  if (session === undefined) return nothingRecorded(words, exitCode);
+  const shown = outputs.some(({ format, file }) => format === 'pretty' && file === '-');
+  if (shown) process.stdout.write('\n');
+  else await sayRecorded(session);
+  if (exitCode !== 0) process.stderr.write(`mechsym: the program ended with exit code ${exitCode}; what follows is about the run until then\n`);
+  const linted = await lintCommandLine([], { ...options, root, facts: [session.folder] });
+  return exitCode !== 0 ? exitCode : linted;
+}

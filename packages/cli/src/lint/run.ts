@@ -1,0 +1,70 @@
+import { relative, sep } from 'node:path';
+import { didYouMean, lint, type LintResult } from '@mechsym/engine';
+import type { Recording } from '@mechsym/facts';
+import { problemText } from '@mechsym/formatters';
+import { packageVersion } from '../assets.ts';
+import type { LintOptions } from '../commands/options.ts';
+import { settingsFor, type Settings } from '../config/settings.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { givenOrLatest } from '../facts/inputs.ts';
+import { loadRecording } from '../facts/load.ts';
+import { projectRoot } from '../root.ts';
+import { progress } from '../terminal/progress.ts';
+import { keepLast } from './last.ts';
+import { outputsFor, writeOutputs } from './output.ts';
+import { parsers } from './parsers.ts';
+import { pathPrefix } from './prefix.ts';
+import { compiledRules } from './rules.ts';
+import { sourceReader } from './sources.ts';
+
+/** The command `lint`. @returns the exit code */
+export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
+  const outputs = outputsFor(options);
+  const root = projectRoot(options.root);
+  const settings = await settingsFor(options, paths, process.cwd());
+  const facts = await givenOrLatest(options.facts, root);
+  const { result } = await lintFacts(facts, root, settings);
+  await keepLast(root, result);
+  await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
+  // `pretty` shows the problems itself; with another format on stdout a person still should see them.
+  if (!outputs.some(({ format }) => format === 'pretty')) {
+    for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
+  }
+  if (result.findings.length > 0) return EXIT.findings;
+  return result.problems.some(({ severity }) => severity === 'error') ? EXIT.usage : EXIT.ok;
+}
+
+/** Reads recordings and lints them: the part of `lint` that other commands share. */
+export async function lintFacts(facts: readonly string[], root: string, settings: Settings): Promise<{ readonly result: LintResult; readonly recording: Recording }> {
+  const say = progress(process.stderr);
+  try {
+    say('reading facts');
+    const recording = await loadRecording(facts);
+    if (recording.processes.length === 0) {
+      throw new UserError([...recording.problems.map(problemText), 'no recording in what was given'].join('\nmechsym: '));
+    }
+    const { rules, calibration, problems } = await compiledRules(settings.include, recording);
+    unknownRules(settings, rules.map((rule) => rule.id));
+    say('linting');
+    const result = await lint({
+      recording, rules, calibration, root,
+      options: {
+        minImpact: settings.minImpact, levels: settings.levels, ruleOptions: settings.ruleOptions,
+        ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
+      },
+      readSource: sourceReader(root),
+      parsers: parsers(),
+      version: await packageVersion(),
+    });
+    return { result: { ...result, problems: [...problems, ...result.problems] }, recording };
+  } finally {
+    say(undefined);
+  }
+}
+
+/** A level for a rule that does not exist is a slip of the pen, and would be a rule that stays on in silence. */
+function unknownRules(settings: Settings, known: readonly string[]): void {
+  for (const [rule, file] of Object.entries(settings.sources)) {
+    if (!known.includes(rule)) throw new UserError(`${file}: there is no rule \`${rule}\`${didYouMean(rule, known)}`);
+  }
+}

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain.ts';
+import { factsCommand } from './commands/facts.ts';
+import { initCommand } from './commands/init.ts';
+import { lintCommand } from './commands/lint.ts';
+import { recordCommand } from './commands/record.ts';
+import { rulesCommand } from './commands/rules.ts';
+import { examples } from './commands/help.ts';
+
+/** The command line. A command's own code is imported when the command runs, so that help costs next to nothing. */
+export function program(): Command {
+  const root = new Command('mechsym')
+    .description('A linter that knows what the program did: it records a run, and ranks what it finds by the time that a fix would save.')
+    .enablePositionalOptions()
+    .showHelpAfterError('(mechsym --help shows the commands)')
+    .addHelpText('after', examples(
+      ['mechsym check -- python3 main.py', 'record a run, then lint'],
+      ['mechsym record -- pytest tests/', 'record only'],
+      ['mechsym lint --format sarif --output-file out.sarif', 'lint the last recording'],
+    ));
+  const commands = [
+    checkCommand(), recordCommand(), lintCommand(), explainCommand(), factsCommand(), rulesCommand(), initCommand(), doctorCommand(),
+  ];
+  for (const command of commands) root.addCommand(command);
+  throwInsteadOfExit(root);
+  return root;
+}
+
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride().helpCommand(false);
+  for (const each of command.commands) throwInsteadOfExit(each as Command);
+}

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { overheadText, problemText, recordedText } from '@mechsym/formatters';
+import type { RecordOptions } from '../commands/options.ts';
+import { EXIT } from '../errors.ts';
+import { factsFiles, loadRecording } from '../facts/load.ts';
+import { projectRoot } from '../root.ts';
+import { recordingEnvironment } from './environment.ts';
+import { run } from './run.ts';
+import { dropSession, finishSession, startSession, type Session } from './session.ts';
+import { summaries } from './summary.ts';
+
+export interface Recorded {
+  /** undefined if nothing was recorded */
+  readonly session: Session | undefined;
+  /** of the last run, or of the first one that failed */
+  readonly exitCode: number;
+}
+
+/** Runs the command as often as asked, until it fails, with every runtime in it recording into a new session. */
+export async function recordSession(words: readonly string[], root: string, repeat: number): Promise<Recorded> {
+  const session = await startSession(root);
+  const start = new Date().toISOString();
+  const env = recordingEnvironment(process.env, session.folder, root);
+  const exitCodes: number[] = [];
+  try {
+    while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) exitCodes.push(await run(words, env));
+  } catch (error) {
+    await dropSession(session);
+    throw error;
+  }
+  const exitCode = exitCodes.at(-1) as number;
+  if ((await factsFiles(session.folder)).length === 0) {
+    await dropSession(session);
+    return { session: undefined, exitCode };
+  }
+  await finishSession(root, session, { command: words, start, exitCodes });
+  return { session, exitCode };
+}
+
+/** The command `record`. @returns the program's exit code */
+export async function record(words: readonly string[], options: RecordOptions & { readonly output?: string }): Promise<number> {
+  const root = projectRoot(options.root);
+  const { session, exitCode } = await recordSession(words, root, options.repeat);
+  if (session === undefined) return nothingRecorded(words, exitCode);
+  await sayRecorded(session);
+  if (options.output !== undefined) {
+    const { mergeFiles } = await import('../facts/merge.ts');
+    await mergeFiles([session.folder], resolve(options.output));
+  }
+  return exitCode;
+}
+
+/** One line on stderr, and what went wrong while recording. */
+export async function sayRecorded(session: Session): Promise<void> {
+  // Only totals are wanted, so every function is skipped unread.
+  const recording = await loadRecording([session.folder], () => false);
+  const all = summaries(recording);
+  process.stderr.write(`mechsym  ${recordedText(all)}   ${overheadText(all)}`.trimEnd() + '\n');
+  for (const problem of recording.problems) process.stderr.write(`mechsym: ${problemText(problem)}\n`);
+  for (const { notes } of recording.processes) {
+    for (const { note, level } of notes) if (level === 'warning') process.stderr.write(`mechsym: ${note}\n`);
+  }
+}
+
+/** @returns the exit code: the program's own if it failed, since that is the likeliest reason */
+export function nothingRecorded(words: readonly string[], exitCode: number): number {
+  process.stderr.write(`mechsym: nothing was recorded: \`${words[0]}\` started no runtime that can be recorded here (CPython 3.11 or newer, not with -I, -E or -S). `
+    + 'mechsym doctor shows what was found.\n');
+  return exitCode === 0 ? EXIT.usage : exitCode;
+}

@@ -1,0 +1,65 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { reasonOf, UserError } from '../errors.ts';
+import { writeAtomically } from '../files.ts';
+
+/** Folder in the project root that holds the sessions. */
+export const SESSIONS = '.mechsym';
+/** Sessions that are kept; older ones go when a new one starts. */
+const KEPT = 5;
+const NAME = /^\d{8}T\d{6}-\d+$/;
+
+/** One call of `record`: a folder with a facts file for each process. */
+export interface Session {
+  readonly name: string;
+  /** absolute */
+  readonly folder: string;
+}
+
+/** What is kept about a session beside its facts, in session.json. */
+export interface SessionInfo {
+  readonly command: readonly string[];
+  readonly start: string;
+  readonly exitCodes: readonly number[];
+}
+
+/** The folder for sessions, made if needed, and kept out of version control. */
+export async function sessionsFolder(root: string): Promise<string> {
+  const folder = join(root, SESSIONS);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, '.gitignore'), '*\n');
+  } catch (error) {
+    throw new UserError(`${folder}: cannot be written, and recordings go there: ${reasonOf(error)}; --root names another project root`);
+  }
+  return folder;
+}
+
+/** Starts a session and removes the oldest ones. It becomes the latest when `finishSession` is called. */
+export async function startSession(root: string, now = new Date()): Promise<Session> {
+  const parent = await sessionsFolder(root);
+  const name = `${now.toISOString().replace(/[-:]|\.\d+Z$/g, '')}-${process.pid}`;
+  const folder = join(parent, name);
+  await mkdir(folder);
+  const names = (await readdir(parent)).filter((each) => NAME.test(each)).sort();
+  for (const old of names.slice(0, -KEPT)) await rm(join(parent, old), { recursive: true, force: true });
+  return { name, folder };
+}
+
+export async function finishSession(root: string, session: Session, info: SessionInfo): Promise<void> {
+  await writeAtomically(join(session.folder, 'session.json'), `${JSON.stringify(info, undefined, 2)}\n`);
+  await writeAtomically(join(root, SESSIONS, 'latest'), `${session.name}\n`);
+}
+
+/** A session that recorded nothing leaves nothing behind. */
+export async function dropSession(session: Session): Promise<void> {
+  await rm(session.folder, { recursive: true, force: true });
+}
+
+/** The session that finished last, if there is one. */
+export async function latestSession(root: string): Promise<Session | undefined> {
+  const name = await readFile(join(root, SESSIONS, 'latest'), 'utf8').then((text) => text.trim(), () => '');
+  if (!NAME.test(name)) return undefined;
+  const folder = join(root, SESSIONS, name);
+  return (await readdir(folder).catch(() => [])).length > 0 ? { name, folder } : undefined;
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Calibration, RuleSource } from '@mechsym/engine';
+import { readAsset } from '../assets.ts';
+import { reasonOf, UserError } from '../errors.ts';
+import { shortName } from '../facts/load.ts';
+
+interface Digest {
+  readonly rules: readonly { readonly file: string; readonly text: string; readonly page?: string }[];
+  readonly calibration: Readonly<Record<string, Calibration>>;
+}
+
+/** The built-in rules and the savings measured for them, digested by the build into one file. */
+export async function builtinRules(): Promise<{ readonly sources: RuleSource[]; readonly calibration: Digest['calibration'] }> {
+  const { rules, calibration } = JSON.parse((await readAsset('rules.json')).toString('utf8')) as Digest;
+  return { sources: rules.map((rule) => ({ ...rule, origin: 'builtin' })), calibration };
+}
+
+/** Folders below a folder of rules that are looked into. */
+const DEEPEST = 4;
+
+/** Rules of the user: a path is a rule file, or a folder with a rule.yaml somewhere in it. */
+export async function userRules(paths: readonly string[]): Promise<RuleSource[]> {
+  const sources: RuleSource[] = [];
+  for (const path of paths) {
+    const files = await ruleFiles(path);
+    if (files.length === 0) throw new UserError(`${shortName(path)}: no rule in it: a rule is a rule.yaml in a folder of its own, or a .yaml file named as such`);
+    for (const file of files) {
+      const page = join(dirname(file), 'README.md');
+      const hasPage = basename(file) === 'rule.yaml' && existsSync(page);
+      sources.push({ file: shortName(file), text: await read(file), ...(hasPage && { page: await read(page) }), origin: 'user' });
+    }
+  }
+  return sources;
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UserError(`${shortName(file)}: cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+export async function ruleFiles(path: string): Promise<string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    return await below(path, 0);
+  } catch (error) {
+    throw new UserError(`${shortName(path)}: cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+async function below(folder: string, depth: number): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && depth < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules') files.push(...await below(path, depth + 1));
+    else if (entry.isFile() && entry.name === 'rule.yaml') files.push(path);
+  }
+  return files;
+}

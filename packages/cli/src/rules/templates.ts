@@ -1,0 +1,72 @@
+/** What `rules new` writes; RULE-NAME is replaced. The rule compiles and its test passes before anything is filled in. */
+
+export const RULE_TEMPLATE = `# yaml-language-server: $schema=https://unpkg.com/mechsym/dist/schemas/rule.schema.json
+rule: RULE-NAME
+version: 1
+title: A clause that names the cause
+summary: One or two sentences, for the table of rules.
+level: warning
+languages: [python]
+# Kinds of facts without which the rule is not applicable: \`mechsym facts show\` shows what there is.
+requires: [cost, inline-cache]
+match:
+  - site: attribute
+    within: loop
+where:
+  - site.shapes.kind == 'megamorphic'
+impact:
+  share: site.cost
+message:
+  developer:
+    title: megamorphic attribute in a hot loop
+    label: '{{ site.shapes.text }}'
+    why: An inline cache holds one type, and this one missed again and again.
+    fix: Say here what the reader of the message should do.
+  runtime:
+    title: megamorphic attribute in a hot loop
+    label: '{{ site.shapes.text }}'
+    why: The cache of this operation is monomorphic and thrashes.
+    fix: Say here what the runtime could do.
+`;
+
+export const PAGE_TEMPLATE = `# RULE-NAME
+
+## What
+
+What the program does, with a few lines of code.
+
+## Why it costs
+
+What the runtime has to do because of it.
+
+## What to do
+
+The change, with the same lines of code after it.
+
+## How much
+
+What the change saved where it was measured: which program, which version, how often.
+
+## When not to follow it
+
+Where the change would cost more than it saves.
+`;
+
+export const TEST_TEMPLATE = `# RULE-NAME
+
+A fence is a source file, \`facts\` beside it a recording of that file, and a comment \`# ~~~ RULE-NAME\` below a
+line says that the line has to be underlined. A test without such a comment says that nothing may be found.
+
+## Cold code is left alone
+
+\`\`\`python file=main.py
+def area(shapes):
+    return sum(shape.area for shape in shapes)
+\`\`\`
+
+\`\`\`jsonl
+{"mechsym":"facts","version":1,"recorder":{"name":"test","version":"0"},"runtime":{"name":"CPython","version":"3.13.0","flags":{}},"language":"python","command":["python3","main.py"],"process":{"pid":1,"id":"1"},"start":"2026-01-01T00:00:00Z","clock":{"kind":"cpu","period":0.001,"precision":"loop"},"column":"utf8","root":"/project","kinds":["cost","inline-cache"],"columns":{"site":["line","column","endLine","endColumn","ordinal","operation","name"],"cost":["site","self","total","selfOdd","totalOdd"]}}
+{"totals":{"samples":1000,"cpu":1}}
+{"file":"main.py","function":"area","line":1,"sites":[],"cost":[[-1,1,1,0,0]]}
+\`\`\`
+`;

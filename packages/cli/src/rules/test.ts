@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { compileRules, lint, type Finding, type LintResult } from '@mechsym/engine';
+import { Recording, readInto } from '@mechsym/facts';
+import { plural, problemText } from '@mechsym/formatters';
+import { readChecked } from '../config/read.ts';
+import { EXIT, reasonOf, UserError } from '../errors.ts';
+import { print } from '../files.ts';
+import { loadRecording, shortName } from '../facts/load.ts';
+import { parsers } from '../lint/parsers.ts';
+import { sourceReader } from '../lint/sources.ts';
+import { parseMarkdownTests, type Expected, type MarkdownTest } from './mdtest.ts';
+import { builtinRules, ruleFiles, userRules } from './sources.ts';
+
+interface TestOptions {
+  readonly minImpact?: number;
+  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const OPTIONS_SCHEMA = {
+  type: 'object',
+  properties: { minImpact: { type: 'number', minimum: 0, maximum: 1 }, options: { type: 'object', additionalProperties: { type: 'object' } } },
+  additionalProperties: false,
+};
+
+/** The command `rules test`: every *.test.md below the folders. @returns 0 if all pass, 1 if any fails, 2 for bad input */
+export async function testRules(folders: readonly string[]): Promise<number> {
+  const paths = folders.length > 0 ? folders : ['rules'];
+  let passed = 0;
+  let failed = 0;
+  for (const path of paths) {
+    for (const file of await testFiles(path)) {
+      for (const test of parseMarkdownTests(await readFile(file, 'utf8'))) {
+        const faults = await runTest(test, file);
+        if (faults.length === 0) passed++;
+        else failed++;
+        for (const fault of faults) await print(`${shortName(file)}:${test.line}: ${test.name}: ${fault}\n`);
+      }
+    }
+  }
+  if (passed + failed === 0) throw new UserError(`no test in ${paths.join(', ')}: a test is a heading with a source fence in a file named *.test.md`);
+  await print(`${plural(passed, 'test')} passed${failed > 0 ? `, ${failed} failed` : ''}\n`);
+  return failed > 0 ? EXIT.findings : EXIT.ok;
+}
+
+async function testFiles(path: string): Promise<string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const names = await readdir(path, { recursive: true });
+    return names.filter((name) => name.endsWith('.test.md') && !name.includes('node_modules')).sort().map((name) => join(path, name));
+  } catch (error) {
+    throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/** Rules that a test file is about: those of its own folder, with the built-in ones where it has none. */
+async function rulesFor(file: string): Promise<ReturnType<typeof compileRules>> {
+  const folder = dirname(file);
+  const own = existsSync(join(folder, 'rule.yaml')) ? await userRules(await ruleFiles(folder)) : [];
+  return compileRules(own.length > 0 ? own : (await builtinRules()).sources);
+}
+
+async function runTest(test: MarkdownTest, file: string): Promise<readonly string[]> {
+  const { rules, problems } = await rulesFor(file);
+  if (problems.some(({ severity }) => severity === 'error')) return problems.map(problemText);
+  const recording = await recordingOf(test, file);
+  if (recording.problems.length > 0) return recording.problems.map(problemText);
+  const options = await readChecked<TestOptions>(file, test.options, OPTIONS_SCHEMA) ?? {};
+  const { calibration } = await builtinRules();
+  const readFromDisk = sourceReader(resolve(dirname(file)));
+  const result = await lint({
+    recording, rules, calibration, root: dirname(file), version: '0.0.0', parsers: parsers(),
+    options: { minImpact: options.minImpact ?? 0.01, ruleOptions: options.options ?? {} },
+    readSource: (name) => {
+      const source = test.sources.get(name);
+      return source === undefined ? readFromDisk(name) : Promise.resolve(new TextEncoder().encode(source));
+    },
+  });
+  return faultsOf(test.expected, result);
+}
+
+async function recordingOf(test: MarkdownTest, file: string): Promise<Recording> {
+  const recording = test.recordings.length > 0 ? await loadRecording(test.recordings.map((path) => resolve(dirname(file), path))) : new Recording();
+  for (const facts of test.facts) await readInto(recording, [new TextEncoder().encode(facts)], { file: `${shortName(file)}: facts` });
+  return recording;
+}
+
+const lineOf = ({ location }: Finding) => location.range.start.line + 1;
+const wordsOf = (finding: Finding) => `\`${finding.rule}\` at ${finding.location.file}:${lineOf(finding)}:${finding.location.range.start.column + 1}`;
+
+/** What differs between the findings and what was expected; a finding and an expectation cover each other once. */
+function faultsOf(expected: readonly Expected[], result: LintResult): string[] {
+  const faults: string[] = [];
+  const left = [...result.findings];
+  for (const each of expected) {
+    const at = left.findIndex((finding) => finding.rule === each.rule && finding.location.file === each.file && lineOf(finding) === each.line);
+    const found = left[at];
+    if (found === undefined) {
+      const status = result.statuses.find(({ rule }) => rule === each.rule);
+      const why = status?.status === 'not-applicable' || status?.status === 'off' ? ` (${status.status}: ${status.reason})` : status === undefined ? ' (there is no such rule)' : '';
+      faults.push(`expected \`${each.rule}\` at ${each.file}:${each.line}, not found${why}`);
+      continue;
+    }
+    left.splice(at, 1);
+    const { start, end } = found.location.range;
+    if (each.columns !== undefined && (start.column + 1 !== each.columns[0] || (end.line === start.line && end.column + 1 !== each.columns[1]))) {
+      faults.push(`${wordsOf(found)} underlines columns ${start.column + 1} to ${end.column}, expected ${each.columns[0]} to ${each.columns[1] - 1}`);
+    }
+  }
+  faults.push(...left.map((finding) => `unexpected ${wordsOf(finding)}: ${finding.message.title.developer}, ${finding.message.label.developer}`));
+  return faults;
+}

@@ -1,0 +1,142 @@
+/**
+ * Builds dist/: the bundle of the command and everything it reads. Run by `npm ci` in a checkout (`prepare`).
+ * Says nothing on stdout, because tools that run `npm pack` read it.
+ */
+import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const inRoot = (...parts) => join(root, ...parts);
+
+/** Grammars that are shipped: package in node_modules and the wasm file in it. */
+const GRAMMARS = [{ package: 'tree-sitter-python', wasm: 'tree-sitter-python.wasm' }];
+
+await main();
+
+async function main() {
+  let rolldown;
+  try {
+    rolldown = await import('rolldown');
+  } catch {
+    // `npm ci --omit=dev` of a checkout has nothing to build with.
+    process.stderr.write('mechsym: the build needs the development dependencies; dist/ is left as it is\n');
+    return;
+  }
+  const target = await mkdtemp(inRoot('node_modules', '.dist-'));
+  try {
+    const bundled = await bundle(rolldown, target);
+    await copyGrammars(join(target, 'grammars'));
+    await copyRecorder(join(target, 'recorders', 'cpython'));
+    await copySchemas(join(target, 'schemas'));
+    await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
+    if (existsSync(inRoot('rulesets'))) await cp(inRoot('rulesets'), join(target, 'rulesets'), { recursive: true });
+    await writeFile(join(target, 'THIRD-PARTY-NOTICES.txt'), await notices([...bundled, ...GRAMMARS.map((each) => each.package)]));
+    await rm(inRoot('dist'), { recursive: true, force: true });
+    await rename(target, inRoot('dist'));
+  } catch (error) {
+    await rm(target, { recursive: true, force: true });
+    process.stderr.write(`mechsym: the build failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** Bundles the command; what a command imports lazily becomes a chunk of its own. Returns the packages that went in. */
+async function bundle(rolldown, target) {
+  const result = await rolldown.build({
+    cwd: root,
+    input: { main: inRoot('packages', 'cli', 'src', 'main.ts') },
+    platform: 'node',
+    tsconfig: false,
+    logLevel: 'silent',
+    output: {
+      dir: target,
+      format: 'esm',
+      // All chunks lie in one folder: the code finds its data files beside itself.
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      minify: true,
+      legalComments: 'none',
+    },
+  });
+  const packages = new Set();
+  for (const chunk of result.output) {
+    for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+      const name = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1];
+      if (name !== undefined) packages.add(name.replaceAll(sep, '/'));
+    }
+  }
+  return packages;
+}
+
+async function copyGrammars(target) {
+  await mkdir(target, { recursive: true });
+  for (const { package: name, wasm } of GRAMMARS) {
+    await cp(inRoot('node_modules', name, wasm), join(target, wasm));
+    await cp(inRoot('node_modules', name, 'LICENSE'), join(target, `${name}.LICENSE`));
+  }
+  await cp(inRoot('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join(target, 'web-tree-sitter.wasm'));
+  await cp(inRoot('node_modules', 'web-tree-sitter', 'LICENSE'), join(target, 'web-tree-sitter.LICENSE'));
+}
+
+async function copyRecorder(target) {
+  await cp(inRoot('packages', 'adapters', 'cpython', 'recorder'), target, {
+    recursive: true,
+    filter: (source) => basename(source) !== '__pycache__' && (!/\.[^.]+$/.test(basename(source)) || source.endsWith('.py')),
+  });
+}
+
+async function copySchemas(target) {
+  await mkdir(target, { recursive: true });
+  for (const file of await filesBelow(inRoot('packages'), (path) => path.endsWith('.schema.json'))) {
+    await cp(file, join(target, basename(file)));
+  }
+}
+
+/**
+ * All built-in rules as one value: `{ rules: [{ file, text, page }], calibration: { name: value } }`. The text of a rule is
+ * JSON, which is YAML too and reads faster.
+ */
+async function digestRules(folder) {
+  const { parse } = await import('yaml');
+  const rules = [];
+  for (const file of await filesBelow(folder, (path) => basename(path) === 'rule.yaml')) {
+    const page = join(file, '..', 'README.md');
+    rules.push({
+      file: `builtin:${relative(folder, file).replaceAll(sep, '/')}`,
+      text: JSON.stringify(parse(await readFile(file, 'utf8'))),
+      ...(existsSync(page) ? { page: await readFile(page, 'utf8') } : {}),
+    });
+  }
+  const calibration = {};
+  for (const file of await filesBelow(folder, (path) => basename(join(path, '..')) === 'calibration' && path.endsWith('.json'))) {
+    calibration[basename(file, '.json')] = JSON.parse(await readFile(file, 'utf8'));
+  }
+  return { rules, calibration };
+}
+
+/** Paths of all files below a folder that pass, in an order that does not depend on the file system. */
+async function filesBelow(folder, wanted) {
+  const found = [];
+  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name === 'node_modules' || entry.name === 'dist') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...await filesBelow(path, wanted));
+    else if (wanted(path)) found.push(path);
+  }
+  return found;
+}
+
+/** The licences of what is shipped from other packages. */
+async function notices(packages) {
+  const parts = [];
+  for (const name of [...new Set(packages)].sort()) {
+    const folder = inRoot('node_modules', name);
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry));
+    const text = file === undefined ? '' : `\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
+    parts.push(`${name} ${version} (${license})\n${text}`);
+  }
+  return `mechsym ships code of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
