@@ -5,3 +5,6 @@ export { createParsers, RUNTIME_WASM, type Parsers, type SourceParser, type Span
 export { buildModel, type BuildOptions, type WantedFunction } from './load.ts';
 export { functionAt, matchSite, placeOf, siteAt, type SiteMatch, type SitePlace, sitesIn } from './lookup.ts';
 export { languageOf, languages } from './languages/index.ts';
+export { functionFingerprint, nodeFingerprint } from './fingerprint.ts';
+export { type Anchor, anchorFunctions, type RecordedFunction } from './anchor.ts';
+export { INVARIANCES, type Invariance, invarianceOf, isInvariant } from './invariant.ts';

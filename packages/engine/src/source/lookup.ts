@@ -91,7 +91,9 @@ export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | und
     if (maker !== undefined) return { site: maker, by: 'range' };
   }
   const alike = onLine.filter((site) => site.operation === place.operation && isNamed(site, place.name));
-  const byLine = alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined);
+  const byLine = place.name !== '' ? alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined)
+    // An ordinal counts sites of one name; for operations that have none, of all.
+    : alike.length === 1 || alike.every((site) => site.name === '') ? alike[place.ordinal] ?? alike[0] : undefined;
   return byLine === undefined ? undefined : { site: byLine, by: 'line' };
 }
 

@@ -4,6 +4,7 @@ import type { Binding, Extraction, FunctionSpan, Loop, Parameter, SourceText } f
 import { readSyntax, type Syntax } from '../../syntax.ts';
 import { BUILTINS } from './builtins.ts';
 import { MUTATING, normalized, pathOfSyntax } from './expression.ts';
+import { codeEnd } from './code-end.ts';
 import { type FunctionKind, type Operand, PythonFunction, PythonLoop } from './function.ts';
 import { visitPattern } from './pattern.ts';
 import { textBinds } from './spans.ts';
@@ -22,6 +23,13 @@ export function extractPython(tree: Tree, file: string, text: SourceText, spans:
   const extractor = new Extractor(text, spans);
   extractor.run(readSyntax(tree.rootNode, file));
   return { functions: extractor.functions, bindings: spans === undefined ? extractor.bindings : new Map() };
+}
+
+/** Parentheses are no part of an expression to the runtime. */
+function withoutParentheses(item: Syntax): Syntax {
+  let inner = item;
+  while (inner.type === 'parenthesized_expression' && inner.children[0] !== undefined) inner = inner.children[0];
+  return inner;
 }
 
 export class Extractor {
@@ -201,10 +209,18 @@ export class Extractor {
       case 'assert_statement':
         this.visitAll(item.children);
         this.site('raise', 'AssertionError', item, { operands: item.children.slice(1) });
-        if (item.children[0] !== undefined) this.site('call', 'AssertionError', item.children[0], { operands: item.children.slice(1) });
+        // At the condition up to 3.12, at the statement since.
+        for (const place of [item.children[0], item]) {
+          if (place !== undefined) this.site('call', 'AssertionError', place, { operands: item.children.slice(1) });
+        }
         return;
       case 'for_statement': this.#for(item); return;
       case 'while_statement': this.#while(item); return;
+      case 'with_statement':
+        this.visitAll(item.children);
+        // Up to 3.12 leaving has the range of the statement.
+        this.site('call', '__exit__', item, { end: codeEnd(item) });
+        return;
       case 'with_item': this.#withItem(item); return;
       case 'except_clause': this.#except(item); return;
       case 'case_clause': this.#statementOf(item, 'other', () => {
@@ -415,9 +431,10 @@ export class Extractor {
     if (manager === undefined) return;
     this.visit(manager);
     // Entering and leaving are calls at the manager's place.
-    this.site('call', '__enter__', manager, { receiver: manager });
+    const place = withoutParentheses(manager);
+    this.site('call', '__enter__', place, { receiver: manager });
     if (target !== undefined) this.#statementOf(item, 'other', () => this.store(target));
-    this.site('call', '__exit__', manager, { receiver: manager });
+    this.site('call', '__exit__', place, { receiver: manager });
   }
 
   #except(item: Syntax): void {
@@ -449,7 +466,7 @@ export class Extractor {
   }
 
   #iteration(loop: PythonLoop, target: Syntax, iterable: Syntax): void {
-    this.site('iteration', '', iterable, { receiver: iterable, loop });
+    this.site('iteration', '', withoutParentheses(iterable), { receiver: iterable, loop });
     this.#collectTargets(target, loop.targets);
   }
 
@@ -463,7 +480,7 @@ export class Extractor {
     if (target === undefined || iterable === undefined || body === undefined) return this.visitAll(item.children);
     this.visit(iterable);
     const loop = this.#newLoop('for', item, iterable.end, iterable);
-    this.#inLoop(loop, body.start, body.end, () => {
+    this.#inLoop(loop, body.start, codeEnd(body), () => {
       this.#iteration(loop, target, iterable);
       this.#statementOf(item, 'loop', () => this.store(target));
       this.visit(body);
@@ -475,7 +492,7 @@ export class Extractor {
   #while(item: Syntax): void {
     const [condition, body, ...rest] = item.children;
     if (condition === undefined || body === undefined) return this.visitAll(item.children);
-    this.#inLoop(this.#newLoop('while', item, condition.end), condition.start, body.end, () => {
+    this.#inLoop(this.#newLoop('while', item, condition.end), condition.start, codeEnd(body), () => {
       this.visit(condition);
       this.visit(body);
     });
@@ -574,7 +591,7 @@ export class Extractor {
     const types = item.children.filter((child) => child.type === 'type');
     if (parameters !== undefined) this.#defaults(parameters);
     this.visitAll(types);
-    this.site('make-function', name, item);
+    this.site('make-function', name, item, { end: codeEnd(item) });
     this.#applyDecorators(decorators);
     this.#statementOf(item, 'function', () => this.bind(nameItem, name));
 
@@ -597,8 +614,8 @@ export class Extractor {
     const outer = this.#function;
     const outerLoop = this.#loop;
     this.visitAll(item.child('argument_list')?.children ?? []);
-    this.site('make-function', name, item);
-    this.site('call', name, item);
+    this.site('make-function', name, item, { end: codeEnd(item) });
+    this.site('call', name, item, { end: codeEnd(item) });
     this.#applyDecorators(decorators);
     this.#statementOf(item, 'class', () => this.bind(nameItem, name));
 

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Operation } from '@mechsym/facts';
 import type { FunctionModel, Loop, Parameter, Range, Scope, Site, SourceText } from '../../model.ts';
 import type { Syntax } from '../../syntax.ts';
+import { codeEnd } from './code-end.ts';
 
 export type FunctionKind = FunctionModel['kind'];
 
@@ -52,7 +53,7 @@ export class PythonLoop implements Loop {
   }
 
   get range(): Range {
-    return this.#text.range(this.#item.start, this.#item.end);
+    return this.#text.range(this.#item.start, codeEnd(this.#item));
   }
 
   get header(): Range {
@@ -120,7 +121,7 @@ export class PythonFunction implements FunctionModel {
   }
 
   get range(): Range {
-    return this.#range ??= this.#context.text.range(this.start, this.item.end);
+    return this.#range ??= this.#context.text.range(this.start, codeEnd(this.item));
   }
 
   get firstLine(): number {

@@ -2,6 +2,9 @@ import type { FunctionSpan, SourceText } from '../../model.ts';
 
 const HEADER = /^[ \t\f]*(?:(class)|(?:async[ \t]+)?def)[ \t]+([^\s(:[]+)/;
 
+/** A closing bracket ends a header that began further up. */
+const OPENS_BLOCK = /^[ \t\f]*[^\s)\]}].*:[ \t\f]*(?:#.*)?$/;
+
 interface Header {
   readonly line: number;
   readonly isClass: boolean;
@@ -22,9 +25,11 @@ export function functionSpan(text: SourceText, line: number, endLine: number): F
   for (let at = definition - 1; at >= 0 && threshold > 0; at--) {
     const indent = indentOf(lines[at]!);
     if (indent >= threshold) continue;
-    threshold = indent;
     const header = headerAt(lines, at);
     if (header !== undefined) chain.push(header);
+    // What is around code ends with a colon; text of a string at the line's start seldom does.
+    else if (!OPENS_BLOCK.test(lines[at]!)) continue;
+    threshold = indent;
   }
   const outermost = chain.findLastIndex((header) => !header.isClass);
   if (outermost < 0) return undefined;

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Node } from 'web-tree-sitter';
+import type { FunctionModel, SourceText } from './model.ts';
+import { readSyntax, type Syntax } from './syntax.ts';
+
+/** 64 bits are kept: the chance of a clash anywhere among a million functions is 1 in 40 million. */
+const HEX_DIGITS = 16;
+
+/**
+ * Digest of a function's syntax without positions, white space, comments, documentation strings, decorators and its name:
+ * the same before and after an edit that does not change what it does. 16 hex digits.
+ */
+export function functionFingerprint(model: FunctionModel, text: SourceText): string {
+  return digest(serialize(readSyntax(model.node), text.text, true));
+}
+
+/** The same for a statement or an expression. */
+export function nodeFingerprint(node: Node, text: SourceText): string {
+  return digest(serialize(readSyntax(node), text.text, false));
+}
+
+function digest(serial: string): string {
+  return createHash('sha256').update(serial).digest('hex').slice(0, HEX_DIGITS);
+}
+
+/**
+ * Node types and the text between the children: keywords, operators and leaves, with white space and comments squeezed out.
+ */
+function serialize(top: Syntax, source: string, isDefinition: boolean): string {
+  const out: string[] = [];
+  const visit = (item: Syntax): void => {
+    if (isDocumentation(item, top, isDefinition)) return;
+    out.push('(', item.type, ' ');
+    if (item.type === 'string' || item.type === 'concatenated_string') out.push(source.slice(item.start, item.end));
+    else {
+      const hidesName = isDefinition && item === top && NAMED.has(item.type);
+      const separators = LISTS.has(item.type);
+      let from = item.start;
+      for (const child of item.children) {
+        out.push(squeeze(source.slice(from, child.start), separators));
+        if (!(hidesName && child.type === 'identifier')) visit(child);
+        from = child.end;
+      }
+      out.push(squeeze(source.slice(from, item.end), separators));
+    }
+    out.push(')');
+  };
+  visit(top);
+  return out.join('');
+}
+
+const NAMED = new Set(['function_definition', 'class_definition']);
+/** Where a comma only separates, and one at the end means nothing (the type of a tuple says that it is one). */
+const LISTS = new Set(['argument_list', 'parameters', 'lambda_parameters', 'list', 'set', 'dictionary', 'tuple', 'import_from_statement']);
+
+function squeeze(between: string, dropCommas: boolean): string {
+  const text = between.replace(/#[^\n\r]*/g, '').replace(/\\(?=[\r\n])/g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim();
+  return dropCommas ? text.replace(/,/g, '').trim() : text;
+}
+
+/** A string that stands alone as the first statement of the body. */
+function isDocumentation(item: Syntax, top: Syntax, isDefinition: boolean): boolean {
+  return isDefinition && item.type === 'expression_statement' && item.parent?.type === 'block' && item.parent.parent === top
+    && item.parent.children[0] === item && item.children.length === 1
+    && (item.children[0]!.type === 'string' || item.children[0]!.type === 'concatenated_string');
+}
