@@ -180,7 +180,7 @@ export class Parser {
       }
       const usable = rows.flatMap((row) => unknownRow(row, columns, sites, moves));
       this.taken.entries += usable.length;
-      if (usable.length < rows.length) this.#drop(line, 'rows of unknown kinds that cannot be kept', `${rows.length - usable.length} rows of \`${name}\` cannot be kept; they are skipped`);
+      if (usable.length < rows.length) this.#drop(line, 'rows of unknown kinds that cannot be kept', `${rows.length - usable.length} of the rows of \`${name}\` cannot be kept; they are skipped`);
       if (usable.length > 0) (unknown ??= new Map()).set(name, usable);
     }
     return unknown ?? NO_UNKNOWN;

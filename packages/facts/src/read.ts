@@ -69,8 +69,8 @@ export async function* events(bytes: Bytes, options: ReadOptions, problems: Prob
       }
       if (next.done === true) break;
       for (const line of next.value) {
-        last = line;
         if (line.text?.trim() === '') continue;
+        last = line;
         if (used === 0 && !isHeaderLine(line)) return notFacts(line, problems);
         const event = readLine(line, parser, filter, used, problems);
         if (event === 'lost') continue;

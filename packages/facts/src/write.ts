@@ -25,7 +25,7 @@ export function* write(recording: Recording): Generator<string> {
     for (const process of processes) yield* writeProcess(process, unit, columns);
     for (const [source, digests] of sources) for (const digest of digests) yield line({ source, digest });
     sources = [];
-    for (const facts of functions) if (facts.unit === unit) yield writeFunction(facts.toPart(), unknown);
+    for (const facts of functions) if (facts.unit === unit) yield* writeFunction(facts.toPart(), unknown);
   }
 }
 
@@ -45,7 +45,7 @@ function* writeProcess(process: Process, unit: string, columns: Readonly<Record<
   }
 }
 
-function writeFunction(part: FunctionPart, unknown: ReadonlyMap<string, readonly string[]>): string {
+function* writeFunction(part: FunctionPart, unknown: ReadonlyMap<string, readonly string[]>): Generator<string> {
   const { file, function: name, line: first, endLine, fingerprints, rows } = part;
   const fields: Record<string, unknown> = { file, function: name, line: first };
   if (endLine > 0) fields['endLine'] = endLine;
@@ -61,9 +61,9 @@ function writeFunction(part: FunctionPart, unknown: ReadonlyMap<string, readonly
     const texts = given.map((row) => JSON.stringify(columns.map((column) => row[column] ?? null))).sort();
     define(fields, kind, texts.map((text) => JSON.parse(text) as unknown));
   }
+  yield line(fields);
   // further fingerprints take a line each: a line says one
-  const more = fingerprints.slice(1).map((fingerprint) => line({ file, function: name, line: first, fingerprint, sites: [] }));
-  return line(fields) + more.join('');
+  for (const more of fingerprints.slice(1)) yield line({ file, function: name, line: first, fingerprint: more, sites: [] });
 }
 
 function writeRow(kind: KindName, row: RawRow): RawRow {
