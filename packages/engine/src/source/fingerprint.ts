@@ -11,7 +11,7 @@ const HEX_DIGITS = 16;
  * the same before and after an edit that does not change what it does. 16 hex digits.
  */
 export function functionFingerprint(model: FunctionModel, text: SourceText): string {
-  return digest(serialize(readSyntax(model.node), text.text, true));
+  return digest(serialize(model.syntax, text.text, true));
 }
 
 /** The same for a statement or an expression. */

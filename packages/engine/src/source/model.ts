@@ -1,5 +1,6 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import type { Operation } from '@mechsym/facts';
+import type { Syntax } from './syntax.ts';
 
 /** 0-based line and 0-based UTF-16 column, as in the Language Server Protocol and in SARIF less one. */
 export interface Position {
@@ -76,6 +77,8 @@ export interface FunctionModel {
   /** last part of the qualified name */
   readonly name: string;
   readonly node: Node;
+  /** the same, as it was read from the tree */
+  readonly syntax: Syntax;
   /** first decorator to last line */
   readonly range: Range;
   /** 0-based line of the runtime's first line: the first decorator, or the `def` line */

@@ -59,7 +59,7 @@ export class Extractor {
       this.#function = module;
     }
     this.visitAll(root.children);
-    this.functions.sort((a, b) => a.start - b.start || b.item.end - a.item.end);
+    this.functions.sort((a, b) => a.start - b.start || b.syntax.end - a.syntax.end);
   }
 
   // What the functions ask about the file.

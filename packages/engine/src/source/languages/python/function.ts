@@ -73,7 +73,7 @@ export class PythonFunction implements FunctionModel {
   readonly qualifiedName: string;
   readonly name: string;
   readonly parent: PythonFunction | undefined;
-  readonly item: Syntax;
+  readonly syntax: Syntax;
   readonly start: number;
   readonly bodyStart: number;
   readonly bodyEnd: number;
@@ -102,12 +102,12 @@ export class PythonFunction implements FunctionModel {
    * @param start where the runtime says it starts: its first decorator or its definition
    * @param body what runs when it is called
    */
-  constructor(kind: FunctionKind, name: string, qualifiedName: string, item: Syntax, start: number,
+  constructor(kind: FunctionKind, name: string, qualifiedName: string, syntax: Syntax, start: number,
     body: { readonly start: number; readonly end: number }, parent: PythonFunction | undefined, context: FileContext) {
     this.kind = kind;
     this.name = name;
     this.qualifiedName = qualifiedName;
-    this.item = item;
+    this.syntax = syntax;
     this.start = start;
     this.bodyStart = body.start;
     this.bodyEnd = body.end;
@@ -117,11 +117,11 @@ export class PythonFunction implements FunctionModel {
   }
 
   get node(): Node {
-    return this.item.node;
+    return this.syntax.node;
   }
 
   get range(): Range {
-    return this.#range ??= this.#context.text.range(this.start, codeEnd(this.item));
+    return this.#range ??= this.#context.text.range(this.start, codeEnd(this.syntax));
   }
 
   get firstLine(): number {
@@ -134,9 +134,9 @@ export class PythonFunction implements FunctionModel {
     if (this.kind === 'module') return text.range(0, 0);
     if (this.kind === 'lambda') {
       const colon = text.text.lastIndexOf(':', this.bodyStart);
-      return text.range(this.item.start, colon > this.item.start ? colon : this.item.end);
+      return text.range(this.syntax.start, colon > this.syntax.start ? colon : this.syntax.end);
     }
-    return text.range(this.item.start, this.item.end);
+    return text.range(this.syntax.start, this.syntax.end);
   }
 
   get sites(): readonly Site[] {
@@ -154,22 +154,23 @@ export class PythonFunction implements FunctionModel {
   }
 
   scopeOf(name: string): Scope {
-    if (this.globals.has(name)) return this.#global(name);
-    if (this.kind === 'module') return this.#global(name);
+    const scope = this.#scopeOf(name);
+    if (scope !== undefined) return scope;
+    return this.#context.isBuiltin(name) && !this.#context.isModuleName(name) ? 'builtin' : 'module';
+  }
+
+  /** undefined for a name of the module or of the builtins: telling them apart can cost a search. */
+  #scopeOf(name: string): Scope | undefined {
+    if (this.kind === 'module' || this.globals.has(name)) return undefined;
     if (this.#owns(name)) {
       if (this.nested.some((inner) => inner.#capturesFrom(name))) return 'cell';
       return this.parameters.some((parameter) => parameter.name === name) ? 'parameter' : 'local';
     }
     if (name === '__class__' && this.#inClass()) return 'cell';
-    const owner = this.#ownerAround(name);
-    if (owner === undefined) return this.#global(name);
+    if (this.#ownerAround(name) === undefined) return undefined;
     // Since 3.12 a comprehension runs in the frame of the function around it.
-    if (this.#isInline() && this.parent !== undefined && this.parent.kind !== 'class') return this.parent.scopeOf(name);
+    if (this.#isInline() && this.parent !== undefined && this.parent.kind !== 'class') return this.parent.#scopeOf(name);
     return 'cell';
-  }
-
-  #global(name: string): Scope {
-    return !this.#context.isModuleName(name) && this.#context.isBuiltin(name) ? 'builtin' : 'module';
   }
 
   #isInline(): boolean {
@@ -219,15 +220,22 @@ export class PythonFunction implements FunctionModel {
     return this.#freeNames.has(name);
   }
 
+  #reachesGlobals(name: string, known: Map<string, boolean>): boolean {
+    let global = known.get(name);
+    if (global === undefined) {
+      global = this.#scopeOf(name) === undefined;
+      known.set(name, global);
+    }
+    return global;
+  }
+
   #makeSites(): readonly Site[] {
     const { text } = this.#context;
     const ordinals = new Map<string, number>();
     const sites: Site[] = [];
+    const known = new Map<string, boolean>();
     for (const { operation, name, item, start, end, receiver, operands, loop } of this.operations) {
-      if (operation === 'global' || operation === 'global-store') {
-        const scope = this.scopeOf(name);
-        if (scope !== 'module' && scope !== 'builtin') continue;
-      }
+      if ((operation === 'global' || operation === 'global-store') && !this.#reachesGlobals(name, known)) continue;
       const range = text.range(start ?? item.start, end ?? item.end);
       const key = `${range.start.line} ${operation} ${name}`;
       const ordinal = ordinals.get(key) ?? 0;
