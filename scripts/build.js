@@ -2,7 +2,7 @@
  * Builds dist/: the bundle of the command and everything it reads. Run by `npm ci` in a checkout (`prepare`).
  * Says nothing on stdout, because tools that run `npm pack` read it.
  */
-import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,9 @@ async function main() {
     process.stderr.write('mechsym: the build needs the development dependencies; dist/ is left as it is\n');
     return;
   }
-  const target = await mkdtemp(inRoot('node_modules', '.dist-'));
+  // Built beside and moved into place, so that nobody meets half a build.
+  const target = inRoot('node_modules', `.mechsym-dist-${process.pid}`);
+  await mkdir(target, { recursive: true });
   try {
     const bundled = await bundle(rolldown, target);
     await copyGrammars(join(target, 'grammars'));
@@ -48,6 +50,8 @@ async function bundle(rolldown, target) {
     cwd: root,
     input: { main: inRoot('packages', 'cli', 'src', 'main.ts') },
     platform: 'node',
+    // Only asked for by a loader of TypeScript configurations, which are not read.
+    external: ['typescript'],
     tsconfig: false,
     logLevel: 'silent',
     output: {
@@ -57,7 +61,7 @@ async function bundle(rolldown, target) {
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
       minify: true,
-      legalComments: 'none',
+      comments: { legal: false },
     },
   });
   const packages = new Set();

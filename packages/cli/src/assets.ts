@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +14,6 @@ export function readAsset(path: string): Promise<Buffer> {
   return readFile(assetPath(path));
 }
 
-export async function packageVersion(): Promise<string> {
-  const text = await readFile(fileURLToPath(new URL('../package.json', DIST)), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', DIST), 'utf8')) as { version: string }).version;
 }

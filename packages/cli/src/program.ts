@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { packageVersion } from './assets.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -14,6 +15,7 @@ export function program(): Command {
   const root = new Command('mechsym')
     .description('A linter that knows what the program did: it records a run, and ranks what it finds by the time that a fix would save.')
     .enablePositionalOptions()
+    .version(packageVersion(), '-V, --version', 'show the version')
     .showHelpAfterError('(mechsym --help shows the commands)')
     .addHelpText('after', examples(
       ['mechsym check -- python3 main.py', 'record a run, then lint'],
@@ -24,11 +26,14 @@ export function program(): Command {
     checkCommand(), recordCommand(), lintCommand(), explainCommand(), factsCommand(), rulesCommand(), initCommand(), doctorCommand(),
   ];
   for (const command of commands) root.addCommand(command);
-  throwInsteadOfExit(root);
+  prepare(root);
   return root;
 }
 
-function throwInsteadOfExit(command: Command): void {
-  command.exitOverride().helpCommand(false);
-  for (const each of command.commands) throwInsteadOfExit(each as Command);
+/** One voice for all errors, and the exit code is decided in one place. */
+function prepare(command: Command): void {
+  command.exitOverride().helpCommand(false).configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /, 'mechsym: ')),
+  });
+  for (const each of command.commands) prepare(each as Command);
 }

@@ -12,13 +12,18 @@ import { executables, probe, type Found } from './find.ts';
 
 /** The command `doctor`. @returns 0 if something here can be recorded, else 2 */
 export async function doctor(cwd: string, env: NodeJS.ProcessEnv): Promise<number> {
-  const lines = [`mechsym ${await packageVersion()}, Node ${process.versions.node}, ${process.platform} ${process.arch}`, ''];
+  const lines = [`mechsym ${packageVersion()}, Node ${process.versions.node}, ${process.platform} ${process.arch}`, ''];
   const troubles: string[] = [];
   let recordable = 0;
   for (const adapter of ADAPTERS) {
     if (!(await isFolder(assetPath(`recorders/${adapter.name}`)))) troubles.push(`the recorder for ${adapter.name} is missing from this installation: install mechsym again`);
+    const seen = new Set<string>();
     for (const command of executables(adapter, cwd, env)) {
       const found = await probe(adapter, command);
+      // Version managers put a shim for each name before one and the same interpreter.
+      const { executable } = found.runtime ?? { executable: command };
+      if (seen.has(executable)) continue;
+      seen.add(executable);
       const told = runtimeLines(adapter, found);
       if (told.can) recordable++;
       lines.push(...told.lines, '');
@@ -39,7 +44,7 @@ export async function doctor(cwd: string, env: NodeJS.ProcessEnv): Promise<numbe
 }
 
 function runtimeLines(adapter: Adapter, { command, runtime }: Found): { readonly can: boolean; readonly lines: readonly string[] } {
-  if (runtime === undefined) return { can: false, lines: [`${command}   does not answer as ${adapter.name} does: it is left out`] };
+  if (runtime === undefined) return { can: false, lines: [`${command}   cannot be asked what it is: it is left out`] };
   const tells = adapter.tells(runtime);
   const can = tells.filter((each) => each.quality !== undefined);
   const cannot = new Map<string, string[]>();

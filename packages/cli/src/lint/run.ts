@@ -54,7 +54,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       },
       readSource: sourceReader(root),
       parsers: parsers(),
-      version: await packageVersion(),
+      version: packageVersion(),
     });
     return { result: { ...result, problems: [...problems, ...result.problems] }, recording };
   } finally {

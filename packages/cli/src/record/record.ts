@@ -64,7 +64,7 @@ export async function sayRecorded(session: Session): Promise<void> {
 
 /** @returns the exit code: the program's own if it failed, since that is the likeliest reason */
 export function nothingRecorded(words: readonly string[], exitCode: number): number {
-  process.stderr.write(`mechsym: nothing was recorded: \`${words[0]}\` started no runtime that can be recorded here (CPython 3.11 or newer, not with -I, -E or -S). `
+  process.stderr.write(`mechsym: nothing was recorded: \`${words[0]}\` started no runtime that can be recorded here (CPython 3.11 or newer, not with -I, -E or -S), or was over too soon. `
     + 'mechsym doctor shows what was found.\n');
   return exitCode === 0 ? EXIT.usage : exitCode;
 }

@@ -15,7 +15,9 @@ export interface Columns {
   readonly number: number;
 }
 
-/** A finding is at most this many lines of text; a blank line is none. */
+/** Columns beside the underline that are enough for a label that has to be cut. */
+const LABEL = 40;
+/** A finding is at most this many lines of text before they are folded; a blank line is none. */
 const MOST_LINES = 6;
 
 export const placeOf = ({ location }: Finding) =>
@@ -34,9 +36,11 @@ export function columnsOf(findings: readonly Finding[], { audience, width }: For
   };
 }
 
-function savesText(finding: Finding, first: boolean): string {
-  const about = finding.share.modelled ? 'about ' : '';
-  return `saves ${about}${percent(finding.impact.value)}${first ? ' of the run' : ''} (${interval(finding.impact)})`;
+/** The saving from long to short; the interval always goes with it. */
+function savesTexts(finding: Finding): readonly string[] {
+  const saves = `saves ${finding.share.modelled ? 'about ' : ''}${percent(finding.impact.value)}`;
+  const range = `(${interval(finding.impact)})`;
+  return [...(finding.rank === 1 ? [`${saves} of the run ${range}`] : []), `${saves} ${range}`];
 }
 
 function paintOf(finding: Finding, colors: Colors): (text: string) => string {
@@ -44,23 +48,26 @@ function paintOf(finding: Finding, colors: Colors): (text: string) => string {
   return finding.level === 'warning' ? colors.yellow : colors.cyan;
 }
 
-/** Rank, place, title and saving: on one line if there is room, else the title goes below. */
+/** Rank, place, title and saving: on one line if there is any way, else the title goes below. */
 function headLines(finding: Finding, columns: Columns, options: FormatOptions, colors: Colors): string[] {
-  const rank = String(finding.rank).padStart(columns.rank);
   const place = placeOf(finding);
   const title = oneLine(finding.message.title[options.audience]);
-  const saves = savesText(finding, finding.rank === 1);
+  const texts = savesTexts(finding);
   const indent = ' '.repeat(columns.rank + 2);
-  const whole = columns.rank + 2 + Math.max(columns.place, displayWidth(place)) + 3
-    + Math.max(columns.title, displayWidth(title)) + 3 + displayWidth(saves);
-  const head = `${colors.bold(rank)}  ${colors.cyan(place)}`;
-  if (options.width === 0 || whole <= options.width) {
-    const gap = ' '.repeat(Math.max(0, columns.place - displayWidth(place)));
-    return [`${head}${gap}   ${colors.bold(padEnd(title, columns.title))}   ${colors.green(saves)}`];
+  const head = `${colors.bold(String(finding.rank).padStart(columns.rank))}  ${colors.cyan(place)}`;
+  // Aligned with the other findings if that fits, else as close as it gets.
+  for (const [placeWidth, titleWidth] of [[columns.place, columns.title], [0, 0]] as const) {
+    const before = indent.length + Math.max(placeWidth, displayWidth(place)) + 3 + Math.max(titleWidth, displayWidth(title)) + 3;
+    const saves = texts.find((text) => options.width === 0 || before + displayWidth(text) <= options.width);
+    if (saves === undefined) continue;
+    const gap = ' '.repeat(Math.max(0, placeWidth - displayWidth(place)));
+    return [`${head}${gap}   ${colors.bold(padEnd(title, titleWidth))}   ${colors.green(saves)}`];
   }
-  const apart = options.width - columns.rank - 2 - displayWidth(place) - displayWidth(saves);
-  if (apart >= 3) return [`${head}   ${colors.green(saves)}`, indent + colors.bold(cut(title, options.width - indent.length))];
-  return [head, indent + colors.green(saves), indent + colors.bold(cut(title, options.width - indent.length))];
+  const below = indent + colors.bold(cut(title, options.width - indent.length));
+  const room = options.width - indent.length - displayWidth(place) - 3;
+  const saves = texts.find((text) => displayWidth(text) <= room);
+  if (saves !== undefined) return [`${head}   ${colors.green(saves)}`, below];
+  return [head, indent + colors.green(texts.find((text) => displayWidth(text) <= options.width - indent.length) ?? ''), below];
 }
 
 /** The source line with its underline; the label beside it, or below it where there is no room. */
@@ -80,12 +87,14 @@ function sourceLines(finding: Finding, columns: Columns, options: FormatOptions,
   const used = excerpt.indent + displayWidth(underline) + 1;
   const source = gutter(String(excerpt.number)) + excerpt.text;
   const above = lineAbove(location, room);
-  const beside = room === 0 || used + displayWidth(label) <= room;
+  const beside = room === 0 ? label : cut(label, room - used);
+  // A label that would lose more than its end stands on a line of its own.
+  const isBeside = beside === label || room - used >= LABEL;
   return {
     above: above && gutter(String(above.number)) + colors.dim(above.text),
-    lines: beside
-      ? [source, `${lead}${label === '' ? '' : ` ${paint(label)}`}`]
-      : [source, lead, ...fold(label, room).map((line) => gutter('') + paint(line))],
+    lines: isBeside
+      ? [source, `${lead}${label === '' ? '' : ` ${paint(beside)}`}`]
+      : [source, lead, gutter('') + paint(cut(label, room))],
   };
 }
 

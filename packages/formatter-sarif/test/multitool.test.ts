@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { finding, locationIn, result } from '../../formatters/test/example.ts';
+import { formatSarif } from '../src/index.ts';
+
+const tool = process.env['MECHSYM_SARIF_MULTITOOL'] ?? '';
+const required = process.env['MECHSYM_REQUIRE_RUNTIMES'] === '1';
+if (!existsSync(tool) && !required) process.stderr.write('skipped: SARIF against the multitool; MECHSYM_SARIF_MULTITOOL names no executable Sarif.Multitool\n');
+
+const folder = mkdtempSync(join(tmpdir(), 'mechsym-sarif-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Errors and warnings of the rule kinds Sarif and Gh, as the tool prints them. */
+function complaints(text: string): string[] {
+  const file = join(folder, 'log.sarif');
+  writeFileSync(file, text);
+  const output = (() => {
+    try {
+      return execFileSync(tool, ['validate', file, '--rule-kind', 'Sarif;Gh', '--level', 'Error;Warning', '--kind', 'Fail'], {
+        encoding: 'utf8', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
+      });
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  })();
+  if (!output.includes('1 files scanned')) throw new Error(`the multitool did not run:\n${output}`);
+  return output.split('\n').filter((line) => /: (error|warning) /.test(line));
+}
+
+const OPTIONS = { audience: 'developer', pathPrefix: 'sub dir/' } as const;
+
+test.skipIf(!existsSync(tool) && !required)('the multitool has nothing to say about a log, with findings or without', () => {
+  const odd = finding({
+    rank: 2, level: 'note', fingerprint: '0123456789abcdef', freshness: 'stale',
+    location: locationIn('\tdaten = berechne("日本語🎉")', 'berechne("日本語🎉")', { file: 'a b/#ü.py', number: 1, above: '' }),
+    related: [], flow: [], evidence: [],
+  });
+  const problems = [{ severity: 'warning' as const, file: 'x y.jsonl', line: 3, column: 2, message: 'a {0} [b](1)' }];
+  expect(complaints(formatSarif(result({ findings: [finding(), odd], problems }), OPTIONS))).toEqual([]);
+  expect(complaints(formatSarif(result({ findings: [] }), OPTIONS))).toEqual([]);
+});
+
+test.skipIf(!existsSync(tool) && !required)('the multitool would have said something about a bad log', () => {
+  const log = JSON.parse(formatSarif(result(), OPTIONS)) as { runs: { results: { ruleIndex: number }[] }[] };
+  for (const each of log.runs[0]?.results ?? []) each.ruleIndex = 99;
+  expect(complaints(JSON.stringify(log))).not.toEqual([]);
+});

@@ -1,0 +1,122 @@
+import type { Log } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import { finding, locationIn, result } from '../../formatters/test/example.ts';
+import { formatSarif, type SarifOptions } from '../src/index.ts';
+
+const OPTIONS: SarifOptions = { audience: 'developer', pathPrefix: '' };
+const runOf = (...args: Parameters<typeof formatSarif>) => {
+  const run = (JSON.parse(formatSarif(...args)) as Log).runs[0];
+  if (run === undefined) throw new Error('no run');
+  return run;
+};
+const firstOf = (...args: Parameters<typeof formatSarif>) => {
+  const first = runOf(...args).results?.[0];
+  if (first === undefined) throw new Error('no result');
+  return first;
+};
+
+describe('a result', () => {
+  test('is at the place of the fix, counted from 1 in UTF-16 units, with its text', () => {
+    const line = 'x = "🎉" + shape.area';
+    const { locations } = firstOf(result({ findings: [finding({ location: locationIn(line, 'shape.area') })] }), OPTIONS);
+    expect(locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 48, startColumn: 12, endLine: 48, endColumn: 22, snippet: { text: 'shape.area' } });
+    expect(locations?.[0]?.physicalLocation?.contextRegion?.snippet?.text).toContain(line);
+  });
+
+  test('says the impact in words and as a rank from 0 to 100', () => {
+    const { message, rank } = firstOf(result(), OPTIONS);
+    expect(message.text).toMatch(/^Megamorphic attribute in a hot loop: saves 14 % of the run \(11 % to 17 %\)\. Seen: 5 types/);
+    expect(rank).toBe(14);
+    expect(firstOf(result(), { ...OPTIONS, audience: 'runtime' }).message.text).toContain('(runtime)');
+  });
+
+  test('links from its message to related locations that exist', () => {
+    const { message, relatedLocations } = firstOf(result(), OPTIONS);
+    const links = [...message.text?.matchAll(/\]\((\d+)\)/g) ?? []].map((match) => Number(match[1]));
+    expect(links).toEqual([1]);
+    expect(relatedLocations?.map((each) => each.id)).toEqual([1]);
+  });
+
+  test('has no links and no Markdown in it that come from the program', () => {
+    const both = (text: string) => ({ developer: text, runtime: text });
+    const evil = finding({ message: { title: both('a [x](1) b'), label: both('<img src=x> *b*'), why: both('c'), fix: both('`d[0]`') } });
+    const { message } = firstOf(result({ findings: [evil] }), OPTIONS);
+    expect(message.text).toContain('A \\[x\\](1) b');
+    expect(message.markdown).toContain('\\<img src=x\\> \\*b\\*');
+    expect(message.markdown).toContain('`d[0]`');
+  });
+
+  test('goes from cause to effect in its code flow', () => {
+    const steps = firstOf(result(), OPTIONS).codeFlows?.[0]?.threadFlows[0]?.locations.map((each) => each.location?.message?.text);
+    expect(steps).toEqual(['types mix here.', 'and are read here.']);
+  });
+
+  test('keeps its fingerprint and its rule', () => {
+    const run = runOf(result(), OPTIONS);
+    const each = run.results?.[0];
+    expect(each?.partialFingerprints).toEqual({ 'mechsym/v1': '5f2a9c01d3e4b7a8' });
+    expect(run.tool.driver.rules?.[each?.ruleIndex ?? -1]?.id).toBe(each?.ruleId);
+  });
+
+  test('leaves the snippet out where the source does not reach over the range', () => {
+    const location = { ...locationIn('x', 'x'), range: { start: { line: 47, column: 0 }, end: { line: 90, column: 1 } } };
+    const region = firstOf(result({ findings: [finding({ location })] }), OPTIONS).locations?.[0]?.physicalLocation?.region;
+    expect(region?.snippet).toBeUndefined();
+    expect(region?.endLine).toBe(91);
+  });
+});
+
+describe('a file', () => {
+  test('is named from the root of the repository by a relative URI in which every character survives', () => {
+    const location = locationIn('x', 'x', { file: "a b/#c%20/naïve/it's (1)?.py" });
+    const run = runOf(result({ findings: [finding({ location })] }), { ...OPTIONS, pathPrefix: 'sub dir/' });
+    const uri = run.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
+    expect(uri).toMatch(/^[A-Za-z0-9/%._~-]+$/);
+    expect(decodeURIComponent(uri)).toBe("sub dir/a b/#c%20/naïve/it's (1)?.py");
+    expect(run.artifacts?.[0]?.location?.uri).toBe(uri);
+  });
+
+  test('is listed once, and every location points at its entry', () => {
+    const run = runOf(result({ findings: [finding(), finding({ rank: 2 })] }), OPTIONS);
+    expect(run.artifacts).toHaveLength(1);
+    expect(run.results?.every((each) => each.locations?.[0]?.physicalLocation?.artifactLocation?.index === 0)).toBe(true);
+  });
+});
+
+describe('the run', () => {
+  test('names no path of the machine unless asked', () => {
+    expect(formatSarif(result(), OPTIONS)).not.toContain('/home/someone');
+    expect(runOf(result(), { ...OPTIONS, baseUri: 'file:///home/someone/' }).originalUriBaseIds?.['%SRCROOT%']?.uri).toBe('file:///home/someone/');
+  });
+
+  test('says what was wrong and what did not apply', () => {
+    const problems = [{ severity: 'error' as const, file: 'a.jsonl', line: 3, message: 'cut off' }, { severity: 'warning' as const, file: '/abs/b', message: 'odd' }];
+    const invocation = runOf(result({ problems }), OPTIONS).invocations?.[0];
+    expect(invocation?.executionSuccessful).toBe(false);
+    expect(invocation?.toolExecutionNotifications?.map((each) => [each.level, each.message.text, each.locations?.length])).toEqual([
+      ['error', 'a.jsonl:3: cut off', 1], ['warning', '/abs/b: odd', undefined]]);
+    expect(invocation?.toolConfigurationNotifications?.[0]?.message.text).toContain('no JIT in this build');
+  });
+
+  test('carries where its numbers come from', () => {
+    const { properties } = runOf(result(), OPTIONS);
+    expect(properties).toMatchObject({ recordings: [{ runtime: 'CPython', samples: 6140 }], trust: { samples: 6140 } });
+  });
+
+  test('keeps rules and messages within what GitHub takes', () => {
+    const long = 'word '.repeat(2000);
+    const both = { developer: long, runtime: long };
+    const base = result();
+    const run = runOf({
+      ...base,
+      rules: base.rules.map((rule) => ({ ...rule, title: long, summary: long, help: '' })),
+      findings: [finding({ message: { title: both, label: both, why: both, fix: both }, related: Array.from({ length: 500 }, () => ({ location: locationIn('x', 'x'), text: long })) })],
+    }, OPTIONS);
+    const rule = run.tool.driver.rules?.[0];
+    expect(rule?.shortDescription?.text.length).toBeLessThanOrEqual(1024);
+    expect(rule?.fullDescription?.text.length).toBeLessThanOrEqual(1024);
+    expect(rule?.help?.text).not.toBe('');
+    expect(run.results?.[0]?.relatedLocations).toHaveLength(100);
+    expect(run.results?.[0]?.message.text?.length).toBeLessThan(3000);
+  });
+});
