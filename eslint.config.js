@@ -10,7 +10,7 @@ function layer(files, { allowed = [], types = [], noNode = false }, reason) {
     ...(types.includes(name) && { allowTypeImports: true }),
   }));
   // A relative path into another package would be the same import by the back door.
-  patterns.push({ regex: '^\\.\\./(\\.\\./)+(src|facts|engine|adapters|rules|formatters|formatter-sarif|cli)/', message: `${reason} (ARCHITECTURE.md)` });
+  patterns.push({ regex: `^(\\.\\./)+(packages/)?(${all.filter((name) => !allowed.includes(name)).join('|')})/(src|test)/`, message: `${reason} (ARCHITECTURE.md)` });
   if (noNode) patterns.push({ regex: '^(node:)?(fs|fs/promises|child_process|process|os|net|http|https|worker_threads|vm)$', message: 'this package is pure: the command line reads and spawns for it' });
   return {
     files,

@@ -71,7 +71,7 @@ describe('init', () => {
     expect(again.stderr).toContain('is left as it is');
     expect(readFileSync(join(folder, 'mechsym.config.yaml'), 'utf8')).toBe(text);
     // What is commented out is accepted too when it is taken in.
-    const all = project({ 'mechsym.config.yaml': text.replace(/^# (?=[a-z-]+:|  [a-z-]+: )/gm, '').replace(/^include:.*\n|^paths:.*\n/gm, '') });
+    const all = project({ 'mechsym.config.yaml': text.replace(/^# (?=[a-z-]+:| {2}[a-z-]+: )/gm, '').replace(/^include:.*\n|^paths:.*\n/gm, '') });
     expect((await mechsym(['lint'], { cwd: all.folder })).stderr).toContain('nothing is recorded');
     all.remove();
   });

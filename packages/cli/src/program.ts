@@ -35,5 +35,5 @@ function prepare(command: Command): void {
   command.exitOverride().helpCommand(false).configureOutput({
     outputError: (text, write) => write(text.replace(/^error: /, 'mechsym: ')),
   });
-  for (const each of command.commands) prepare(each as Command);
+  for (const each of command.commands) prepare(each);
 }
