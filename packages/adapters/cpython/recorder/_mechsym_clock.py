@@ -18,6 +18,7 @@ period = 4_000_000   # nanoseconds
 codes = {}           # id of a code object -> Known; holding the code object keeps the id its own
 stacks = ({}, {})    # even and odd windows: (id, lasti, id, lasti...) innermost first -> samples
 thread_stacks = ({}, {})
+main = 0             # the thread that the handler runs in
 running = False
 gate = _thread.allocate_lock()  # held while something is counted or written
 ticks = 0            # samples since the start
@@ -45,7 +46,8 @@ def configure(register, look, flush, fail):
 
 def arm():
     """Start ticking in this thread, which has to be the main one."""
-    global running, _last
+    global running, main, _last
+    main = _thread.get_ident()
     _last = thread_time_ns()
     real_signal(_signal.SIGPROF, tick)
     _signal.siginterrupt(_signal.SIGPROF, False)  # system calls of the program go on as if nothing had happened
@@ -58,7 +60,7 @@ def disarm(handler=_signal.SIG_IGN):
     global running
     running = False
     real_setitimer(_signal.ITIMER_PROF, 0)
-    if handler is not None:
+    if handler is not None and _thread.get_ident() == main:  # elsewhere it cannot be set, and the tick returns at once
         real_signal(_signal.SIGPROF, handler)
 
 

@@ -54,6 +54,8 @@ def decode(code):
             number_of.append(-1)
             continue
         operation, label = _describe(code, name, argument, receivers.get(index))
+        if '__' in label:
+            label = as_written(label, code.co_qualname)
         position = positions[unit] if unit < len(positions) else (None, None, None, None)
         if name in tables.BACKWARD and index in loops:
             operation, label = 'loop', ''
@@ -97,6 +99,16 @@ def decode(code):
 _LOCALS_USERS = frozenset(('locals', 'vars', 'eval', 'exec', 'dir', '_getframe', 'currentframe'))
 
 
+def as_written(name, qualname):
+    """A private name as the source has it: `_Stack__items` in a method of `Stack` is `__items`."""
+    if name.startswith('_') and not name.endswith('__'):
+        for part in qualname.split('.'):
+            prefix = '_' + part.lstrip('_')
+            if name.startswith(prefix + '__'):
+                return name[len(prefix):]
+    return name
+
+
 def _last_line(constant):
     if type(constant) is not type(_last_line.__code__):
         return 0
@@ -138,7 +150,9 @@ def _describe(code, name, argument, receiver):
         return 'line', ''
     if name == 'LOAD_ATTR':
         return operation, code.co_names[argument >> tables.ATTR_SHIFT]
-    if name in ('LOAD_METHOD', 'STORE_ATTR', 'DELETE_ATTR', 'STORE_GLOBAL', 'DELETE_GLOBAL', 'IMPORT_NAME', 'IMPORT_FROM', 'LOAD_NAME'):
+    if name == 'IMPORT_NAME':
+        return operation, code.co_names[argument >> tables.IMPORT_SHIFT]
+    if name in ('LOAD_METHOD', 'STORE_ATTR', 'DELETE_ATTR', 'STORE_GLOBAL', 'DELETE_GLOBAL', 'IMPORT_FROM', 'LOAD_NAME'):
         return operation, code.co_names[argument]
     if name == 'LOAD_SUPER_ATTR':
         return operation, code.co_names[argument >> 2]

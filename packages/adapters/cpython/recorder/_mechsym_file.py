@@ -63,20 +63,25 @@ def _lines(state):
             samples += some
             outside += out
     clock.written += samples
-    if state.jit == 'on':
-        executors = start.load('_mechsym_jit').Executors
+    executors = start.load('_mechsym_jit').Executors if state.jit == 'on' else None
     raises = state.raises
     if raises is not None:
         state.touched |= raises.touched
         raises.touched = set()
     lines = []
     for key in sorted(state.touched, key=lambda key: _order(clock.codes.get(key))):
-        known = clock.codes.get(key)
-        if state.jit == 'on':
-            if known.jit is None:
-                known.jit = executors()
-            known.jit.observe(known.code, known.details().jumps)
-        text = function_line(known, clock.codes, _window_seconds(state))
+        known = clock.codes[key]
+        try:
+            if executors is not None:
+                if known.jit is None:
+                    known.jit = executors()
+                known.jit.observe(known.code, known.details().jumps)
+            text = function_line(known, clock.codes, _window_seconds(state))
+        except (LookupError, TypeError, ValueError) as problem:  # bytecode that the tables do not know
+            state.notes.append(('warning', 'no facts about %s in %s: %s: %s' % (
+                known.code.co_qualname, known.file, type(problem).__name__, problem)))
+            known.file = ''
+            continue
         if text:
             if known.file not in state.digested:
                 state.digested.add(known.file)

@@ -40,7 +40,12 @@ def look(frame, state):
                 if key != first and (index == 0 or index == other):
                     first = first or key
                     state.touched.add(key)
-                    _look_at(frame, known, state, memory)
+                    try:
+                        _look_at(frame, known, state, memory)
+                    except (LookupError, TypeError, ValueError) as problem:  # bytecode that the tables do not know
+                        state.notes.append(('warning', 'no closer look at %s in %s: %s: %s' % (
+                            known.code.co_qualname, known.file, type(problem).__name__, problem)))
+                        known.file = ''
                 index += 1
             frame = frame.f_back
             depth -= 1

@@ -216,14 +216,17 @@ def fail(problem):
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = '' if trace is None else ' (%s:%d)' % (os.path.basename(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
-        encode = load('_mechsym_file').encode
         text = 'the recorder stopped after a failure of its own: %s: %s%s' % (type(problem).__name__, problem, place)
+        path = state.file
         if state.opened:
-            file = posix.open(state.file, posix.O_WRONLY | posix.O_APPEND | posix.O_CLOEXEC)
-            try:
-                posix.write(file, (encode({'note': text, 'level': 'warning'}) + '\n').encode())
-            finally:
-                posix.close(file)
+            text = load('_mechsym_file').encode({'note': text, 'level': 'warning'})
+        else:
+            path = os.path.join(state.directory, state.id + '.failure.txt')
+        file = posix.open(path, posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT | posix.O_CLOEXEC, 0o644)
+        try:
+            posix.write(file, (text + '\n').encode('utf-8', 'backslashreplace'))
+        finally:
+            posix.close(file)
     except Exception:
         pass
 

@@ -12,8 +12,9 @@ COUNTER_BITS = 3 if VERSION >= (3, 15) else 4
 COUNTER_WARM = 0 if VERSION == (3, 11) else 1
 COUNTER_UNTOUCHED = 0 if VERSION == (3, 11) else (1 << COUNTER_BITS) | 1
 
-# How LOAD_ATTR, LOAD_SUPER_ATTR and COMPARE_OP pack flags below their argument.
+# How LOAD_ATTR, IMPORT_NAME and COMPARE_OP pack flags below their argument.
 ATTR_SHIFT = 0 if VERSION == (3, 11) else 1
+IMPORT_SHIFT = 2 if VERSION >= (3, 15) else 0
 COMPARE_SHIFT = 0 if VERSION == (3, 11) else 4 if VERSION == (3, 12) else 5
 
 # LOAD_GLOBAL and LOAD_ATTR push the NULL of a call after the callable since 3.13, before it until then.

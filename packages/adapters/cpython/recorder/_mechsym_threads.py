@@ -3,17 +3,17 @@
 It wakes every few milliseconds while they use CPU time, ever more rarely while they do not. Each thread's own CPU clock says
 how much a look at it counts for; a thread that waits counts for nothing.
 """
-import _thread
 import sys
+import _signal
+import _thread
 from time import clock_gettime_ns, process_time_ns, sleep, thread_time_ns
 
 import _mechsym_clock as clock
 
 BUSY = 0.008     # seconds between two looks
-IDLE = 0.1       # the longest rest
-SHARE = 80       # a look rests for at least this many times what it cost
-
-_main = _thread.get_ident()
+IDLE = 0.1       # the longest rest while nothing runs
+LONGEST = 0.04   # the longest rest while something does
+SHARE = 60       # a look rests for at least this many times what it cost
 
 
 def cpu_clock(native):
@@ -23,6 +23,7 @@ def cpu_clock(native):
 
 def run(recorder):
     """The helper's body. It ends with the process, or when the recorder stops."""
+    _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())  # they are for the program's threads
     own = _thread.get_ident()
     used = {}     # thread -> CPU time that has been counted
     wait = BUSY
@@ -47,7 +48,7 @@ def run(recorder):
             return
         cost = thread_time_ns() - begin
         clock.spent += cost
-        wait = min(max(BUSY, (cost - clock.once) * SHARE / 1e9), IDLE)
+        wait = min(max(BUSY, (cost - clock.once) * SHARE / 1e9), LONGEST)
         clock.once = 0
 
 
@@ -58,7 +59,7 @@ def _look(recorder, own, used):
         return
     hottest = None
     for ident, frame in sys._current_frames().items():
-        if ident == own or ident == _main:
+        if ident == own or ident == clock.main:
             continue
         native = getattr(active.get(ident), '_native_id', None)
         if type(native) is not int:

@@ -136,11 +136,6 @@ def read_paths(frame, paths, opaque):
     return found
 
 
-def written(path):
-    """A path as the source writes it."""
-    return '.'.join(path[1:])
-
-
 class Values:
     """The watched paths of one function."""
 

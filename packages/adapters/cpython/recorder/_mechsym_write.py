@@ -1,5 +1,6 @@
 """From what the ticks counted to lines of facts. Lines add up: each says what is new since the one before."""
 import _mechsym_tables as tables
+from _mechsym_code import as_written
 from _mechsym_json import encode
 
 CALLEES = 24  # distinct callees a site and flush, then `*`
@@ -97,7 +98,7 @@ def function_line(known, codes, window):
         facts['inline-cache'] = shapes
         facts['specialization'] = forms
     if known.values is not None:
-        facts['value-shape'] = _values(known.values)
+        facts['value-shape'] = _values(known.values, known.code.co_qualname)
     if known.names is not None:
         facts['binding'] = _bindings(known.names, sites, details)
     if known.exceptions:
@@ -166,13 +167,13 @@ def _inline_caches(caches, sites):
     return shapes, forms
 
 
-def _values(values):
-    from _mechsym_values import written
+def _values(values, qualname):
     rows = {}
     for path, w in values.paths.items():
         if w.seen:
             # a local and a global of the same name in one function share their row: the source cannot tell them apart
-            rows[written(path)] = [-1, 'sampled', written(path), w.shapes, w.lengths, w.elements, w.values, w.states,
+            name = '.'.join([as_written(part, qualname) for part in path[1:]])
+            rows[name] = [-1, 'sampled', name, w.shapes, w.lengths, w.elements, w.values, w.states,
                                    w.changes, w.seen]
         w.shapes, w.lengths, w.elements, w.values, w.states = {}, {}, {}, {}, {}
         w.changes = w.seen = 0

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { columnsOf, isKind, read } from '@mechsym/facts';
+import { describe, expect, it } from 'vitest';
+
+const FOLDER = fileURLToPath(new URL('../cpython/recordings/', import.meta.url));
+const VERSIONS = readdirSync(FOLDER).filter((name) => /^3\.\d+$/.test(name)).sort();
+
+describe.for(VERSIONS)('the sample recording of %s', (version) => {
+  const file = `${FOLDER}${version}/shapes.facts.jsonl`;
+
+  it('reads without a problem and names four types at the megamorphic sites', async () => {
+    const recording = await read([readFileSync(file)], { file });
+    expect(recording.problems).toEqual([]);
+    const coverage = recording.functionsOf('examples/shapes/main.py').find((facts) => facts.function === 'coverage');
+    for (const name of ['x', 'area', 'y']) {
+      const site = coverage?.sites.find((each) => each.operation === 'attribute' && each.name === name);
+      expect(Object.keys(site?.rows('inline-cache')[0]?.shapes ?? {}).sort())
+        .toEqual(['__main__:Circle', '__main__:Ring', '__main__:Square', '__main__:Triangle']);
+    }
+    const [whole] = coverage?.rowsAt('cost', -1) ?? [];
+    expect((whole?.total ?? 0) / recording.totals.samples).toBeGreaterThan(0.8);
+  });
+
+  it('has the columns of the vocabulary, in its order', () => {
+    const { columns } = JSON.parse(readFileSync(file, 'utf8').split('\n', 1)[0] ?? '') as { columns: Record<string, string[]> };
+    for (const [kind, names] of Object.entries(columns)) {
+      if (kind === 'site') continue;
+      if (!isKind(kind)) throw new Error(`${kind} is no kind of fact`);
+      expect(names).toEqual(columnsOf(kind).map(({ name }) => name));
+    }
+  });
+
+  it('names no folder of the machine it was made on', () => {
+    expect(readFileSync(file, 'utf8')).not.toMatch(/\/(root|work|home|tmp|opt|usr)\//);
+  });
+});
