@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Calibration, RuleSource } from '@mechsym/engine';
+import type { Calibration, RuleSource, RuleSpec } from '@mechsym/engine';
 import { readAsset } from '../assets.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 
 interface Digest {
-  readonly rules: readonly { readonly file: string; readonly text: string; readonly page?: string }[];
-  readonly calibration: Readonly<Record<string, Calibration>>;
+  readonly rules: readonly { readonly file: string; readonly spec: RuleSpec; readonly page?: string }[];
+  readonly calibration: Calibration;
 }
 
 /** The built-in rules and the savings measured for them, digested by the build into one file. */
-export async function builtinRules(): Promise<{ readonly sources: RuleSource[]; readonly calibration: Digest['calibration'] }> {
+export async function builtinRules(): Promise<{ readonly sources: RuleSource[]; readonly calibration: Calibration }> {
   const { rules, calibration } = JSON.parse((await readAsset('rules.json')).toString('utf8')) as Digest;
   return { sources: rules.map((rule) => ({ ...rule, origin: 'builtin' })), calibration };
 }

@@ -6,11 +6,11 @@ import type { Language, SourceText } from './model.ts';
 export const RUNTIME_WASM = 'web-tree-sitter.wasm';
 
 /**
- * The parser reports every 100 steps. Python's standard library needs one report for 170 characters; a text that needs
- * one for every 4 is no program that anybody runs. Counting steps and not time gives the same answer on every machine.
+ * Seconds for a text, and more for each million of its characters. A million characters of Python's standard library take
+ * 0.2 s; what takes this long (a hundred thousand line continuations in a row do) is no program that anybody runs.
  */
-const CHARACTERS_PER_REPORT = 4;
-const FREE_REPORTS = 20_000;
+const SECONDS = 5;
+const SECONDS_PER_MILLION = 5;
 
 /** A part of a text, as UTF-16 offsets. */
 export interface Span {
@@ -74,19 +74,19 @@ function parse(parser: Parser, file: string, text: SourceText, spans: readonly S
   // tree-sitter knows no lone carriage return as a line end; the same length keeps every offset.
   const input = text.text.includes('\r') ? text.text.replace(/\r(?!\n)/g, '\n') : text.text;
   const length = spans === undefined ? input.length : spans.reduce((sum, span) => sum + span.end - span.start, 0);
-  const allowed = FREE_REPORTS + length / CHARACTERS_PER_REPORT;
-  let reports = 0;
+  const deadline = performance.now() + 1000 * (SECONDS + SECONDS_PER_MILLION * length / 1e6);
   let reached = 0;
   const tree = parser.parse(input, null, {
     progressCallback(state) {
-      reached = state.currentOffset;
-      return ++reports > allowed;
+      // bytes of UTF-16, whatever its documentation says
+      reached = state.currentOffset / 2;
+      return performance.now() > deadline;
     },
     ...(spans === undefined ? {} : { includedRanges: spans.map((span) => grammarRange(text, span)) }),
   });
   if (tree !== null) return tree;
   parser.reset();
-  throw new SourceProblem('the parser gave up here: the code is too deeply nested or too ambiguous to read',
+  throw new SourceProblem('the parser gave up near here: it took too long to make sense of this code',
     file, text.position(reached).line);
 }
 

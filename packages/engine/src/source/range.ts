@@ -1,4 +1,5 @@
-import type { Position, Range } from './model.ts';
+import type { Node } from 'web-tree-sitter';
+import type { Position, Range, SourceText } from './model.ts';
 
 /** Negative if `a` comes first. */
 export function comparePositions(a: Position, b: Position): number {
@@ -11,4 +12,9 @@ export function contains(outer: Range, inner: Range): boolean {
 
 export function equalRanges(a: Range, b: Range): boolean {
   return comparePositions(a.start, b.start) === 0 && comparePositions(a.end, b.end) === 0;
+}
+
+/** Where a node of the tree is in the text. */
+export function rangeOf(text: SourceText, node: Node): Range {
+  return { start: text.position(node.startIndex), end: text.position(node.endIndex) };
 }

@@ -1,0 +1,39 @@
+import { product, wilson } from '@mechsym/facts';
+import type { Estimate, Finding } from '../finding.ts';
+import type { Cost } from '../join/costs.ts';
+
+/** How far a share that was divided by weights may be off either way, beyond what the samples say. Measured in docs/scoreboard: see bench. */
+const MODEL_ERROR = 0.3;
+
+/** Share of the run at a place, from its samples. */
+export function shareOf(cost: Cost, samples: number): Finding['share'] {
+  const k = Math.min(cost.samples, samples);
+  const estimate = wilson(k, samples);
+  const widened: Estimate = cost.modelled
+    ? { value: estimate.value, low: estimate.low * (1 - MODEL_ERROR), high: Math.min(1, estimate.high * (1 + MODEL_ERROR)) }
+    : estimate;
+  return { ...widenByHalves(widened, cost, samples), samples: k, of: samples, modelled: cost.modelled };
+}
+
+/** Where the two halves of a recording disagree by more than chance, the interval takes both in. */
+function widenByHalves(estimate: Estimate, cost: Cost, samples: number): Estimate {
+  const half = samples / 2;
+  if (half < 1) return estimate;
+  const odd = Math.min(1, cost.odd / half);
+  const even = Math.min(1, (cost.samples - cost.odd) / half);
+  const middle = estimate.value;
+  const chance = 3 * Math.sqrt(Math.max(middle * (1 - middle), 1e-6) / half);
+  if (Math.abs(odd - even) <= chance) return estimate;
+  return { value: middle, low: Math.min(estimate.low, odd, even), high: Math.max(estimate.high, odd, even) };
+}
+
+export function impactOf(share: Estimate, saving: Estimate): Estimate {
+  return product(share, saving);
+}
+
+/** Order of findings: by the lower bound, then by the value, then by place, so that equal runs give equal lists. */
+export function byImpact(a: Finding, b: Finding): number {
+  return b.impact.low - a.impact.low || b.impact.value - a.impact.value
+    || (a.location.file < b.location.file ? -1 : a.location.file > b.location.file ? 1 : 0)
+    || a.location.range.start.line - b.location.range.start.line || (a.rule < b.rule ? -1 : 1);
+}

@@ -1,0 +1,68 @@
+import type { Candidate } from '../rules/evaluate.ts';
+import { addCosts, type Cost } from '../join/costs.ts';
+import { contains } from '../source/range.ts';
+import type { Place } from '../view/place.ts';
+
+/** Matches of one rule with one cause: the hottest speaks, the costs add up. */
+export interface Group {
+  readonly lead: Candidate;
+  readonly members: readonly Candidate[];
+  readonly cost: Cost;
+}
+
+export function groupByCause(candidates: readonly Candidate[]): Group[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = `${candidate.rule.spec.rule}\0${candidate.cause}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [candidate]);
+    else group.push(candidate);
+  }
+  return [...groups.values()].map((members) => {
+    members.sort((a, b) => b.cost.samples - a.cost.samples);
+    return { lead: members[0] as Candidate, members, cost: unionCost(members) };
+  });
+}
+
+/** A place that lies within another of the group is counted with it. */
+function unionCost(members: readonly Candidate[]): Cost {
+  const counted: Candidate[] = [];
+  for (const member of members) {
+    if (!counted.some((other) => other.site.contains(member.site))) counted.push(member);
+  }
+  return addCosts(...counted.map(({ cost }) => cost));
+}
+
+export interface Ranked {
+  readonly group: Group;
+  readonly impact: number;
+}
+
+/**
+ * At most one rule reports one cause: of two whose fix or hot site is the same place, the one with the higher priority
+ * stays, then the one with the larger impact.
+ */
+export function oneRulePerCause<T extends Ranked>(findings: readonly T[]): T[] {
+  const order = [...findings].sort((a, b) => priority(b) - priority(a) || b.impact - a.impact);
+  const kept: T[] = [];
+  for (const finding of order) {
+    if (!kept.some((other) => sameCause(finding.group, other.group))) kept.push(finding);
+  }
+  return kept;
+}
+
+function priority({ group }: Ranked): number {
+  return group.lead.rule.spec.priority ?? 0;
+}
+
+function sameCause(a: Group, b: Group): boolean {
+  if (a.lead.fix.same(b.lead.fix)) return true;
+  return a.members.every((one) => b.members.some((two) => overlaps(one.site, two.site)));
+}
+
+function overlaps(a: Place, b: Place): boolean {
+  if (a.file !== b.file) return false;
+  const x = a.range;
+  const y = b.range;
+  return x !== undefined && y !== undefined && (contains(x, y) || contains(y, x));
+}

@@ -1,0 +1,55 @@
+import { unseen, wilson, type Recording } from '@mechsym/facts';
+import type { Finding, Trust } from '../finding.ts';
+
+/** How far a recording carries the findings shown. */
+export function trustOf(recording: Recording, findings: readonly Finding[], halves: ReadonlyMap<Finding, { odd: number; even: number }>, floor: number): Trust {
+  const { samples, cpu } = recording.totals;
+  const hits: number[] = [];
+  for (const fn of recording.functions()) for (const site of fn.sites) for (const row of site.rows('cost')) if (row.self > 0) hits.push(row.self);
+  const missed = unseen(hits);
+  const agreeing = findings.filter((finding) => {
+    const half = halves.get(finding);
+    return half !== undefined && Math.min(half.odd, half.even) >= floor;
+  }).length;
+  return {
+    samples, agreeing, shown: findings.length,
+    coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
+    resolution: resolutionOf(samples),
+    recordMore: recordMore(findings, samples, cpu),
+  };
+}
+
+/** The smallest share whose interval does not reach half of it: below that, a number is mostly noise. */
+export function resolutionOf(samples: number): number {
+  if (samples === 0) return 1;
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < 30; i++) {
+    const middle = (low + high) / 2;
+    if (wilson(middle * samples, samples).low < middle / 2) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** A recording longer than this many times the present one is no advice. */
+const MOST_TIMES = 50;
+
+/**
+ * Seconds of CPU more to tell neighbouring findings apart by their shares. Intervals narrow with the square root of the
+ * samples; 0 where they do not overlap already, or where no reasonable time would part them.
+ */
+function recordMore(findings: readonly Finding[], samples: number, cpu: number): number {
+  if (samples === 0 || findings.length < 2) return 0;
+  let times = 1;
+  for (let i = 1; i < findings.length; i++) {
+    const a = (findings[i - 1] as Finding).impact;
+    const b = (findings[i] as Finding).impact;
+    const gap = Math.abs(a.value - b.value);
+    const width = (a.value - a.low) + (b.high - b.value);
+    if (gap <= 0 || width <= gap) continue;
+    const needed = (width / gap) ** 2;
+    if (needed <= MOST_TIMES) times = Math.max(times, needed);
+  }
+  return (times - 1) * cpu;
+}

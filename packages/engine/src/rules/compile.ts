@@ -1,0 +1,161 @@
+import type { Environment } from '@marcbachmann/cel-js';
+import { isKind } from '@mechsym/facts';
+import { OPERATIONS, KIND_NAMES } from '@mechsym/facts';
+import type { Problem, RuleInfo } from '../finding.ts';
+import { languages as knownLanguages } from '../source/index.ts';
+import { compileExpression, environment, ExpressionError, type Expression } from './expressions.ts';
+import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './format.ts';
+import { patternProblem } from './patterns.ts';
+import { didYouMean } from './suggest.ts';
+import { compileTemplate, type Template } from './template.ts';
+import { readYaml } from './yaml.ts';
+
+export interface RuleSource {
+  /** for problems, as the user gave it */
+  readonly file: string;
+  /** the YAML text, or the value where it was checked when the package was built */
+  readonly text?: string;
+  readonly spec?: RuleSpec;
+  /** the rule's page, Markdown */
+  readonly page?: string;
+  readonly origin: 'builtin' | 'user';
+}
+
+type MessageTemplates = Readonly<Record<keyof MessageSpec, Template>>;
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly info: RuleInfo;
+  readonly spec: RuleSpec;
+  readonly page: string;
+  readonly file: string;
+  readonly origin: 'builtin' | 'user';
+  readonly captures: readonly string[];
+  readonly lets: readonly (readonly [name: string, expression: Expression])[];
+  readonly where: readonly Expression[];
+  readonly fix: readonly Expression[];
+  readonly hot: readonly Expression[];
+  readonly flow: readonly { readonly at: Expression; readonly text: Template }[];
+  readonly cause: Expression | undefined;
+  readonly share: Expression;
+  readonly at: Expression | undefined;
+  readonly developer: MessageTemplates;
+  readonly runtime: MessageTemplates;
+}
+
+function infoOf({ rule, title, summary, level, requires, languages }: RuleSpec, help: string): RuleInfo {
+  return { id: rule, title, summary, level, help, requires, languages };
+}
+
+type Where = (path: readonly (string | number)[]) => { line: number; column: number };
+
+/**
+ * Compiles rules. A rule that cannot be compiled is left out, with a problem that names file, line and column.
+ * Compilation is lazy for rules that were checked when the package was built: see `lazily`.
+ */
+export function compileRules(sources: readonly RuleSource[]): { rules: CompiledRule[]; problems: Problem[] } {
+  const rules: CompiledRule[] = [];
+  const problems: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const source of sources) {
+    const { rule, problems: found } = compileRule(source);
+    problems.push(...found);
+    if (rule === undefined) continue;
+    const other = seen.get(rule.spec.rule);
+    if (other !== undefined) {
+      problems.push({ severity: 'error', file: source.file, message: `rule \`${rule.spec.rule}\` is defined already in ${other}; give this one another id` });
+      continue;
+    }
+    seen.set(rule.spec.rule, source.file);
+    rules.push(rule);
+  }
+  return { rules, problems };
+}
+
+function compileRule(source: RuleSource): { rule?: CompiledRule; problems: Problem[] } {
+  let spec = source.spec;
+  let at: Where = () => ({ line: 1, column: 1 });
+  if (spec === undefined) {
+    const { located, problems } = readYaml<RuleSpec>(source.file, source.text ?? '', RULE_SCHEMA);
+    if (located === undefined) return { problems };
+    spec = located.value;
+    at = located.at;
+  }
+  const problems: Problem[] = [];
+  const report = (path: readonly (string | number)[], message: string) => {
+    problems.push({ severity: 'error', file: source.file, ...at(path), message: `rule \`${(spec as RuleSpec).rule}\`: ${message}` });
+  };
+  checkNames(spec, report);
+  const captures = [...new Set(['site', ...spec.match.flatMap((match) => capturesOf(match))])];
+  const env = environment();
+  for (const name of captures) env.registerVariable(name, 'Place');
+  env.registerVariable('options', 'map');
+  env.registerVariable('runtime', 'string');
+
+  const expression = (path: readonly (string | number)[], text: string, type: string): Expression => guard(path, report, () => compileExpression(env, text, type));
+  const template = (path: readonly (string | number)[], text: string): Template => guard(path, report, () => compileTemplate(env, text));
+  const lets: (readonly [string, Expression])[] = [];
+  for (const [name, text] of Object.entries(spec.let ?? {})) {
+    const compiled = expression(['let', name], text, 'any');
+    lets.push([name, compiled]);
+    if (captures.includes(name) || name === 'options' || name === 'runtime') report(['let', name], `\`${name}\` is a capture already`);
+    else declare(env, name, compiled?.type ?? 'dyn');
+  }
+  const fix = spec.fix === undefined ? ['site'] : typeof spec.fix === 'string' ? [spec.fix] : spec.fix;
+  const messages = (register: 'developer' | 'runtime'): MessageTemplates => {
+    const entries = Object.entries((spec as RuleSpec).message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]);
+    return Object.fromEntries(entries) as MessageTemplates;
+  };
+  const rule: CompiledRule = {
+    id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, captures, lets,
+    where: (spec.where ?? []).map((text, i) => expression(['where', i], text, 'bool')),
+    fix: fix.map((text, i) => expression(typeof spec.fix === 'string' ? ['fix'] : ['fix', i], text, 'Place')),
+    hot: (spec.hot ?? ['site']).map((text, i) => expression(['hot', i], text, 'Place')),
+    flow: (spec.flow ?? []).map((step, i) => ({ at: expression(['flow', i, 'at'], step.at, 'Place'), text: template(['flow', i, 'text'], step.text) })),
+    cause: spec.cause === undefined ? undefined : expression(['cause'], spec.cause, 'string'),
+    share: expression(['impact', 'share'], spec.impact.share, 'Cost'),
+    at: spec.impact.saving?.at === undefined ? undefined : expression(['impact', 'saving', 'at'], spec.impact.saving.at, 'any'),
+    developer: messages('developer'),
+    runtime: messages('runtime'),
+  };
+  return problems.length > 0 ? { problems } : { rule, problems };
+}
+
+function declare(env: Environment, name: string, type: string): void {
+  env.registerVariable(name, type);
+}
+
+/** Runs `compile`; a failure is reported and stands in as undefined, since the whole rule is left out then. */
+function guard<T>(path: readonly (string | number)[], report: (path: readonly (string | number)[], message: string) => void, compile: () => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    report(path, `\`${path.join('.')}\`, at character ${error.offset + 1}: ${error.message}`);
+    return undefined as T;
+  }
+}
+
+function checkNames(spec: RuleSpec, report: (path: readonly (string | number)[], message: string) => void): void {
+  const names = knownLanguages.map(({ name }) => name);
+  spec.languages.forEach((language, i) => {
+    if (!names.includes(language)) report(['languages', i], `unknown language \`${language}\`${didYouMean(language, names)}`);
+  });
+  spec.requires.forEach((kind, i) => {
+    if (!isKind(kind)) report(['requires', i], `unknown kind of fact \`${kind}\`${didYouMean(kind, KIND_NAMES)}`);
+  });
+  spec.match.forEach((match, i) => {
+    for (const site of typeof match.site === 'string' ? [match.site] : match.site ?? []) {
+      if (!(OPERATIONS as readonly string[]).includes(site)) report(['match', i, 'site'], `unknown operation \`${site}\`${didYouMean(site, OPERATIONS)}`);
+    }
+    if (match.query !== undefined && !/@site\b/.test(match.query)) report(['match', i, 'query'], 'the query has no capture @site, the place where it costs');
+    for (const [, pattern] of match.query?.matchAll(/#(?:not-)?(?:any-)?match\?\s+@[\w.-]+\s+"((?:[^"\\]|\\.)*)"/g) ?? []) {
+      const problem = patternProblem(JSON.parse(`"${pattern as string}"`) as string);
+      if (problem !== undefined) report(['match', i, 'query'], `pattern "${pattern as string}": ${problem}`);
+    }
+  });
+}
+
+function capturesOf(match: MatchSpec): string[] {
+  return [...(match.query ?? '').matchAll(/@([a-z][a-z0-9_]*)/g)].map(([, name]) => name as string);
+}

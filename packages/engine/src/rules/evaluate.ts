@@ -1,0 +1,108 @@
+import type { Evidence, Location, Message, Problem, RelatedLocation } from '../finding.ts';
+import { locate } from '../locate.ts';
+import type { Cost } from '../join/costs.ts';
+import type { FunctionModel } from '../source/model.ts';
+import type { FileView } from '../view/file-view.ts';
+import { Place } from '../view/place.ts';
+import type { CompiledRule } from './compile.ts';
+import type { CostValue } from './expressions.ts';
+import { evidenceAt } from './evidence.ts';
+import type { Captures, Matcher } from './match.ts';
+
+/** A rule that matched at one place, before impact and merging. */
+export interface Candidate {
+  readonly rule: CompiledRule;
+  readonly fix: Place;
+  readonly hot: readonly Place[];
+  readonly site: Place;
+  readonly cause: string;
+  readonly cost: Cost;
+  readonly at: number;
+  readonly message: Message;
+  readonly location: Location;
+  readonly related: readonly RelatedLocation[];
+  readonly flow: readonly RelatedLocation[];
+  readonly evidence: readonly Evidence[];
+}
+
+export type RuleOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Tries every rule in one function. An expression that fails costs its match and is reported once a rule. */
+export class Evaluator {
+  readonly #matcher: Matcher;
+  readonly #options: RuleOptions;
+  readonly #runtime: string;
+  readonly #failures = new Map<string, Problem>();
+
+  constructor(matcher: Matcher, options: RuleOptions, runtime: string) {
+    this.#matcher = matcher;
+    this.#options = options;
+    this.#runtime = runtime;
+  }
+
+  get problems(): Problem[] { return [...this.#failures.values(), ...this.#matcher.problems]; }
+
+  evaluate(rule: CompiledRule, file: FileView, fn: FunctionModel): Candidate[] {
+    const found: Candidate[] = [];
+    const options = { ...rule.spec.options, ...this.#options[rule.spec.rule] };
+    for (const captures of this.#matcher.candidates(rule, file, fn)) {
+      try {
+        const candidate = this.#try(rule, captures, { ...captures, options, runtime: this.#runtime });
+        if (candidate !== undefined) found.push(candidate);
+      } catch (error) {
+        this.#fail(rule, captures, error);
+      }
+    }
+    return found;
+  }
+
+  #try(rule: CompiledRule, captures: Captures, variables: Record<string, unknown>): Candidate | undefined {
+    // Conditions come first and use lets as they need them; a let is evaluated once, when first asked for.
+    for (const [name, expression] of rule.lets) lazily(variables, name, () => expression.evaluate(variables));
+    for (const condition of rule.where) if (condition.evaluate(variables) !== true) return undefined;
+    const site = captures['site'] as Place;
+    const { cost } = rule.share.evaluate(variables) as CostValue;
+    if (!(cost.samples > 0)) return undefined;
+    const fix = rule.fix.map((expression) => expression.evaluate(variables) as Place).find((place) => place.exists) ?? site;
+    const hot = rule.hot.map((expression) => expression.evaluate(variables) as Place).filter((place) => place.exists);
+    const render = (field: keyof CompiledRule['developer']) => ({
+      developer: rule.developer[field].render(variables), runtime: rule.runtime[field].render(variables),
+    });
+    const message: Message = { title: render('title'), label: render('label'), why: render('why'), fix: render('fix') };
+    return {
+      rule, fix, hot, site, cost, message,
+      at: Number(rule.at?.evaluate(variables) ?? 0),
+      cause: rule.cause === undefined ? fix.key : String(rule.cause.evaluate(variables)),
+      location: locate(fix),
+      related: hot.filter((place) => !place.same(fix)).map((place) => ({ location: locate(place), text: relatedText(place) })),
+      flow: rule.flow.map(({ at, text }) => ({ place: at.evaluate(variables) as Place, text: text.render(variables) }))
+        .filter(({ place }) => place.exists).map(({ place, text }) => ({ location: locate(place), text })),
+      evidence: hot.flatMap((place) => evidenceAt(place)),
+    };
+  }
+
+  #fail(rule: CompiledRule, captures: Captures, error: unknown): void {
+    const known = this.#failures.get(rule.spec.rule);
+    const site = captures['site'] as Place;
+    const message = error instanceof Error ? error.message.split('\n')[0] as string : String(error);
+    this.#failures.set(rule.spec.rule, known === undefined
+      ? { severity: 'warning', file: rule.file, message: `rule \`${rule.spec.rule}\` failed at ${site.file?.model.file ?? '?'}:${site.line}: ${message}`, count: 1 }
+      : { ...known, count: (known.count ?? 1) + 1 });
+  }
+}
+
+function relatedText(place: Place): string {
+  const share = Math.round(1000 * place.share) / 10;
+  return share >= 0.1 ? `hot here: ${share} % of the run` : 'hot here';
+}
+
+function lazily(variables: Record<string, unknown>, name: string, compute: () => unknown): void {
+  Object.defineProperty(variables, name, {
+    configurable: true, enumerable: true,
+    get() {
+      const value = compute();
+      Object.defineProperty(variables, name, { value, enumerable: true });
+      return value;
+    },
+  });
+}

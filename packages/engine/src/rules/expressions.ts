@@ -1,0 +1,213 @@
+import { Environment, type ASTNode } from '@marcbachmann/cel-js';
+import { BindingFact, Call, Exceptions, Forms, FunctionView, Held, Inlining, LoopView, NO_CALL, NOWHERE, Place } from '../view/place.ts';
+import { Distribution, shortName } from '../view/distribution.ts';
+import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
+import { LONGEST_SUBJECT, patternProblem } from './patterns.ts';
+
+/** The cost of a place as expressions hold it: opaque, only added and divided. */
+export class CostValue {
+  readonly cost: Cost;
+  constructor(cost: Cost) { this.cost = cost; }
+  get samples(): number { return this.cost.samples; }
+}
+
+/** An expression that was checked and can be evaluated again and again. */
+export interface Expression {
+  readonly source: string;
+  readonly type: string;
+  evaluate(variables: Record<string, unknown>): unknown;
+}
+
+export class ExpressionError extends Error {
+  /** 0-based offset in the expression */
+  readonly offset: number;
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+/** Loops over lists inside loops over lists that an expression may hold: lists are at most 64 long. */
+const DEEPEST_LOOP = 2;
+const LIMITS = { maxAstNodes: 400, maxDepth: 40, maxListElements: 64, maxMapEntries: 32, maxCallArguments: 8 };
+const LOOPS = new Set(['map', 'filter', 'exists', 'exists_one', 'all']);
+
+const PLACE_FIELDS = {
+  exists: 'bool', text: 'string', kind: 'string', operation: 'string', name: 'string', path: 'string', scope: 'string', line: 'double',
+  constant: 'bool', invariant: 'bool', invariance: 'string', in_loop: 'bool', loop_depth: 'double', loop: 'Loop', function: 'Function',
+  receiver: 'Place', left: 'Place', right: 'Place', index: 'Place', parent: 'Place', args: 'list<Place>',
+  share: 'double', self_share: 'double', ic: 'Distribution', forms: 'Forms', held: 'Held', calls: 'list<Call>',
+  exceptions: 'Exceptions', inlining: 'list<Inlining>', deopts: 'double', binding: 'Binding',
+};
+
+/** Every type that expressions know, with its fields; the reference in docs/ is written from this table. */
+export const TYPES = {
+  Place: { ctor: Place, fields: PLACE_FIELDS },
+  Loop: {
+    ctor: LoopView,
+    fields: { exists: 'bool', kind: 'string', depth: 'double', iterable: 'Place', header: 'Place', parent: 'Loop', targets: 'list<string>', assigned: 'list<string>', share: 'double' },
+  },
+  Function: {
+    ctor: FunctionView,
+    fields: {
+      exists: 'bool', name: 'string', short_name: 'string', kind: 'string', is_async: 'bool', is_generator: 'bool', decorators: 'list<string>',
+      parameters: 'list<string>', variadic: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>',
+    },
+  },
+  Distribution: {
+    ctor: Distribution,
+    fields: {
+      exists: 'bool', state: 'string', names: 'list<string>', top: 'string', top_share: 'double', count: 'double', observations: 'double',
+      changes: 'double', flips: 'double', words: 'string', short_names: 'string', median: 'double', largest: 'double', mean: 'double',
+    },
+  },
+  Forms: { ctor: Forms, fields: { exists: 'bool', specialized: 'double', generic: 'double', warming: 'double', observations: 'double', generic_share: 'double', flips: 'double', names: 'Distribution', top: 'string' } },
+  Held: {
+    ctor: Held,
+    fields: {
+      exists: 'bool', seen: 'double', type: 'string', shapes: 'Distribution', elements: 'Distribution', lengths: 'Distribution', values: 'Distribution',
+      states: 'Distribution', length: 'double', largest: 'double', changing: 'double', repeats: 'double',
+    },
+  },
+  Call: { ctor: Call, fields: { exists: 'bool', callee: 'string', short_name: 'string', via: 'string', in_project: 'bool', share: 'double', function: 'Function' } },
+  Exceptions: { ctor: Exceptions, fields: { exists: 'bool', raised: 'double', handled: 'double', types: 'Distribution' } },
+  Inlining: { ctor: Inlining, fields: { callee: 'string', done: 'bool', reason: 'string' } },
+  Binding: { ctor: BindingFact, fields: { exists: 'bool', shadows_builtin: 'bool', resolves: 'string', value: 'string', rebound: 'double', seen: 'double' } },
+  Cost: { ctor: CostValue, fields: { samples: 'double' } },
+} as const;
+
+/** Functions of expressions: signature, what it does, and the code. */
+export const FUNCTIONS: readonly (readonly [signature: string, about: string, handler: (...args: never[]) => unknown])[] = [
+  ['cost(Place): Cost', 'samples at a site with what it called, or of all sites in a larger place', (place: Place) => new CostValue(place.cost)],
+  ['cost(Loop): Cost', 'samples in the whole loop', (loop: LoopView) => new CostValue(loop.cost)],
+  ['cost(Function): Cost', 'samples in the function with what it called', (fn: FunctionView) => new CostValue(fn.cost)],
+  ['cost(Call): Cost', 'samples with this callee on the stack, from this place', (call: Call) => new CostValue(call.cost)],
+  ['self_cost(Place): Cost', 'samples of the operation itself, without what it called', (place: Place) => new CostValue(place.site && place.file ? place.file.costs.ofSiteSelf(place.site) : NO_COST)],
+  ['self_cost(Function): Cost', 'samples of the function itself', (fn: FunctionView) => new CostValue(fn.self_cost)],
+  ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],
+  ['Place.call_to(string): Call', 'the recorded call to module:qualified name from within this place', (place: Place, callee: string) => place.calls.find((call) => call.callee === callee) ?? NO_CALL],
+  ['Place.calls_via(string): list<Call>', 'the recorded calls of one mechanism: attribute, operator, iteration...', (place: Place, via: string) => place.calls.filter((call) => call.via === via)],
+  ['Place.child(string): Place', 'the part of the syntax with this field name', (place: Place, field: string) => place.at(place.node?.childForFieldName(field))],
+  ['Place.ancestor(string): Place', 'the nearest syntax around it of this node type, within the function or class', ancestor],
+  ['Place.reads_target(Loop): bool', 'it uses a name that the loop\'s header binds', readsTarget],
+  ['Place.assigned(): Place', 'where the name or attribute was last given its value before, in this function, its class or module', assigned],
+  ['Place.bound(): Place', 'where the name is bound at module level', bound],
+  ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],
+  ['Function.can_suspend(): bool', 'an awaited call in it may really wait', canSuspend],
+  ['Distribution.part(string): double', 'share of one name, 0 to 1', (distribution: Distribution, name: string) => distribution.part(name)],
+  ['Distribution.only(list<string>): bool', 'nothing but these was seen', (d: Distribution, names: string[]) => d.exists && d.names.every((name) => names.includes(name))],
+  ['short(string): string', 'a type or function name without its module', shortName],
+  ['percent(double): string', '0.26 as "26 %"', (value: number) => `${formatNumber(100 * value)} %`],
+  ['count(double): string', 'a number with separators', formatNumber],
+];
+
+function formatNumber(value: number): string {
+  const rounded = value >= 10 ? Math.round(value) : Math.round(value * 10) / 10;
+  return rounded.toLocaleString('en-US');
+}
+
+function ancestor(place: Place, kind: string): Place {
+  for (let node = place.node?.parent; node; node = node.parent) if (node.type === kind) return place.at(node);
+  return NOWHERE;
+}
+
+function readsTarget(place: Place, loop: LoopView): boolean {
+  if (place.node === undefined || place.file === undefined || loop.model === undefined) return false;
+  const { names } = place.file.language.reads(place.node);
+  return loop.model.targets.some((target) => names.has(target));
+}
+
+function assigned(place: Place): Place {
+  const found = place.node && place.file ? place.file.assignmentOf(place.node) : undefined;
+  return place.at(found);
+}
+
+function bound(place: Place): Place {
+  const { file } = place;
+  const bindings = file?.model.bindings.get(place.site?.name ?? place.text) ?? [];
+  const last = bindings.at(-1);
+  return file && last ? new Place(file, last.node, last.range) : NOWHERE;
+}
+
+/** Whether a coroutine may wait: it awaits something that is no coroutine of the project, or one that may itself wait. */
+function canSuspend(fn: FunctionView): boolean {
+  return fn.file === undefined || fn.model === undefined || fn.file.program.canSuspend(fn.file, fn.model);
+}
+
+let base: Environment | undefined;
+
+/** An environment with all types and functions; variables are added by the rule. */
+export function environment(): Environment {
+  base ??= build();
+  return base.clone();
+}
+
+function build(): Environment {
+  const env = new Environment({ unlistedVariablesAreDyn: false, homogeneousAggregateLiterals: false, limits: LIMITS });
+  for (const [name, { ctor, fields }] of Object.entries(TYPES)) env.registerType(name, { ctor, fields });
+  for (const [signature, , handler] of FUNCTIONS) env.registerFunction(signature, handler as (...args: unknown[]) => unknown);
+  for (const [left, right] of [['int', 'double'], ['double', 'int']] as const) {
+    env.registerOperator(`${left} + ${right}`, (a: number | bigint, b: number | bigint) => Number(a) + Number(b));
+    env.registerOperator(`${left} - ${right}`, (a: number | bigint, b: number | bigint) => Number(a) - Number(b));
+    env.registerOperator(`${left} * ${right}`, (a: number | bigint, b: number | bigint) => Number(a) * Number(b));
+    env.registerOperator(`${left} / ${right}`, (a: number | bigint, b: number | bigint) => Number(a) / Number(b));
+  }
+  env.registerOperator('Cost + Cost', (a: CostValue, b: CostValue) => new CostValue(addCosts(a.cost, b.cost)));
+  env.registerOperator('Cost - Cost', (a: CostValue, b: CostValue) => new CostValue({
+    samples: Math.max(0, a.cost.samples - b.cost.samples), odd: Math.max(0, a.cost.odd - b.cost.odd), modelled: a.cost.modelled || b.cost.modelled,
+  }));
+  env.registerOperator('Cost * double', (a: CostValue, part: number) => new CostValue({
+    samples: a.cost.samples * part, odd: a.cost.odd * part, modelled: true,
+  }));
+  return env;
+}
+
+/**
+ * Checks an expression and readies it.
+ * @throws ExpressionError with the offset in the expression
+ */
+export function compileExpression(env: Environment, source: string, expected: string): Expression {
+  let parsed: ReturnType<Environment['parse']>;
+  let type: string;
+  try {
+    parsed = env.parse(source);
+    const problem = tooCostly(parsed.ast, 0);
+    if (problem !== undefined) throw new ExpressionError(problem, 0);
+    const check = parsed.check();
+    if (!check.valid) throw check.error as Error;
+    type = String(check.type);
+  } catch (error) {
+    if (error instanceof ExpressionError) throw error;
+    const { summary, range, message } = error as { summary?: string; range?: { start: number }; message: string };
+    throw new ExpressionError(summary ?? message.split('\n')[0] ?? message, range?.start ?? 0);
+  }
+  if (expected !== 'any' && type !== expected && type !== 'dyn') {
+    throw new ExpressionError(`has type ${type}, but ${expected} is needed here`, 0);
+  }
+  return { source, type, evaluate: (variables) => parsed(variables) };
+}
+
+function tooCostly(node: unknown, depth: number): string | undefined {
+  if (Array.isArray(node)) {
+    for (const part of node) {
+      const problem = tooCostly(part, depth);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+  if (node === null || typeof node !== 'object' || !('op' in node)) return undefined;
+  const { op, args } = node as ASTNode as unknown as { op: string; args: unknown };
+  const name = (op === 'rcall' || op === 'call') && Array.isArray(args) && typeof args[0] === 'string' ? args[0] : '';
+  const inner = LOOPS.has(name) ? depth + 1 : depth;
+  if (inner > DEEPEST_LOOP) return `at most ${DEEPEST_LOOP} of map, filter, exists and all may lie within each other`;
+  if (name === 'matches') {
+    const pattern = (args as unknown[]).flat().find((arg): arg is { op: string; args: string } =>
+      typeof arg === 'object' && arg !== null && (arg as { op?: string }).op === 'value' && typeof (arg as { args?: unknown }).args === 'string');
+    if (pattern === undefined) return 'the pattern of matches() has to be a literal text';
+    const problem = patternProblem(pattern.args);
+    if (problem !== undefined) return `pattern "${pattern.args}": ${problem}`;
+  }
+  return Array.isArray(args) ? tooCostly(args, inner) : tooCostly(args, inner);
+}
+
+export { LONGEST_SUBJECT };

@@ -1,0 +1,119 @@
+/** Rules, version 1: the form of a rule file. The JSON Schema beside this file is written from RULE_SCHEMA. */
+
+export type Level = 'note' | 'warning' | 'error';
+
+export interface MatchSpec {
+  /** a named site of the source model: every operation of this name */
+  readonly site?: string | readonly string[];
+  /** a tree-sitter query; the capture @site is the place where it costs */
+  readonly query?: string;
+  /** the language that the query is for; all languages of the rule if absent */
+  readonly language?: string;
+  /** `loop`: only where a loop or comprehension of the same function is around it; default `function` */
+  readonly within?: 'loop' | 'function';
+}
+
+export interface MessageSpec {
+  readonly title: string;
+  readonly label: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+export interface RuleSpec {
+  readonly rule: string;
+  readonly version: 1;
+  readonly title: string;
+  readonly summary: string;
+  readonly level: Level;
+  readonly languages: readonly string[];
+  readonly requires: readonly string[];
+  readonly runtimes?: Readonly<Record<string, string>>;
+  readonly options?: Readonly<Record<string, number | string | boolean>>;
+  readonly match: readonly MatchSpec[];
+  readonly let?: Readonly<Record<string, string>>;
+  readonly where?: readonly string[];
+  readonly fix?: string | readonly string[];
+  readonly hot?: readonly string[];
+  readonly flow?: readonly { readonly at: string; readonly text: string }[];
+  readonly cause?: string;
+  readonly priority?: number;
+  readonly impact: {
+    readonly share: string;
+    readonly saving?: { readonly at?: string; readonly table?: string };
+  };
+  readonly message: { readonly developer: MessageSpec; readonly runtime: MessageSpec };
+}
+
+const text = { type: 'string', minLength: 1, maxLength: 4000 } as const;
+const expression = { type: 'string', minLength: 1, maxLength: 1000, description: 'CEL expression' } as const;
+const template = { ...text, description: 'text; {{ CEL }} is replaced by its value' } as const;
+const message = {
+  type: 'object', additionalProperties: false, required: ['title', 'label', 'why', 'fix'],
+  properties: {
+    title: { ...template, description: 'one clause without a full stop; {{ CEL }} is replaced by its value' },
+    label: { ...template, description: 'what was seen, to stand beside the underline' },
+    why: { ...template, description: 'why it costs, one sentence' },
+    fix: { ...template, description: 'what to do, one sentence in the imperative' },
+  },
+} as const;
+
+export const RULE_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://mechsym.dev/schema/rule-1.json',
+  title: 'mechsym rule, version 1',
+  type: 'object',
+  additionalProperties: false,
+  required: ['rule', 'version', 'title', 'summary', 'level', 'languages', 'requires', 'match', 'impact', 'message'],
+  properties: {
+    rule: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 64, description: 'id of the rule; a folder has the same name' },
+    version: { const: 1, description: 'version of this format' },
+    title: text,
+    summary: text,
+    level: { enum: ['note', 'warning', 'error'] },
+    languages: { type: 'array', minItems: 1, items: { type: 'string' } },
+    requires: { type: 'array', items: { type: 'string' }, description: 'kinds of facts without which the rule is not applicable' },
+    runtimes: { type: 'object', additionalProperties: { type: 'string', pattern: '^(\\s*(>=|<=|>|<|=)\\s*\\d+(\\.\\d+)*)+\\s*$' }, description: 'versions on which it holds, e.g. cpython: ">=3.11"' },
+    options: { type: 'object', additionalProperties: { type: ['number', 'string', 'boolean'] }, description: 'defaults of what a configuration may change; options.NAME in expressions' },
+    match: {
+      type: 'array', minItems: 1, maxItems: 32,
+      items: {
+        type: 'object', additionalProperties: false,
+        properties: {
+          site: { anyOf: [{ type: 'string' }, { type: 'array', minItems: 1, items: { type: 'string' } }] },
+          query: { type: 'string', minLength: 1, maxLength: 8000 },
+          language: { type: 'string' },
+          within: { enum: ['loop', 'function'] },
+        },
+        oneOf: [{ required: ['site'] }, { required: ['query'] }],
+      },
+    },
+    let: { type: 'object', additionalProperties: expression, description: 'names for values that conditions and messages share, evaluated in order' },
+    where: { type: 'array', maxItems: 32, items: expression, description: 'all have to hold, cheapest first' },
+    fix: { anyOf: [expression, { type: 'array', minItems: 1, items: expression }], description: 'the place to change: the first of these that exists' },
+    hot: { type: 'array', items: expression, description: 'the places where it costs' },
+    flow: {
+      type: 'array', maxItems: 10,
+      items: { type: 'object', additionalProperties: false, required: ['at', 'text'], properties: { at: expression, text: template } },
+    },
+    cause: { ...expression, description: 'findings of one rule with equal causes are one finding; the place of the fix if absent' },
+    priority: { type: 'integer', minimum: -10, maximum: 10, description: 'of two rules that report one place, the higher stays' },
+    impact: {
+      type: 'object', additionalProperties: false, required: ['share'],
+      properties: {
+        share: { ...expression, description: 'the cost of the place whose time the saving is a part of' },
+        saving: {
+          type: 'object', additionalProperties: false,
+          properties: {
+            at: { ...expression, description: 'where on the measured curve, e.g. the length of the list' },
+            table: { type: 'string', description: 'the rule whose measured saving is used; this one if absent' },
+          },
+        },
+      },
+    },
+    message: {
+      type: 'object', additionalProperties: false, required: ['developer', 'runtime'],
+      properties: { developer: message, runtime: message },
+    },
+  },
+} as const;

@@ -1,0 +1,36 @@
+/** Longest text that a pattern of a ruleset is tried on. */
+export const LONGEST_SUBJECT = 1000;
+
+/**
+ * Why a regular expression could take forever, or undefined. Backtracking is exponential only where something repeated
+ * holds a repetition or a choice of its own; those, and back references, are refused rather than run under a timer.
+ */
+export function patternProblem(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, 'u');
+  } catch (error) {
+    return (error as Error).message;
+  }
+  if (/\\[1-9]|\\k</.test(pattern)) return 'back references are not supported';
+  const stack: { varies: boolean }[] = [{ varies: false }];
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i];
+    if (c === '\\') i++;
+    else if (c === '[') i = endOfClass(pattern, i);
+    else if (c === '(') stack.push({ varies: false });
+    else if (c === '|') (stack.at(-1) as { varies: boolean }).varies = true;
+    else if (c === ')') {
+      const group = stack.pop() as { varies: boolean };
+      const repeated = /^(?:[*+]|\{\d+,)/.test(pattern.slice(i + 1));
+      if (repeated && group.varies) return 'a repeated group may hold no repetition and no choice of its own';
+      if (group.varies || repeated) (stack.at(-1) ?? { varies: false }).varies = true;
+    } else if (c === '*' || c === '+' || c === '{') (stack.at(-1) as { varies: boolean }).varies = true;
+  }
+  return undefined;
+}
+
+function endOfClass(pattern: string, start: number): number {
+  let i = start + 1;
+  while (i < pattern.length && pattern[i] !== ']') i += pattern[i] === '\\' ? 2 : 1;
+  return i;
+}

@@ -1,0 +1,31 @@
+import type { Environment } from '@marcbachmann/cel-js';
+import { compileExpression, ExpressionError, type Expression } from './expressions.ts';
+import { formatValue } from './words.ts';
+
+/** A text with `{{ expression }}` in it. */
+export interface Template {
+  render(variables: Record<string, unknown>): string;
+}
+
+/** @throws ExpressionError with the offset in the whole text */
+export function compileTemplate(env: Environment, text: string): Template {
+  const parts: (string | Expression)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(/\{\{(.*?)\}\}/gs)) {
+    parts.push(text.slice(end, match.index));
+    const source = match[1] as string;
+    try {
+      parts.push(compileExpression(env, source.trim(), 'any'));
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      const lead = source.length - source.trimStart().length;
+      throw new ExpressionError(error.message, match.index + 2 + lead + error.offset);
+    }
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  if (parts.some((part) => typeof part === 'string' && part.includes('{{'))) throw new ExpressionError('`{{` without `}}`', text.indexOf('{{', end));
+  return {
+    render: (variables) => parts.map((part) => (typeof part === 'string' ? part : formatValue(part.evaluate(variables)))).join('').replace(/\s+/g, ' ').trim(),
+  };
+}

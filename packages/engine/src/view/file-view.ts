@@ -1,0 +1,117 @@
+import type { Node } from 'web-tree-sitter';
+import type { Row } from '@mechsym/facts';
+import { contains, equalRanges, rangeOf } from '../source/range.ts';
+import type { FunctionModel, Language, Site, SourceModel } from '../source/model.ts';
+import { Costs, type Cost } from '../join/costs.ts';
+import type { JoinedFile } from '../join/joined-file.ts';
+import type { Program } from './program.ts';
+import { BindingFact, Held, Place } from './place.ts';
+
+/** A joined file with the lookups that places need. */
+export class FileView {
+  readonly joined: JoinedFile;
+  readonly language: Language;
+  readonly program: Program;
+  readonly costs: Costs;
+  readonly #siteByNode = new Map<number, Site[]>();
+
+  constructor(joined: JoinedFile, language: Language, program: Program) {
+    this.joined = joined;
+    this.language = language;
+    this.program = program;
+    for (const fn of joined.model.functions) {
+      for (const site of fn.sites) {
+        const sites = this.#siteByNode.get(site.node.id);
+        if (sites === undefined) this.#siteByNode.set(site.node.id, [site]);
+        else sites.push(site);
+      }
+    }
+    this.costs = new Costs(joined, (site) => {
+      const place = new Place(this, site.node);
+      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0 };
+    });
+  }
+
+  get model(): SourceModel { return this.joined.model; }
+
+  /** Share of the run, point estimate. */
+  shareOf(cost: Cost): number { return this.program.samples === 0 ? 0 : Math.min(1, cost.samples / this.program.samples); }
+
+  /** The site whose operation is this very expression. A node may be several (a read and a write): the first counts. */
+  siteOf(node: Node): Site | undefined {
+    const sites = this.#siteByNode.get(node.id);
+    if (sites !== undefined) return sites[0];
+    const fn = this.model.functionOf(node);
+    const range = rangeOf(this.model.text, node);
+    return fn?.sites.find((site) => equalRanges(site.range, range));
+  }
+
+  /** A function's sites with those of its comprehensions. */
+  sitesOf(fn: FunctionModel): Site[] {
+    return this.model.functions
+      .filter((other) => other === fn || (other.kind === 'comprehension' && contains(fn.range, other.range) && outer(other) === fn))
+      .flatMap((other) => other.sites);
+  }
+
+  heldBy(fn: FunctionModel | undefined, path: string): Row<'value-shape'>[] {
+    for (let at = fn; at !== undefined; at = at.kind === 'comprehension' || at.kind === 'lambda' ? at.parent : undefined) {
+      const rows = this.joined.rowsOf(at, 'value-shape').filter((row) => row.path === path);
+      if (rows.length > 0) return rows;
+    }
+    return [];
+  }
+
+  bindingFact(fn: FunctionModel | undefined, name: string): BindingFact {
+    for (let at = fn; at !== undefined; at = at.parent) {
+      const row = this.joined.rowsOf(at, 'binding').find((candidate) => candidate.name === name);
+      if (row !== undefined) return new BindingFact(row);
+    }
+    return new BindingFact(undefined);
+  }
+
+  /**
+   * Where a name or an access path was last given a value before the node runs: in its function, else in another method
+   * of the class (`self.x = ...`, `__init__` first), else at module level.
+   */
+  assignmentOf(node: Node): Node | undefined {
+    const path = this.language.path(node);
+    const fn = this.model.functionOf(node);
+    if (path === undefined || fn === undefined) return undefined;
+    const here = this.#stores(outer(fn) ?? fn, path);
+    const before = here.filter((store) => store.startIndex < node.startIndex);
+    if (here.length > 0) return before.at(-1) ?? here[0];
+    const self = fn.parameters[0]?.name;
+    if (self !== undefined && path.startsWith(`${self}.`)) {
+      const methods = this.model.functions.filter((other) => other.kind === 'function' && other.parent === fn.parent && other !== fn);
+      methods.sort((a, b) => Number(b.name === '__init__') - Number(a.name === '__init__'));
+      for (const method of methods) {
+        const other = method.parameters[0]?.name;
+        const stores = other === undefined ? [] : this.#stores(method, other + path.slice(self.length));
+        if (stores.length > 0) return stores[0];
+      }
+    }
+    return this.model.bindings.get(path)?.at(-1)?.node;
+  }
+
+  #stores(fn: FunctionModel, path: string): Node[] {
+    const found: Node[] = [];
+    for (const assignment of fn.node.descendantsOfType(['assignment', 'named_expression', 'for_statement', 'augmented_assignment'])) {
+      if (this.model.functionOf(assignment) !== fn) continue;
+      const target = assignment.childForFieldName('left') ?? assignment.childForFieldName('name');
+      const targets = target === null ? [] : [target, ...target.namedChildren];
+      if (targets.some((each) => this.language.path(each) === path)) found.push(assignment);
+    }
+    return found;
+  }
+
+  #searched(container: Place): number {
+    const held = new Held(this.heldBy(container.functionModel, container.path));
+    return held.type === 'list' || held.type === 'tuple' ? held.lengths.mean : 0;
+  }
+}
+
+function outer(fn: FunctionModel): FunctionModel | undefined {
+  let at: FunctionModel | undefined = fn;
+  while (at?.kind === 'comprehension') at = at.parent;
+  return at;
+}

@@ -1,0 +1,57 @@
+import type { FunctionModel } from '../source/model.ts';
+import type { FileView } from './file-view.ts';
+import { FunctionView, Place } from './place.ts';
+
+/** All files that were read for this lint, so that a finding in one can point into another. */
+export class Program {
+  readonly samples: number;
+  readonly #files = new Map<string, FileView>();
+
+  constructor(samples: number) { this.samples = samples; }
+
+  add(view: FileView): void { this.#files.set(view.model.file, view); }
+  get files(): readonly FileView[] { return [...this.#files.values()]; }
+  file(name: string): FileView | undefined { return this.#files.get(name); }
+
+  /**
+   * The function that a recorded call reached, where its file was read and it is still there.
+   * @param line 1-based first line when it was recorded
+   * @param callee module:qualified name
+   */
+  functionAt(file: string, line: number, callee: string): FunctionView {
+    const view = this.#files.get(file);
+    const qualifiedName = callee.slice(callee.indexOf(':') + 1);
+    const named = view?.model.functions.filter((fn) => fn.qualifiedName === qualifiedName) ?? [];
+    const recorded = named.find((fn) => view?.joined.factsOf(fn).some(({ facts }) => facts.line === line));
+    const model = recorded ?? named.find((fn) => fn.firstLine === line - 1) ?? (named.length === 1 ? named[0] : undefined);
+    return new FunctionView(view, model);
+  }
+
+  /**
+   * Whether a coroutine may really wait: it awaits something else than coroutines of the project that cannot, or it has an
+   * `async for` or `async with`. Recursion alone makes nothing wait.
+   */
+  canSuspend(file: FileView, fn: FunctionModel, open = new Set<FunctionModel>()): boolean {
+    if (open.has(fn)) return false;
+    open.add(fn);
+    if (!fn.isAsync || fn.isGenerator) return true;
+    if (fn.node.descendantsOfType(['for_statement', 'with_statement', 'for_in_clause']).some((node) => node.child(0)?.type === 'async')) return true;
+    return file.sitesOf(fn).filter((site) => site.operation === 'await').some((site) => {
+      const callee = this.awaited(new Place(file, site.node));
+      return callee?.file === undefined || callee.model === undefined || this.canSuspend(callee.file, callee.model, open);
+    });
+  }
+
+  /** The project's function that an `await f(...)` calls, by name or by what was recorded. */
+  awaited(place: Place): FunctionView | undefined {
+    const { file } = place;
+    const call = place.node?.descendantsOfType('call')[0];
+    const named = call?.childForFieldName('function');
+    if (file === undefined || call === undefined || !named) return undefined;
+    const recorded = new Place(file, call).calls.filter((each) => each.in_project && each.function.exists);
+    if (recorded.length === 1) return recorded[0]?.function;
+    const name = named.text.slice(named.text.lastIndexOf('.') + 1);
+    const candidates = file.model.functions.filter((fn) => fn.name === name && fn.kind === 'function');
+    return candidates.length === 1 ? new FunctionView(file, candidates[0]) : undefined;
+  }
+}
