@@ -99,8 +99,8 @@ async function copySchemas(target) {
 }
 
 /**
- * All built-in rules as one value: `{ rules: [{ file, text, page }], calibration: { name: value } }`. The text of a rule is
- * JSON, which is YAML too and reads faster.
+ * All built-in rules as one value: `{ rules: [{ file, spec, page }], calibration: { name: table } }`. They are taken as sound
+ * when they are read, so that a start checks no schema; the tests check them.
  */
 async function digestRules(folder) {
   const { parse } = await import('yaml');
@@ -109,7 +109,7 @@ async function digestRules(folder) {
     const page = join(file, '..', 'README.md');
     rules.push({
       file: `builtin:${relative(folder, file).replaceAll(sep, '/')}`,
-      text: JSON.stringify(parse(await readFile(file, 'utf8'))),
+      spec: parse(await readFile(file, 'utf8')),
       ...(existsSync(page) ? { page: await readFile(page, 'utf8') } : {}),
     });
   }

@@ -58,8 +58,8 @@ export function locationOf(place: Place, artifacts: Artifacts): Location {
 
 function regionOf({ range, snippet }: Place): Region {
   const { start, end } = range;
-  const first = start.line + 1 - snippet.firstLine;
-  const lines = first < 0 ? [] : snippet.lines.slice(first, end.line + 2 - snippet.firstLine);
+  const first = start.line - snippet.firstLine;
+  const lines = first < 0 ? [] : snippet.lines.slice(first, end.line + 1 - snippet.firstLine);
   const region: Region = { startLine: start.line + 1, startColumn: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
   if (lines.length !== end.line - start.line + 1) return region;
   const last = lines.length - 1;
@@ -73,10 +73,11 @@ function regionOf({ range, snippet }: Place): Region {
 function contextOf({ snippet }: Place, region: Region): Region | undefined {
   const lines = snippet.lines.slice(0, MOST_LINES);
   const text = lines.join('\n');
-  const endLine = snippet.firstLine + lines.length - 1;
+  const startLine = snippet.firstLine + 1;
+  const endLine = snippet.firstLine + lines.length;
   // The context has to hold the region and more than it.
-  if (snippet.firstLine < 1 || text.length > LONGEST || endLine < (region.endLine ?? 0) || text.trim() === '') return undefined;
+  if (startLine < 1 || text.length > LONGEST || endLine < (region.endLine ?? 0) || text.trim() === '') return undefined;
   const lastLength = (lines.at(-1) as string).length;
-  if (region.startLine === snippet.firstLine && region.endLine === endLine && region.startColumn === 1 && (region.endColumn ?? 0) > lastLength) return undefined;
-  return { startLine: snippet.firstLine, startColumn: 1, endLine, endColumn: Math.max(lastLength + 1, region.endLine === endLine ? region.endColumn ?? 1 : 1), snippet: { text } };
+  if (region.startLine === startLine && region.endLine === endLine && region.startColumn === 1 && (region.endColumn ?? 0) > lastLength) return undefined;
+  return { startLine, startColumn: 1, endLine, endColumn: Math.max(lastLength + 1, region.endLine === endLine ? region.endColumn ?? 1 : 1), snippet: { text } };
 }

@@ -44,7 +44,7 @@ const LEAD = 12;
  */
 export function excerptOf(location: Location, room: number): Excerpt | undefined {
   const { range, snippet } = location;
-  const line = snippet.lines[range.start.line + 1 - snippet.firstLine];
+  const line = snippet.lines[range.start.line - snippet.firstLine];
   if (line === undefined) return undefined;
   const continues = range.end.line > range.start.line;
   const endColumn = continues ? line.trimEnd().length : range.end.column;
@@ -87,7 +87,7 @@ function takeColumns(cells: readonly Cell[], columns: number): Cell[] {
 /** The line above the location, if the snippet has it and it says something; its indentation is kept. */
 export function lineAbove(location: Location, room: number): { readonly number: number; readonly text: string } | undefined {
   const number = location.range.start.line;
-  const line = location.snippet.lines[number - location.snippet.firstLine];
+  const line = location.snippet.lines[number - 1 - location.snippet.firstLine];
   if (number < 1 || line === undefined || line.trim() === '') return undefined;
   const cells = layOut(line.trimEnd());
   const limit = Math.max(20, room > 0 ? room : 400);

@@ -13,7 +13,7 @@ function locationOf({ file, range, function: name, snippet }: Location) {
     endLine: range.end.line + 1,
     endColumn: range.end.column + 1,
     function: name,
-    snippet,
+    snippet: { ...snippet, firstLine: snippet.firstLine + 1 },
   };
 }
 

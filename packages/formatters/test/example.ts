@@ -7,7 +7,7 @@ export function locationIn(line: string, under: string, { file = 'geometry.py', 
     file,
     range: { start: { line: number - 1, column }, end: { line: number - 1, column: column + under.length } },
     function: 'Scene.total',
-    snippet: { firstLine: number - 1, lines: [above, line] },
+    snippet: { firstLine: number - 2, lines: [above, line] },
   };
 }
 

@@ -126,6 +126,13 @@ describe('the summary', () => {
     expect(text).toContain("Record about 1.0 s to see what costs 1 %: mechsym record --repeat 4 -- python3 'my prog.py' 'it'\\''s'");
   });
 
+  test('of a run that is nearly long enough does not complain', () => {
+    const base = result();
+    const at = (resolution: number) => formatPretty({ ...base, trust: { ...base.trust, resolution } }, PLAIN);
+    expect(at(0.015)).not.toMatch(/too few|Record about/);
+    expect(at(0.03)).toContain('too few for a claim below 3 %');
+  });
+
   test('shows problems with their place, and does not drown in them', () => {
     const problems = Array.from({ length: 30 }, (_, i) => ({ severity: 'warning' as const, file: 'x.jsonl', line: i + 1, column: 2, message: 'bad' }));
     const text = formatPretty(result({ problems }), PLAIN);

@@ -35,8 +35,8 @@ export function findingPage(finding: Finding, result: LintResult): string {
 }
 
 function sourceFence({ snippet, range }: Location): string {
-  const lines = snippet.lines.slice(0, range.start.line + 2 - snippet.firstLine);
-  return lines.length === 0 ? '' : ['```', ...lines.map((line, i) => `${String(snippet.firstLine + i).padStart(5)}  ${line.slice(0, 200)}`), '```'].join('\n');
+  const lines = snippet.lines.slice(0, range.start.line + 1 - snippet.firstLine);
+  return lines.length === 0 ? '' : ['```', ...lines.map((line, i) => `${String(snippet.firstLine + i + 1).padStart(5)}  ${line.slice(0, 200)}`), '```'].join('\n');
 }
 
 function evidenceText({ kind, text, location, data }: Evidence): string {

@@ -1,5 +1,4 @@
 import { compileRules, type Calibration, type CompiledRule, type Problem } from '@mechsym/engine';
-import type { Recording } from '@mechsym/facts';
 import { builtinRules, userRules } from '../rules/sources.ts';
 
 export interface Rules {
@@ -8,10 +7,9 @@ export interface Rules {
   readonly problems: Problem[];
 }
 
-/** Built-in rules and those of the user, compiled, with the savings measured for the runtime of the recording. */
-export async function compiledRules(include: readonly string[], recording: Recording): Promise<Rules> {
+/** Built-in rules and those of the user, compiled, with the savings that were measured. */
+export async function compiledRules(include: readonly string[]): Promise<Rules> {
   const builtin = await builtinRules();
   const { rules, problems } = compileRules([...builtin.sources, ...await userRules(include)]);
-  void recording;
   return { rules, problems, calibration: builtin.calibration };
 }

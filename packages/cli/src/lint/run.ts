@@ -43,9 +43,8 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     if (recording.processes.length === 0) {
       throw new UserError([...recording.problems.map(problemText), 'no recording in what was given'].join('\nmechsym: '));
     }
-    const { rules, calibration, problems } = await compiledRules(settings.include, recording);
+    const { rules, calibration, problems } = await compiledRules(settings.include);
     unknownRules(settings, rules.map((rule) => rule.id));
-    say('linting');
     const result = await lint({
       recording, rules, calibration, root,
       options: {
@@ -55,6 +54,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       readSource: sourceReader(root),
       parsers: parsers(),
       version: packageVersion(),
+      onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
     });
     return { result: { ...result, problems: [...problems, ...result.problems] }, recording };
   } finally {

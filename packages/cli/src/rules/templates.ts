@@ -13,18 +13,18 @@ match:
   - site: attribute
     within: loop
 where:
-  - site.shapes.kind == 'megamorphic'
+  - site.ic.state == 'megamorphic'
 impact:
-  share: site.cost
+  share: cost(site)
 message:
   developer:
     title: megamorphic attribute in a hot loop
-    label: '{{ site.shapes.text }}'
+    label: '{{ site.ic.words }}'
     why: An inline cache holds one type, and this one missed again and again.
     fix: Say here what the reader of the message should do.
   runtime:
     title: megamorphic attribute in a hot loop
-    label: '{{ site.shapes.text }}'
+    label: '{{ site.ic.words }}'
     why: The cache of this operation is monomorphic and thrashes.
     fix: Say here what the runtime could do.
 `;

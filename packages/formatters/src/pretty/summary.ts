@@ -31,9 +31,12 @@ export function trustLine({ trust }: LintResult): string {
   return `Trust: ${trust.shown > 0 ? `two halves of the recording agree ${agreement(trust.agreeing, trust.shown)}; ` : ''}${seen}.`;
 }
 
+/** Shares twice the floor are nearly as good as the floor where there is something else to see. */
+const NEARLY = 2;
+
 /** Whether the recording is too short to speak about shares as small as the floor. */
-export function saysTooLittle({ trust, belowFloor }: LintResult): boolean {
-  return trust.resolution > belowFloor.floor;
+export function saysTooLittle({ trust, belowFloor, findings }: LintResult): boolean {
+  return trust.resolution > belowFloor.floor * (findings.length > 0 ? NEARLY : 1);
 }
 
 /** How much more to record, and for what; undefined where the recording says what it can. */
