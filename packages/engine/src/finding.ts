@@ -13,7 +13,7 @@ export interface Location {
   readonly range: Range;
   /** qualified name of the function around it, or of the class; `<module>` for top-level code */
   readonly function: string;
-  /** the source lines start.line-1 .. end.line (where they exist), so that formatters need no file system */
+  /** the lines from the one before the range to its end, so that formatters need no file system; firstLine is 1-based */
   readonly snippet: { readonly firstLine: number; readonly lines: readonly string[] };
 }
 
@@ -69,6 +69,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly share: Estimate & { readonly samples: number; readonly of: number; readonly modelled: boolean };
   readonly saving: Estimate & {
+    /** where on the measured curve, e.g. the length of the list; 0 where the saving does not scale */
+    readonly at: number;
     /** e.g. "receipt on CPython 3.13, 20 pairs, 2026-11-24"; for `explain` */
     readonly source: string;
     readonly measuredOn: string;

@@ -22,6 +22,8 @@ export interface LintOptions {
   readonly paths?: readonly string[];
   readonly levels?: Readonly<Record<string, 'off' | 'note' | 'warning' | 'error'>>;
   readonly ruleOptions?: RuleOptions;
+  /** runs every rule, with or without a receipt, and takes the whole share as saved: for measuring receipts and writing rules */
+  readonly uncalibrated?: boolean;
 }
 
 export interface LintInput {
@@ -111,7 +113,7 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
     if (options.levels?.[id] === 'off') { off('turned off in the configuration'); continue; }
     if (!rule.spec.languages.some((language) => languages.has(language))) { off(`for ${rule.spec.languages.join(', ')}; this recording is of ${[...languages].join(', ') || 'nothing'}`); continue; }
     if (runtime !== undefined) {
-      const range = rule.spec.runtimes?.[runtime.name];
+      const range = rule.spec.runtimes?.[runtime.name.toLowerCase()];
       if (rule.spec.runtimes !== undefined && (range === undefined || !versionHolds(runtime.version, range))) {
         off(`does not pay on ${runtime.name} ${runtime.version}${range === undefined ? '' : `: only ${range}`}`);
         continue;
@@ -124,6 +126,7 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
       continue;
     }
     const table = runtime && tableFor(calibration, runtime.name, runtime.version, rule.spec.impact.saving?.table ?? id);
+    if (options.uncalibrated === true) { active.push(rule); continue; }
     if (table === undefined && rule.origin === 'builtin') { off(`no receipt on ${runtime?.name ?? 'this runtime'}`); continue; }
     if (table !== undefined && !paysOn(table, rule.spec.impact.saving?.table ?? id)) { off(`its receipt shows no saving on ${table.runtime} ${table.version}`); continue; }
     active.push(rule);
@@ -195,9 +198,9 @@ function score(input: LintInput, group: Group, samples: number): Scored {
   const { spec } = lead.rule;
   const runtime = input.recording.runtimes[0];
   const name = spec.impact.saving?.table ?? spec.rule;
-  const table = runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
+  const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
   const saving = table === undefined
-    ? { value: 1, low: 0, high: 1, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
+    ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
     : savingAt(table, name, lead.at, runtime?.version ?? '');
   const share = shareOf(group.cost, samples);
   const impact = impactOf(share, saving);

@@ -21,6 +21,7 @@ export interface LintOptions {
   /** a file; false if none is to be looked for */
   readonly config?: string | boolean;
   readonly color?: boolean;
+  readonly uncalibrated?: boolean;
 }
 
 export function addRecordOptions(command: Command): Command {
@@ -41,6 +42,7 @@ export function addLintOptions(command: Command): Command {
     .option('--rules <path>', 'add rules of your own: a rule file or a folder of them; may be given several times', collect(String))
     .option('--config <file>', 'configuration to use (default: mechsym.config.yaml or .json, or "mechsym" in package.json)')
     .option('--no-config', 'use no configuration')
+    .option('--uncalibrated', 'run rules without a receipt too, and rank by share alone: for measuring receipts and writing rules')
     .option('--color', 'colours even if the output is no terminal')
     .option('--no-color', 'no colours');
 }

@@ -17,6 +17,7 @@ export interface Settings {
   readonly include: readonly string[];
   readonly minImpact: number;
   readonly audience: 'developer' | 'runtime';
+  readonly uncalibrated: boolean;
   /** absolute */
   readonly paths: readonly string[];
   /** where each rule's level was set, for `rules list` */
@@ -44,6 +45,7 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
   return {
     ...open,
     minImpact: options.minImpact ?? partOf(config.minImpact, found?.file) ?? FLOOR,
+    uncalibrated: options.uncalibrated === true,
     audience: options.audience ?? config.audience ?? 'developer',
     paths: paths.length > 0 ? paths.map((path) => existing(resolve(cwd, path), path)) : (config.paths ?? []).map((path) => resolve(base, path)),
   };

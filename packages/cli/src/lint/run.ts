@@ -48,7 +48,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     const result = await lint({
       recording, rules, calibration, root,
       options: {
-        minImpact: settings.minImpact, levels: settings.levels, ruleOptions: settings.ruleOptions,
+        minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
         ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
       },
       readSource: sourceReader(root),

@@ -21,6 +21,7 @@ export interface CalibrationTable {
 export type Calibration = Readonly<Record<string, CalibrationTable>>;
 
 export interface Saving extends Estimate {
+  readonly at: number;
   readonly source: string;
   readonly measuredOn: string;
   readonly exactVersion: boolean;
@@ -28,7 +29,7 @@ export interface Saving extends Estimate {
 
 /** The table of the nearest version of the same runtime that has the rule; ties go to the older version. */
 export function tableFor(calibration: Calibration, runtime: string, version: string, rule: string): CalibrationTable | undefined {
-  const tables = Object.values(calibration).filter((table) => table.runtime === runtime && (table.rules[rule]?.length ?? 0) > 0);
+  const tables = Object.values(calibration).filter((table) => table.runtime.toLowerCase() === runtime.toLowerCase() && (table.rules[rule]?.length ?? 0) > 0);
   const wanted = minor(version);
   return tables.sort((a, b) => Math.abs(minor(a.version) - wanted) - Math.abs(minor(b.version) - wanted) || minor(a.version) - minor(b.version))[0];
 }
@@ -55,7 +56,7 @@ export function savingAt(table: CalibrationTable, rule: string, at: number, vers
   const exactVersion = minor(table.version) === minor(version);
   const pairs = Math.min(...points.map((point) => point.pairs));
   return {
-    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), exactVersion,
+    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), at, exactVersion,
     measuredOn: `${table.runtime} ${table.version}`,
     source: `receipt of \`${rule}\` on ${table.runtime} ${table.version}, ${pairs} pairs, ${table.machine}, ${table.date}`,
   };

@@ -31,6 +31,8 @@ export function placeOf(row: SiteRow, firstLine: number, text: SourceText, unit:
 interface Index {
   readonly byStart: ReadonlyMap<number, readonly Site[]>;
   readonly byEnd: ReadonlyMap<number, readonly Site[]>;
+  /** sites by the line on which an alias starts */
+  readonly byAlias: ReadonlyMap<number, readonly Site[]>;
   /** iterations by the line on which the loop or the comprehension starts */
   readonly iterations: ReadonlyMap<number, readonly Site[]>;
 }
@@ -42,13 +44,15 @@ function indexOf(model: SourceModel): Index {
   if (index === undefined) {
     const byStart = new Map<number, Site[]>();
     const byEnd = new Map<number, Site[]>();
+    const byAlias = new Map<number, Site[]>();
     const iterations = new Map<number, Site[]>();
     for (const site of model.functions.flatMap((around) => around.sites)) {
       push(byStart, site.range.start.line, site);
       push(byEnd, site.range.end.line, site);
+      for (const alias of site.aliases) push(byAlias, alias.range.start.line, site);
       if (site.operation === 'iteration') push(iterations, loopStart(site).line, site);
     }
-    index = { byStart, byEnd, iterations };
+    index = { byStart, byEnd, byAlias, iterations };
     indexes.set(model, index);
   }
   return index;
@@ -70,11 +74,11 @@ export function siteAt(model: SourceModel, place: SitePlace): Site | undefined {
 
 /** As `siteAt`, and says how it was found. */
 export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | undefined {
-  const { byStart, byEnd, iterations } = indexOf(model);
+  const { byStart, byEnd, byAlias, iterations } = indexOf(model);
   const onLine = byStart.get(place.line) ?? [];
   if (place.column >= 0 && place.endColumn >= 0) {
-    const same = onLine.filter((site) => hasRange(site, place));
-    const byRange = best(same.filter((site) => site.operation === place.operation), place);
+    const byRange = best(onLine.filter((site) => site.operation === place.operation && isAt(site.range, place)), place)
+      ?? byAlias.get(place.line)?.find((site) => site.aliases.some((alias) => alias.operation === place.operation && isAt(alias.range, place)));
     if (byRange !== undefined) return { site: byRange, by: 'range' };
     const ending = (byEnd.get(place.endLine) ?? []).filter((site) => site.operation === place.operation
       && site.range.end.column === place.endColumn && startsBefore(site, place));
@@ -86,9 +90,6 @@ export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | und
       const byStartOf = best(started, place);
       if (byStartOf !== undefined) return { site: byStartOf, by: 'start' };
     }
-    // What makes an object can be a call to one version and an operation of its own to another.
-    const maker = MAKERS.has(place.operation) ? same.find((site) => MAKERS.has(site.operation)) : undefined;
-    if (maker !== undefined) return { site: maker, by: 'range' };
   }
   const alike = onLine.filter((site) => site.operation === place.operation && isNamed(site, place.name));
   const byLine = place.name !== '' ? alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined)
@@ -96,8 +97,6 @@ export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | und
     : alike.length === 1 || alike.every((site) => site.name === '') ? alike[place.ordinal] ?? alike[0] : undefined;
   return byLine === undefined ? undefined : { site: byLine, by: 'line' };
 }
-
-const MAKERS = new Set(['call', 'make-function', 'build']);
 
 function loopStart(site: Site): Range['start'] {
   return site.function.kind === 'comprehension' ? site.function.range.start : (site.loop ?? site).range.start;
@@ -116,8 +115,7 @@ function isNamed(site: Site, name: string): boolean {
     || (site.name.startsWith('__') && name.startsWith('_') && name.length > site.name.length && name.endsWith(site.name));
 }
 
-function hasRange(site: Site, place: SitePlace): boolean {
-  const { start, end } = site.range;
+function isAt({ start, end }: Range, place: SitePlace): boolean {
   return start.line === place.line && start.column === place.column && end.line === place.endLine && end.column === place.endColumn;
 }
 

@@ -44,6 +44,11 @@ export interface Loop {
   readonly assigned: ReadonlySet<string>;
 }
 
+export interface SiteAlias {
+  readonly operation: Operation;
+  readonly range: Range;
+}
+
 /** A place that the runtime treats as one operation. */
 export interface Site {
   readonly operation: Operation;
@@ -52,7 +57,7 @@ export interface Site {
   /** the whole expression or statement of the operation */
   readonly node: Node;
   readonly range: Range;
-  /** number among the sites of equal operation and name that start on the same line */
+  /** number among the function's sites of equal operation and name that start on the same line, from left to right */
   readonly ordinal: number;
   /** object of an attribute, subscript or method call; container of a membership test; iterable of an iteration */
   readonly receiver: Node | undefined;
@@ -60,6 +65,8 @@ export interface Site {
   readonly operands: readonly Node[];
   /** innermost loop in which the operation runs; an iteration's is the loop that it drives */
   readonly loop: Loop | undefined;
+  /** other ranges at which some versions of the runtime report it, and as which operation */
+  readonly aliases: readonly SiteAlias[];
   /** the function whose code the operation is part of */
   readonly function: FunctionModel;
 }

@@ -113,7 +113,7 @@ def localised(template: dict, country: str) -> dict:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 110000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 180000
     form = Form(localised(DEFAULTS, "DE"))
     statistics = simulate(count, form)
     print("opened", form.opened, "accepted", statistics.accepted)

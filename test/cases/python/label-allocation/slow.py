@@ -102,7 +102,7 @@ def main():
     for parcel in parcels:
         depot.allocate(parcel)
         depot.place(parcel)
-    costs = route_costs(parcels, 60)
+    costs = route_costs(parcels, 1000)
     print("parcels", len(parcels), "labels", len(depot.in_use))
     print("checksum", checksum(parcels))
     print("heaviest bay", round(max(depot.loads), 3))

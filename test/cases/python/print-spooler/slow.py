@@ -49,14 +49,14 @@ def arrivals(count, random):
     return jobs
 
 
-def ink_used(jobs):
+def ink_used(jobs, density):
     """Rough estimate in grams, page for page."""
     black = 0.0
     colour = 0.0
     for job in jobs:
         coverage = 0.03 + (job.owner % 7) * 0.01
         for page in range(job.pages):
-            black += coverage * 0.9
+            black += coverage * density
             if job.colour:
                 colour += coverage * (0.4 + 0.01 * page)
     return black, colour
@@ -96,19 +96,22 @@ def rotate_names(names):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 140000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 125000
     names = rotate_names(["mars", "venus", "pluto", "juno", "ceres", "vesta"])
     printers = [Printer(name, 0.8 + 0.15 * number) for number, name in enumerate(names)]
     jobs = arrivals(count, lcg(99))
     waits = spool(jobs, printers)
     averages = per_owner(jobs, waits)
-    black, colour = ink_used(jobs)
+    ink = {}
+    for quality, density in (("draft", 0.5), ("normal", 0.9), ("best", 1.2), ("photo", 1.6)):
+        ink[quality] = ink_used(jobs, density)
     worst = sorted(averages, key=lambda owner: (-averages[owner], owner))[:5]
     print("jobs", len(jobs), "mean wait", round(sum(waits) / len(waits), 3))
     print("worst", [(owner, round(averages[owner], 2)) for owner in worst])
     for printer in printers:
         print(printer.name, printer.printed, round(printer.busy, 1))
-    print("ink", round(black, 2), round(colour, 2))
+    for quality, (black, colour) in ink.items():
+        print("ink", quality, round(black, 2), round(colour, 2))
 
 
 if __name__ == "__main__":

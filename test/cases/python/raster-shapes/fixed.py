@@ -1,7 +1,9 @@
 """Find what lies under the pointer in a scene of simple shapes."""
 
+import copy
 import random
 import sys
+
 
 class Disc:
     __slots__ = ("x", "y", "depth", "reach")
@@ -128,8 +130,19 @@ def dwell_map(path, radius):
     return grid
 
 
+def legend(scene):
+    """Names of the kinds in the scene, taken from a sample of it."""
+    names = []
+    front = copy.deepcopy(scene.shapes[::25])
+    while front:
+        shape = front.pop(0)
+        if type(shape).__name__ not in names:
+            names.append(type(shape).__name__)
+    return ", ".join(sorted(names))
+
+
 def main():
-    scale = int(sys.argv[1]) if len(sys.argv) > 1 else 4200
+    scale = int(sys.argv[1]) if len(sys.argv) > 1 else 24000
     rng = random.Random(5)
     scene = build(3000, rng)
     path = pointer_path(scale, rng)
@@ -142,6 +155,7 @@ def main():
     grid = dwell_map(path, 3)
     for name in sorted(hits):
         print(name, hits[name])
+    print("legend:", legend(scene))
     print("cells", len(grid), "peak", max(grid.values()))
 
 

@@ -82,7 +82,7 @@ def evaluate(meter, passes):
 
 
 def main():
-    scale = int(sys.argv[1]) if len(sys.argv) > 1 else 8
+    scale = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     rng = random.Random(99)
     meters = [simulate(i, 9000, rng) for i in range(scale)]
     found = 0

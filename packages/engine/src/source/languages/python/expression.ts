@@ -52,7 +52,8 @@ export function isConstant(node: Node): boolean {
   return isConstantSyntax(readSyntax(node));
 }
 
-function isConstantSyntax(item: Syntax): boolean {
+/** The same for syntax that is read already. */
+export function isConstantSyntax(item: Syntax): boolean {
   return (CONSTANT.has(item.type) && item.children.length === 0)
     || (CONSTANT_IF_PARTS_ARE.has(item.type) && item.children.every(isConstantSyntax));
 }

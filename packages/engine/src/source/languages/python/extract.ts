@@ -3,7 +3,7 @@ import type { Operation } from '@mechsym/facts';
 import type { Binding, Extraction, FunctionSpan, Loop, Parameter, SourceText } from '../../model.ts';
 import { readSyntax, type Syntax } from '../../syntax.ts';
 import { BUILTINS } from './builtins.ts';
-import { MUTATING, normalized, pathOfSyntax } from './expression.ts';
+import { isConstantSyntax, MUTATING, normalized, pathOfSyntax } from './expression.ts';
 import { codeEnd } from './code-end.ts';
 import { type FunctionKind, type Operand, PythonFunction, PythonLoop } from './function.ts';
 import { visitPattern } from './pattern.ts';
@@ -181,23 +181,33 @@ export class Extractor {
       case 'subscript': this.#subscript(item); return;
       case 'generic_type': this.#genericType(item); return;
       case 'binary_operator': case 'union_type': this.#binary(item); return;
+      case 'unary_operator':
+        this.visitAll(item.children);
+        // A negative number is a constant.
+        if (!isConstantSyntax(item)) this.site('binary', this.#source[item.start] ?? '', item, { operands: item.children });
+        return;
       case 'comparison_operator': this.#comparison(item); return;
       case 'conditional_expression': this.#conditional(item); return;
       case 'named_expression': this.#named(item); return;
       case 'keyword_argument': this.visitAll(item.children.slice(1)); return;
       case 'list': case 'set': case 'tuple': case 'dictionary': case 'expression_list':
         this.visitAll(item.children);
+        // A tuple of constants is a constant.
+        if ((item.type === 'tuple' || item.type === 'expression_list') && isConstantSyntax(item)) return;
         this.site('build', item.type === 'expression_list' ? 'tuple' : item.type === 'dictionary' ? 'dict' : item.type, item, { operands: item.children });
         return;
       case 'string': case 'concatenated_string': this.#string(item); return;
       case 'lambda': this.#lambda(item); return;
       case 'list_comprehension': case 'set_comprehension': case 'dictionary_comprehension': case 'generator_expression':
         this.#comprehension(item); return;
-      case 'await': this.visitAll(item.children); this.site('await', '', item, { operands: item.children }); return;
+      case 'await':
+        this.visitAll(item.children);
+        this.site('await', '', item, { operands: item.children, aliases: [{ operation: 'yield' }] });
+        return;
       case 'yield':
         this.visitAll(item.children);
         if (this.#function !== undefined) this.#function.isGenerator = true;
-        this.site('yield', '', item, { operands: item.children });
+        this.site('yield', '', item, { operands: item.children, aliases: [{ operation: 'await' }, { operation: 'iteration', item: item.children[0] }] });
         return;
       case 'expression_statement': case 'block': case 'module':
         this.visitAll(item.children); return;
@@ -208,19 +218,12 @@ export class Extractor {
       case 'raise_statement': this.visitAll(item.children); this.site('raise', '', item, { operands: item.children }); return;
       case 'assert_statement':
         this.visitAll(item.children);
-        this.site('raise', 'AssertionError', item, { operands: item.children.slice(1) });
-        // At the condition up to 3.12, at the statement since.
-        for (const place of [item.children[0], item]) {
-          if (place !== undefined) this.site('call', 'AssertionError', place, { operands: item.children.slice(1) });
-        }
+        this.site('raise', 'AssertionError', item, {
+          operands: item.children.slice(1), aliases: [{ operation: 'call' }, { operation: 'call', item: item.children[0] }],
+        });
         return;
       case 'for_statement': this.#for(item); return;
       case 'while_statement': this.#while(item); return;
-      case 'with_statement':
-        this.visitAll(item.children);
-        // Up to 3.12 leaving has the range of the statement.
-        this.site('call', '__exit__', item, { end: codeEnd(item) });
-        return;
       case 'with_item': this.#withItem(item); return;
       case 'except_clause': this.#except(item); return;
       case 'case_clause': this.#statementOf(item, 'other', () => {
@@ -273,10 +276,8 @@ export class Extractor {
       }
     }
     // Since 3.14 these iterate over a generator expression in place of calling, at the place of their name.
-    if (args.type === 'generator_expression' && CONSUMERS.has(name) && receiver === undefined) {
-      this.site('iteration', '', args, { start: callee.start, end: callee.end, receiver: args });
-    }
-    this.site('call', name, item, { receiver, operands });
+    const consumes = args.type === 'generator_expression' && CONSUMERS.has(name) && receiver === undefined;
+    this.site('call', name, item, { receiver, operands, ...(consumes && { aliases: [{ operation: 'iteration', item: callee }] }) });
   }
 
   #subscript(item: Syntax): void {
@@ -432,9 +433,13 @@ export class Extractor {
     this.visit(manager);
     // Entering and leaving are calls at the manager's place.
     const place = withoutParentheses(manager);
-    this.site('call', '__enter__', place, { receiver: manager });
+    const waits = [{ operation: 'await', item: place }, { operation: 'yield', item: place }] as const;
+    this.site('call', '__enter__', place, { receiver: manager, aliases: waits });
     if (target !== undefined) this.#statementOf(item, 'other', () => this.store(target));
-    this.site('call', '__exit__', place, { receiver: manager });
+    // Up to 3.12 leaving has the range of the statement.
+    let statement: Syntax | undefined = item;
+    while (statement !== undefined && statement.type !== 'with_statement') statement = statement.parent;
+    this.site('call', '__exit__', place, { receiver: manager, aliases: [...waits, { operation: 'call', item: statement }] });
   }
 
   #except(item: Syntax): void {
@@ -466,7 +471,7 @@ export class Extractor {
   }
 
   #iteration(loop: PythonLoop, target: Syntax, iterable: Syntax): void {
-    this.site('iteration', '', withoutParentheses(iterable), { receiver: iterable, loop });
+    this.site('iteration', '', withoutParentheses(iterable), { receiver: iterable, loop, aliases: [{ operation: 'await' }, { operation: 'yield' }] });
     this.#collectTargets(target, loop.targets);
   }
 
@@ -507,11 +512,12 @@ export class Extractor {
     // The first iterable is evaluated outside.
     this.visitAll(first.children.slice(1));
     const outer = this.#function;
-    if (name === '<genexpr>') this.site('make-function', name, item);
+    // It is called at once where it is a function of its own (up to 3.11; generator expressions always).
+    if (name === '<genexpr>') this.site('make-function', name, item, { aliases: [{ operation: 'call' }] });
+    else this.site('build', name.slice(1, -5), item, { aliases: [{ operation: 'call' }, { operation: 'make-function' }] });
     const inner = this.#begin('comprehension', name, item, item.start, item);
     inner.isAsync = /^async\b/.test(this.sourceOf(first));
     inner.isGenerator = name === '<genexpr>';
-    if (name !== '<genexpr>') this.site('build', name.slice(1, -5), item);
     const loopOutside = this.#loop;
     for (const clause of item.children.slice(1)) {
       const [target, iterable] = clause.children;
@@ -530,8 +536,6 @@ export class Extractor {
     this.visit(element);
     this.#loop = loopOutside;
     this.#function = outer;
-    // Where the comprehension is a function of its own (3.11; generator expressions always), it is called here.
-    this.site('call', name, item);
   }
 
   // Functions.
@@ -591,7 +595,8 @@ export class Extractor {
     const types = item.children.filter((child) => child.type === 'type');
     if (parameters !== undefined) this.#defaults(parameters);
     this.visitAll(types);
-    this.site('make-function', name, item, { end: codeEnd(item) });
+    // With type parameters it is made by a function that is called.
+    this.site('make-function', name, item, { end: codeEnd(item), aliases: [{ operation: 'call' }] });
     this.#applyDecorators(decorators);
     this.#statementOf(item, 'function', () => this.bind(nameItem, name));
 
@@ -614,8 +619,7 @@ export class Extractor {
     const outer = this.#function;
     const outerLoop = this.#loop;
     this.visitAll(item.child('argument_list')?.children ?? []);
-    this.site('make-function', name, item, { end: codeEnd(item) });
-    this.site('call', name, item, { end: codeEnd(item) });
+    this.site('make-function', name, item, { end: codeEnd(item), aliases: [{ operation: 'call' }] });
     this.#applyDecorators(decorators);
     this.#statementOf(item, 'class', () => this.bind(nameItem, name));
 

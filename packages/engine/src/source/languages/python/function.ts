@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Operation } from '@mechsym/facts';
-import type { FunctionModel, Loop, Parameter, Range, Scope, Site, SourceText } from '../../model.ts';
+import type { FunctionModel, Loop, Parameter, Range, Scope, Site, SiteAlias, SourceText } from '../../model.ts';
 import type { Syntax } from '../../syntax.ts';
 import { codeEnd } from './code-end.ts';
 
@@ -14,6 +14,12 @@ export interface FileContext {
   isBuiltin(name: string): boolean;
 }
 
+/** Where else a version of CPython puts an operation; the item's own range if no other is said. */
+export interface Alias {
+  readonly operation: Operation;
+  readonly item?: Syntax | undefined;
+}
+
 /** An operation as the extractor met it, in the order in which the code runs. */
 export interface Operand {
   readonly operation: Operation;
@@ -24,6 +30,7 @@ export interface Operand {
   readonly end?: number;
   readonly receiver?: Syntax | undefined;
   readonly operands?: readonly Syntax[];
+  readonly aliases?: readonly Alias[];
   readonly loop: PythonLoop | undefined;
 }
 
@@ -58,6 +65,68 @@ export class PythonLoop implements Loop {
 
   get header(): Range {
     return this.#text.range(this.#item.start, this.#headerEnd);
+  }
+}
+
+const NO_ALIASES: readonly SiteAlias[] = [];
+
+class PythonSite implements Site {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly range: Range;
+  readonly loop: PythonLoop | undefined;
+  readonly function: FunctionModel;
+  readonly aliases: readonly SiteAlias[];
+  ordinal = 0;
+  readonly #made: Operand;
+
+  constructor(made: Operand, owner: FunctionModel, text: SourceText) {
+    this.#made = made;
+    this.operation = made.operation;
+    this.name = made.name;
+    this.range = text.range(made.start ?? made.item.start, made.end ?? made.item.end);
+    this.loop = made.loop;
+    this.function = owner;
+    this.aliases = made.aliases?.map(({ operation, item }) => ({
+      operation, range: item === undefined ? this.range : text.range(item.start, codeEnd(item)),
+    })) ?? NO_ALIASES;
+  }
+
+  get node(): Node {
+    return this.#made.item.node;
+  }
+
+  get receiver(): Node | undefined {
+    return this.#made.receiver?.node;
+  }
+
+  get operands(): readonly Node[] {
+    return this.#made.operands?.map((operand) => operand.node) ?? [];
+  }
+}
+
+/** Ordinals go from left to right, whatever runs first. */
+function numberSites(sites: readonly PythonSite[]): void {
+  const alike = new Map<string, PythonSite[]>();
+  for (const site of sites) {
+    const key = `${site.range.start.line} ${site.operation} ${site.name}`;
+    const list = alike.get(key);
+    if (list === undefined) alike.set(key, [site]);
+    else list.push(site);
+  }
+  for (const list of alike.values()) {
+    if (list.length === 1) continue;
+    list.sort((a, b) => a.range.start.column - b.range.start.column || a.range.end.line - b.range.end.line || a.range.end.column - b.range.end.column);
+    let ordinal = -1;
+    let before: Range | undefined;
+    for (const site of list) {
+      // Two operations at one place are one site to a runtime that knows only places.
+      const repeated = before !== undefined && before.start.column === site.range.start.column && before.end.line === site.range.end.line
+        && before.end.column === site.range.end.column;
+      if (!repeated) ordinal++;
+      site.ordinal = ordinal;
+      before = site.range;
+    }
   }
 }
 
@@ -231,20 +300,13 @@ export class PythonFunction implements FunctionModel {
 
   #makeSites(): readonly Site[] {
     const { text } = this.#context;
-    const ordinals = new Map<string, number>();
-    const sites: Site[] = [];
     const known = new Map<string, boolean>();
-    for (const { operation, name, item, start, end, receiver, operands, loop } of this.operations) {
-      if ((operation === 'global' || operation === 'global-store') && !this.#reachesGlobals(name, known)) continue;
-      const range = text.range(start ?? item.start, end ?? item.end);
-      const key = `${range.start.line} ${operation} ${name}`;
-      const ordinal = ordinals.get(key) ?? 0;
-      ordinals.set(key, ordinal + 1);
-      sites.push({
-        operation, name, node: item.node, range, ordinal, receiver: receiver?.node, operands: (operands ?? []).map((operand) => operand.node),
-        loop, function: this,
-      });
+    const sites: PythonSite[] = [];
+    for (const operation of this.operations) {
+      if ((operation.operation === 'global' || operation.operation === 'global-store') && !this.#reachesGlobals(operation.name, known)) continue;
+      sites.push(new PythonSite(operation, this, text));
     }
+    numberSites(sites);
     return sites;
   }
 }

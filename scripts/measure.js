@@ -1,0 +1,38 @@
+/** Shared by the scripts that measure: CPU time of a child, lint of a child, medians. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const mechsym = join(root, 'bin', 'mechsym.js');
+
+/** Seconds of CPU (user and system, children included) of a command, and its stdout. */
+export function cpuOf(command, args, cwd) {
+  const runner = 'import os,sys\npid=os.posix_spawn(sys.argv[1],sys.argv[1:],os.environ)\n_,s,r=os.wait4(pid,0)\nsys.stderr.write("\\n%.6f %d"%(r.ru_utime+r.ru_stime,s))';
+  const run = spawnSync('python3', ['-c', runner, command, ...args], { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const [seconds, status] = run.stderr.split('\n').at(-1).split(' ').map(Number);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${run.stderr.slice(-2000)}`);
+  return { seconds, stdout: run.stdout };
+}
+
+/** Records a command in `cwd` and lints it there; the result as `--format json` gives it. */
+export function lintOf(command, args, cwd, lintArguments = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'mechsym-'));
+  try {
+    const out = join(folder, 'result.json');
+    const run = spawnSync(process.execPath, [mechsym, 'check', '--root', cwd, '--no-config', '--format', 'json', '--output-file', out, ...lintArguments, '--', command, ...args],
+      { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
+    if (run.status !== 0 && run.status !== 1) throw new Error(`mechsym check failed with ${run.status}: ${run.stderr.slice(-2000)}`);
+    return { ...JSON.parse(readFileSync(out, 'utf8')), stdout: run.stdout };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
