@@ -1,10 +1,10 @@
 // One million facts about 20,000 functions: written to a file, then read, indexed and joined to their sites.
 // Prints CPU seconds and peak memory of the reading process. Bar: under 1.5 s and under 300 MB.
-// Two mixes: `numbers` is the form whose cost shared measurements of formats are about (samples and counters, 20 bytes
-// a fact); `names` is richer than what recorders write (two of three facts hold type names, 75 bytes a fact).
-//   node packages/facts/bench/million.js [numbers|names] [functions]
+// Three mixes: `numbers` is samples and counters; `recorded` repeats the functions of a real CPython recording in other
+// files; `names` is the worst that is likely: two of three facts hold type names, of which no two functions have the same.
+//   node packages/facts/bench/million.js [numbers|recorded|names] [functions]
 import { spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const here = fileURLToPath(import.meta.url);
 const [mode, folder] = process.argv.slice(2);
 if (mode === '--read') await measure(folder);
+else if (mode === '--parse') await parseOnly(folder);
 else await main(mode ?? 'numbers', Number(folder ?? 20_000));
 
 async function main(mix, functions) {
@@ -23,10 +24,12 @@ async function main(mix, functions) {
     await bundle.write({ dir: work, entryFileNames: 'facts.mjs', format: 'esm' });
     await bundle.close();
     const { factsCount } = await generate(join(work, 'facts.jsonl'), mix, functions, pathToFileURL(join(work, 'facts.mjs')));
-    console.log(`${mix}: ${factsCount.toLocaleString('en-US')} facts, ${functions.toLocaleString('en-US')} functions, ${(statSync(join(work, 'facts.jsonl')).size / 1e6).toFixed(1)} MB`);
+    console.log(`${mix}: ${factsCount.toLocaleString('en-US')} facts, ${(statSync(join(work, 'facts.jsonl')).size / 1e6).toFixed(1)} MB`);
     for (let run = 0; run < 3; run++) {
-      const result = spawnSync(process.execPath, [here, '--read', work], { stdio: 'inherit' });
-      if (result.status !== 0) process.exitCode = 1;
+      for (const mode of ['--parse', '--read']) {
+        const result = spawnSync(process.execPath, [here, mode, work], { stdio: 'inherit' });
+        if (result.status !== 0) process.exitCode = 1;
+      }
     }
   } finally {
     rmSync(work, { recursive: true });
@@ -48,6 +51,18 @@ async function generate(path, mix, functions, library) {
   const shapes = Array.from({ length: 300 }, (_, i) => `package.module${i % 17}:Class${i}`);
   const distribution = () => Object.fromEntries(Array.from({ length: 1 + random(3) }, () => [shapes[random(300)], 1 + random(1000)]));
   let factsCount = 0;
+  if (mix === 'recorded') {
+    const lines = recordedFunctions(Object.keys(KINDS));
+    for (let copy = 0; factsCount < 50 * functions; copy++) {
+      for (const { head, rest, facts } of lines) {
+        factsCount += facts;
+        if (!out.write(`{"file":"src/package${copy % 40}/module${copy}.py","function":"${head.function}","line":${head.line}${rest}\n`)) await once(out, 'drain');
+      }
+    }
+    out.end();
+    await once(out, 'finish');
+    return { factsCount };
+  }
   for (let f = 0; f < functions; f++) {
     const sites = Array.from({ length: 12 }, (_, i) => [i, 8 + random(40), i, 60, 0, i % 3 === 0 ? 'call' : i % 3 === 1 ? 'attribute' : 'binary', `name${random(500)}`]);
     const every = sites.map((_, i) => i);
@@ -68,6 +83,24 @@ async function generate(path, mix, functions, library) {
   out.end();
   await once(out, 'finish');
   return { factsCount };
+}
+
+function recordedFunctions(kinds) {
+  const recording = readFileSync(new URL('../../adapters/cpython/recordings/3.14/shapes.facts.jsonl', import.meta.url), 'utf8');
+  return recording.trim().split('\n').map((line) => JSON.parse(line)).filter((line) => line.file !== undefined).map((line) => {
+    const { file, function: name, line: first, ...rest } = line;
+    const facts = kinds.reduce((sum, kind) => sum + (line[kind]?.length ?? 0), 0);
+    return { head: { function: name, line: first }, rest: `,${JSON.stringify(rest).slice(1)}`, facts };
+  });
+}
+
+/** The floor: JSON.parse of every line and nothing else. On a busy machine the ratio to it says more than the seconds. */
+async function parseOnly(folder) {
+  const bytes = readFileSync(join(folder, 'facts.jsonl'));
+  const start = process.cpuUsage();
+  for (let from = 0, end; (end = bytes.indexOf(10, from)) >= 0; from = end + 1) JSON.parse(bytes.toString('utf8', from, end));
+  const { user, system } = process.cpuUsage(start);
+  console.log(`JSON.parse alone ${((user + system) / 1e6).toFixed(2)} s`);
 }
 
 async function measure(folder) {

@@ -1,7 +1,6 @@
-import { add } from './number.ts';
 import { compareSites, type FunctionPart, type UnknownRow } from './part.ts';
-import { columnsOf, keyColumns, type Histogram, type RawRow } from './row.ts';
-import { RowsBuilder, setCount, type Rows } from './rows.ts';
+import type { RawRow } from './row.ts';
+import { RowsBuilder, type Rows, type Strings } from './rows.ts';
 import { KIND_NAMES, type KindName, type SiteRow } from './vocabulary.ts';
 
 export interface Combined {
@@ -17,20 +16,15 @@ export interface Combined {
 export function combine(parts: readonly [FunctionPart, ...FunctionPart[]]): Combined {
   const [first] = parts;
   if (parts.length === 1 && isCombined(first.rows)) return { rows: first.rows, unknown: first.unknown };
-  const builder = new RowsBuilder(first.rows.strings);
-  const { sites, moves } = uniteSites(parts);
+  const { strings } = first.rows;
+  const builder = new RowsBuilder(strings);
+  const { sites, moves } = uniteSites(parts, strings);
   for (const site of sites) builder.addSite(site);
-  for (const kind of KIND_NAMES) {
-    const rows = parts.flatMap(({ rows: given }, p) => Array.from({ length: given.count(kind) }, (_, i) => {
-      const row = given.raw(kind, i);
-      row[0] = moved(row[0] as number, moves[p] as Int32Array);
-      return row;
-    }));
-    for (const row of uniteRows(kind, rows)) builder.add(kind, row);
-  }
+  for (const kind of KIND_NAMES) for (const row of uniteRows(kind, parts, moves, strings)) builder.add(kind, row);
   return { rows: builder.build(), unknown: uniteUnknown(parts, moves) };
 }
 
+/** Whether sites and rows ascend, each once. */
 function isCombined(rows: Rows): boolean {
   for (let i = 1; i < rows.sites; i++) if (!isAscending(rows, i)) return false;
   for (const kind of KIND_NAMES) {
@@ -52,59 +46,44 @@ interface United {
   readonly moves: readonly Int32Array[];
 }
 
-function uniteSites(parts: readonly FunctionPart[]): United {
-  const all = parts.flatMap(({ rows }, p) => Array.from({ length: rows.sites }, (_, index) => ({ site: rows.siteRow(index), p, index })));
-  all.sort((a, b) => compareSites(a.site, b.site));
-  const moves = parts.map(({ rows }) => new Int32Array(rows.sites));
+function uniteSites(parts: readonly FunctionPart[], strings: Strings): United {
+  const numbers = new Map<string, number>();
   const sites: SiteRow[] = [];
-  for (const { site, p, index } of all) {
-    const last = sites[sites.length - 1];
-    if (last === undefined || compareSites(last, site) !== 0) sites.push(site);
-    (moves[p] as Int32Array)[index] = sites.length - 1;
-  }
-  return { sites, moves };
+  const moves = parts.map(({ rows }) => Int32Array.from({ length: rows.sites }, (_, site) => {
+    const key = rows.siteKey(site, strings);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, sites.length);
+    return sites.push(rows.siteRow(site)) - 1;
+  }));
+  const order = sites.map((_, i) => i).sort((a, b) => compareSites(sites[a] as SiteRow, sites[b] as SiteRow));
+  const places = new Int32Array(sites.length);
+  order.forEach((number, place) => { places[number] = place; });
+  return { sites: order.map((number) => sites[number] as SiteRow), moves: moves.map((move) => move.map((number) => places[number] as number)) };
 }
 
 function moved(site: number, moves: Int32Array): number {
   return site < 0 ? site : moves[site] as number;
 }
 
-/** Orders rows by key and adds up those of equal key, in place. */
-function uniteRows(kind: KindName, rows: RawRow[]): RawRow[] {
-  const keys = keyColumns(kind);
-  rows.sort((a, b) => compareKeys(keys, a, b));
-  let kept = 0;
-  for (const row of rows) {
-    const last = rows[kept - 1];
-    if (last !== undefined && compareKeys(keys, last, row) === 0) addRow(kind, last, row);
-    else rows[kept++] = row;
-  }
-  rows.length = kept;
-  return rows;
-}
-
-function compareKeys(keys: readonly number[], a: RawRow, b: RawRow): number {
-  for (const i of keys) {
-    const x = a[i] as string | number | boolean;
-    const y = b[i] as string | number | boolean;
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return 0;
-}
-
-function addRow(kind: KindName, into: RawRow, row: RawRow): void {
-  columnsOf(kind).forEach((column, i) => {
-    if (column.role === 'sum') into[i] = add(into[i] as number, row[i] as number);
-    else if (column.role === 'histogram') addHistogram(into[i] as Record<string, number>, row[i] as Histogram);
+/** The rows of all parts, those with equal keys added up. */
+function uniteRows(kind: KindName, parts: readonly FunctionPart[], moves: United['moves'], strings: Strings): Iterable<RawRow> {
+  const united = new Map<string, RawRow>();
+  parts.forEach(({ rows }, p) => {
+    const count = rows.count(kind);
+    for (let i = 0; i < count; i++) {
+      const site = moved(rows.siteOf(kind, i), moves[p] as Int32Array);
+      const key = rows.key(kind, i, site, strings);
+      const known = united.get(key);
+      if (known !== undefined) rows.addTo(kind, i, known);
+      else {
+        const row = rows.raw(kind, i);
+        row[0] = site;
+        united.set(key, row);
+      }
+    }
   });
-}
-
-/** Adds name by name. A shape may be called `constructor`: only own properties count. */
-function addHistogram(into: Record<string, number>, counts: Histogram): void {
-  for (const name of Object.keys(counts)) {
-    const count = counts[name] as number;
-    setCount(into, name, Object.hasOwn(into, name) ? add(into[name] as number, count) : count);
-  }
+  return united.values();
 }
 
 /** Rows of unknown kinds cannot be added up, since nobody here knows which columns are keys: they are kept side by side. */

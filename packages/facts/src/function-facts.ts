@@ -59,6 +59,7 @@ export class FunctionFacts {
   #parts: [FunctionPart, ...FunctionPart[]];
   #combined: Combined | undefined;
   #sites: Site[] | undefined;
+  #kinds: KindName[] | undefined;
   /** entries of the first part, and of all after it */
   #size: number;
   #pending = 0;
@@ -75,7 +76,7 @@ export class FunctionFacts {
   /** Adds a line about the same function. Sites handed out before are void: ask for `sites` again. */
   add(part: FunctionPart): void {
     this.#parts.push(part);
-    this.#combined = this.#sites = undefined;
+    this.#combined = this.#sites = this.#kinds = undefined;
     this.#pending += part.rows.size;
     if (this.#parts.length > PARTS_KEPT && this.#pending >= this.#size) this.#combine();
   }
@@ -100,8 +101,9 @@ export class FunctionFacts {
 
   /** The kinds with facts here, in the order of KINDS. */
   get kinds(): readonly KindName[] {
+    if (this.#kinds !== undefined) return this.#kinds;
     const { rows } = this.#combine();
-    return KIND_NAMES.filter((kind) => rows.count(kind) > 0);
+    return this.#kinds = KIND_NAMES.filter((kind) => rows.count(kind) > 0);
   }
 
   /** The facts of one kind about the function as a whole, not about one of its sites. */

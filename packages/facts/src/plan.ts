@@ -70,8 +70,7 @@ export function readRow(plan: Plan, given: unknown, sites: readonly (SiteRow | u
     switch (column.type) {
       case 'number':
         if (!isAddable(value)) return wrong(column, 'a number from 0 to 2^53 - 1');
-        if (value === 0) row[i] = 0; // JSON has a negative zero
-        else if (!Number.isInteger(value)) {
+        if (!Number.isInteger(value)) {
           if (column.role === 'key') return wrong(column, 'a whole number');
           row[i] = quantise(value);
         }
@@ -131,7 +130,6 @@ export function readSite(plan: Plan, given: unknown, taken: Taken): SiteRow | st
       if (!Number.isInteger(value) || (value as number) < least || (value as number) > 0x7fffffff) {
         return wrong(column, `a whole number from ${least}`);
       }
-      if (value === 0) row[i] = 0; // JSON has a negative zero
     }
   }
   return row as unknown as SiteRow;

@@ -1,6 +1,6 @@
 import { KINDS, KIND_NAMES, type Column, type ColumnType, type KindName } from './vocabulary.ts';
 
-/** Counts by name. Own properties only; the names come from the recorded program, so ask with `Object.hasOwn`. */
+/** Counts by name. The object has no prototype: the names come from the recorded program and may be any. */
 export type Histogram = Readonly<Record<string, number>>;
 
 type ValueOf<T extends ColumnType> =

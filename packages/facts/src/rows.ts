@@ -1,3 +1,4 @@
+import { add } from './number.ts';
 import { columnsOf, keyColumns, type Histogram, type RawRow, type Row } from './row.ts';
 import { KIND_NAMES, type Column, type KindName, type SiteRow } from './vocabulary.ts';
 
@@ -102,20 +103,81 @@ export class Rows {
     return 0;
   }
 
+  /** A text that is the same for the same site; strings are numbers of `strings` in it. */
+  siteKey(site: number, strings: Strings): string {
+    const start = SITES + site * SITE_WIDTH;
+    let key = '';
+    for (let i = 0; i < SITE_WIDTH; i++) {
+      const cell = this.#cells[start + i] as number;
+      key += ` ${i < OPERATION ? cell : this.#translated(cell, strings)}`;
+    }
+    return key;
+  }
+
+  /** As siteKey, for the key columns of a row whose site has the number `site` among those it is compared with. */
+  key(kind: KindName, row: number, site: number, strings: Strings): string {
+    const { slot, columns, keys } = layouts[kind];
+    const start = (this.#cells[slot] as number) + row * columns.length;
+    let key = `${site}`;
+    for (let i = 1; i < keys.length; i++) {
+      const column = keys[i] as number;
+      const cell = this.#cells[start + column] as number;
+      key += ` ${(columns[column] as Column).type === 'string' ? this.#translated(cell, strings) : cell}`;
+    }
+    return key;
+  }
+
+  #translated(id: number, strings: Strings): number {
+    return strings === this.strings ? id : strings.id(this.#string(id));
+  }
+
+  /** Adds a row's sums and histograms to a raw row of the same key. */
+  addTo(kind: KindName, row: number, into: RawRow): void {
+    const { slot, columns } = layouts[kind];
+    const start = (this.#cells[slot] as number) + row * columns.length;
+    for (let i = 1; i < columns.length; i++) {
+      const { role } = columns[i] as Column;
+      const cell = this.#cells[start + i] as number;
+      if (role === 'sum') into[i] = add(into[i] as number, cell);
+      else if (role === 'histogram') this.#addHistogram(cell, into[i] as Record<string, number>);
+    }
+  }
+
   /** Puts the rows in ascending order. Their meaning stays: no row depends on another. */
   sort(): this {
     for (const kind of KIND_NAMES) {
       const count = this.count(kind);
-      let i = 1;
-      while (i < count && this.compare(kind, i - 1, i) <= 0) i++;
-      if (i >= count) continue;
-      const { slot, columns: { length: width } } = layouts[kind];
-      const start = this.#cells[slot] as number;
-      const order = Array.from({ length: count }, (_, row) => row).sort((a, b) => this.compare(kind, a, b));
-      const before = this.#cells.slice(start, start + count * width);
-      order.forEach((row, to) => this.#cells.set(before.subarray(row * width, (row + 1) * width), start + to * width));
+      // recorders write by site, so a row is a few steps from its place; what is not nearly sorted takes the other way
+      let steps = 8 * count;
+      for (let i = 1; i < count && steps >= 0; i++) {
+        for (let j = i; j > 0 && this.compare(kind, j - 1, j) > 0 && --steps >= 0; j--) this.#swap(kind, j - 1, j);
+      }
+      if (steps < 0) this.#sort(kind, count);
     }
     return this;
+  }
+
+  #swap(kind: KindName, a: number, b: number): void {
+    const { slot, columns: { length: width } } = layouts[kind];
+    const cells = this.#cells;
+    const first = (cells[slot] as number) + a * width;
+    const shift = (b - a) * width;
+    for (let i = first; i < first + width; i++) {
+      const cell = cells[i] as number;
+      cells[i] = cells[i + shift] as number;
+      cells[i + shift] = cell;
+    }
+  }
+
+  #sort(kind: KindName, count: number): void {
+    const { slot, columns: { length: width } } = layouts[kind];
+    const start = this.#cells[slot] as number;
+    const order = Array.from({ length: count }, (_, row) => row).sort((a, b) => this.compare(kind, a, b));
+    const before = this.#cells.slice(start, start + count * width);
+    let to = start;
+    for (const row of order) {
+      for (let cell = row * width; cell < (row + 1) * width; cell++) this.#cells[to++] = before[cell] as number;
+    }
   }
 
   /** A row in the order of KINDS. */
@@ -163,12 +225,19 @@ export class Rows {
   }
 
   #histogram(offset: number): Histogram {
+    const counts = noCounts();
+    this.#addHistogram(offset, counts);
+    return counts;
+  }
+
+  #addHistogram(offset: number, into: Record<string, number>): void {
     const cells = this.#cells;
     const start = (cells[HISTOGRAMS] as number) + offset;
     const end = start + 2 * (cells[start] as number);
-    const counts: Record<string, number> = {};
-    for (let i = start + 1; i <= end; i += 2) setCount(counts, this.#string(cells[i] as number), cells[i + 1] as number);
-    return counts;
+    for (let i = start + 1; i <= end; i += 2) {
+      const name = this.#string(cells[i] as number);
+      into[name] = add(into[name] ?? 0, cells[i + 1] as number);
+    }
   }
 }
 
@@ -189,7 +258,7 @@ export class RowsBuilder {
     const at = this.#grow(SITE_WIDTH);
     const cells = this.#cells;
     for (let i = 0; i < SITE_WIDTH; i++) {
-      cells[at + i] = i < OPERATION ? site[i] as number : this.#strings.id(site[i] as string);
+      cells[at + i] = i < OPERATION ? (site[i] as number) + 0 : this.#strings.id(site[i] as string);
     }
     (cells[SITE_COUNT] as number)++;
   }
@@ -203,7 +272,7 @@ export class RowsBuilder {
     (cells[slot + 1] as number)++;
     for (let i = 0; i < columns.length; i++) {
       const value = row[i];
-      cells[at + i] = typeof value === 'number' ? value
+      cells[at + i] = typeof value === 'number' ? value + 0 // JSON has a negative zero
         : typeof value === 'string' ? this.#strings.id(value)
           : typeof value === 'object' ? this.#addHistogram(value as Histogram) : Number(value);
     }
@@ -227,7 +296,7 @@ export class RowsBuilder {
     for (const name in counts) {
       if (end + 2 > this.#histograms.length) this.#histograms = doubled(this.#histograms);
       this.#histograms[end++] = this.#strings.id(name);
-      this.#histograms[end++] = counts[name] as number;
+      this.#histograms[end++] = (counts[name] as number) + 0;
     }
     if (end > this.#histograms.length) this.#histograms = doubled(this.#histograms);
     this.#histograms[start] = (end - start - 1) / 2;
@@ -249,8 +318,10 @@ function doubled(cells: Float64Array): Float64Array<ArrayBuffer> {
   return bigger;
 }
 
-/** Sets an own property, whatever the recorded program called its type: `__proto__` too. */
-export function setCount(counts: Record<string, number>, name: string, count: number): void {
-  if (name === '__proto__') Object.defineProperty(counts, name, { value: count, writable: true, enumerable: true, configurable: true });
-  else counts[name] = count;
+/**
+ * An object that any name may be a property of, `__proto__` too. It is also five times faster to fill than one with a
+ * prototype, since no hidden class is made for each new combination of names.
+ */
+function noCounts(): Record<string, number> {
+  return Object.create(null) as Record<string, number>;
 }
