@@ -13,7 +13,7 @@ export interface Location {
   readonly range: Range;
   /** qualified name of the function around it, or of the class; `<module>` for top-level code */
   readonly function: string;
-  /** the lines from the one before the range to its end, so that formatters need no file system; firstLine is 1-based */
+  /** the lines from the one before the range to its end, so that formatters need no file system; firstLine counts from 0 */
   readonly snippet: { readonly firstLine: number; readonly lines: readonly string[] };
 }
 

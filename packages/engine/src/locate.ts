@@ -15,6 +15,6 @@ export function locate(place: Place): Location {
     file: file.model.file,
     range,
     function: place.functionModel?.qualifiedName ?? '<module>',
-    snippet: { firstLine: first + 1, lines: lines.slice(first, last + 1) },
+    snippet: { firstLine: first, lines: lines.slice(first, last + 1) },
   };
 }

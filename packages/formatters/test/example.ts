@@ -31,7 +31,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     },
     evidence: [{ kind: 'inline-cache', text: '5 types', location, data: { shapes: { Circle: 310 }, changes: 12 } }],
     share: { value: 0.28, low: 0.24, high: 0.32, samples: 1719, of: 6140, modelled: false },
-    saving: { value: 0.5, low: 0.4, high: 0.6, source: 'receipt on CPython 3.13, 20 pairs, 2026-11-24', measuredOn: '3.13', exactVersion: true },
+    saving: { value: 0.5, low: 0.4, high: 0.6, at: 0, source: 'receipt on CPython 3.13, 20 pairs, 2026-11-24', measuredOn: '3.13', exactVersion: true },
     impact: { value: 0.14, low: 0.11, high: 0.17 },
     freshness: 'fresh',
     recordings: ['a1'],
