@@ -1,10 +1,12 @@
 /**
  * Builds dist/: the bundle of the command and everything it reads. Run by `npm ci` in a checkout (`prepare`).
  * Says nothing on stdout, because tools that run `npm pack` read it.
+ *
+ *     node scripts/build.js [FOLDER]     FOLDER instead of dist/
  */
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,8 +26,10 @@ async function main() {
     process.stderr.write('mechsym: the build needs the development dependencies; dist/ is left as it is\n');
     return;
   }
+  const [asked] = process.argv.slice(2);
+  const dist = asked === undefined ? inRoot('dist') : resolve(asked);
   // Built beside and moved into place, so that nobody meets half a build.
-  const target = inRoot('node_modules', `.mechsym-dist-${process.pid}`);
+  const target = asked === undefined ? inRoot('node_modules', `.mechsym-dist-${process.pid}`) : `${dist}.building`;
   await mkdir(target, { recursive: true });
   try {
     const bundled = await bundle(rolldown, target);
@@ -35,8 +39,10 @@ async function main() {
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
     if (existsSync(inRoot('rulesets'))) await cp(inRoot('rulesets'), join(target, 'rulesets'), { recursive: true });
     await writeFile(join(target, 'THIRD-PARTY-NOTICES.txt'), await notices([...bundled, ...GRAMMARS.map((each) => each.package)]));
-    await rm(inRoot('dist'), { recursive: true, force: true });
-    await rename(target, inRoot('dist'));
+    const old = `${target}.old`;
+    if (existsSync(dist)) await rename(dist, old);
+    await rename(target, dist);
+    await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(target, { recursive: true, force: true });
     process.stderr.write(`mechsym: the build failed: ${error instanceof Error ? error.stack : String(error)}\n`);
