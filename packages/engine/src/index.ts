@@ -6,4 +6,5 @@ export { FUNCTIONS, TYPES } from './rules/expressions.ts';
 export { readYaml, type Located } from './rules/yaml.ts';
 export { didYouMean, suggest } from './rules/suggest.ts';
 export type { Calibration, CalibrationPoint, CalibrationTable } from './rank/calibration.ts';
+export { generated } from './generated.ts';
 export { createParsers, type Parsers } from './source/index.ts';

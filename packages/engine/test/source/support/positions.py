@@ -39,7 +39,14 @@ def visit(code, out):
 
 
 def functions(code, out):
-    out.append([code.co_qualname, code.co_firstlineno])
+    parameters = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)
+    cells = set(code.co_cellvars + code.co_freevars)
+    out.append([
+        code.co_qualname, code.co_firstlineno, sorted(cells),
+        [name for name in code.co_varnames[:parameters] if name not in cells],
+        [name for name in code.co_varnames[parameters:] if name not in cells],
+        sorted({i.argval for i in dis.get_instructions(code) if i.opname == 'LOAD_GLOBAL'}),
+    ])
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
             functions(constant, out)

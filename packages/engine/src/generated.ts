@@ -1,0 +1,25 @@
+import { FUNCTIONS, TYPES } from './rules/expressions.ts';
+import { RULE_SCHEMA } from './rules/format.ts';
+
+/** Files that are written from this package's tables: see scripts/generate.js. Paths are relative to the repository. */
+export function generated(): { path: string; text: string }[] {
+  return [
+    { path: 'packages/engine/schema/rule-1.schema.json', text: `${JSON.stringify(RULE_SCHEMA, undefined, 2)}\n` },
+    { path: 'docs/expressions.md', text: reference() },
+  ];
+}
+
+function reference(): string {
+  const types = Object.entries(TYPES).map(([name, { fields }]) => [
+    `### ${name}`, '', '| field | type |', '| --- | --- |', ...Object.entries(fields).map(([field, type]) => `| \`${field}\` | ${type} |`), '',
+  ].join('\n'));
+  const functions = FUNCTIONS.map(([signature, about]) => `| \`${signature.replaceAll('|', '\\|')}\` | ${about} |`);
+  return [
+    '# Expressions in rules', '', '<!-- written by npm run generate -->', '',
+    'Conditions, impact and the `{{ … }}` of messages are [CEL](https://cel.dev) expressions. Each capture of the query is a',
+    'Place; `site` is the one where it costs; `options` holds the rule\'s options and `runtime` the name and version of the runtime.',
+    'What is not there is an empty value whose `exists` is false, so no null checks are needed. Whole and decimal numbers mix.', '',
+    '## Types', '', ...types,
+    '## Functions', '', '| function | what it gives |', '| --- | --- |', ...functions, '',
+  ].join('\n');
+}

@@ -1,0 +1,77 @@
+/**
+ * Writes every file that is made from another: schemas, the reference of expressions, the pages of the rules.
+ * With --check nothing is written, and a file that is not up to date is an error.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { parse } from 'yaml';
+import { root } from './measure.js';
+
+const check = process.argv.includes('--check');
+const rules = join(root, 'packages', 'rules');
+let stale = 0;
+
+for (const { path, text } of [...await fromPackages(), ...rulePages()]) {
+  const file = join(root, path);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  stale++;
+  if (check) console.error(`${path} is not up to date: npm run generate`);
+  else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.error(`wrote ${path}`);
+  }
+}
+if (check && stale > 0) process.exitCode = 1;
+
+async function fromPackages() {
+  const work = mkdtempSync(join(root, 'node_modules', '.generate-'));
+  try {
+    const files = [];
+    for (const name of ['facts', 'engine']) {
+      const bundle = await rolldown({ input: join(root, 'packages', name, 'src', 'index.ts'), platform: 'node', logLevel: 'silent', tsconfig: false });
+      await bundle.write({ dir: work, entryFileNames: `${name}.mjs`, chunkFileNames: `${name}-[hash].mjs`, format: 'esm' });
+      await bundle.close();
+      const { generated } = await import(pathToFileURL(join(work, `${name}.mjs`)).href);
+      files.push(...generated());
+    }
+    return files;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The page of each rule with what its receipt measured, and their index. */
+function rulePages() {
+  const tables = existsSync(join(rules, 'calibration'))
+    ? readdirSync(join(rules, 'calibration')).filter((name) => name.endsWith('.json')).sort().map((name) => JSON.parse(readFileSync(join(rules, 'calibration', name), 'utf8')))
+    : [];
+  const found = readdirSync(rules).filter((name) => existsSync(join(rules, name, 'rule.yaml'))).sort()
+    .map((name) => ({ name, spec: parse(readFileSync(join(rules, name, 'rule.yaml'), 'utf8')) }));
+  const pages = found.map(({ name, spec }) => ({ path: `docs/rules/${name}.md`, text: pageOf(name, spec, tables) }));
+  const index = [
+    '# Rules', '', '<!-- written by npm run generate -->', '', '| rule | what it sees | needs | pays on CPython |', '| --- | --- | --- | --- |',
+    ...found.map(({ name, spec }) => `| [${name}](${name}.md) | ${spec.summary.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')} | ${spec.requires.join(', ')} | ${paying(tables, spec.impact.saving?.table ?? name)} |`), '',
+  ].join('\n');
+  return [...pages, { path: 'docs/rules/README.md', text: index }];
+}
+
+function paying(tables, name) {
+  return tables.filter((table) => (table.rules[name] ?? []).some((point) => point.low > 0)).map((table) => table.version).join(', ') || 'nowhere';
+}
+
+function pageOf(name, spec, tables) {
+  const page = readFileSync(join(rules, name, 'README.md'), 'utf8').trimEnd();
+  const measured = tables.filter((table) => table.rules[spec.impact.saving?.table ?? name] !== undefined);
+  const percent = (x) => `${Math.round(100 * x)} %`;
+  const rows = measured.flatMap((table) => table.rules[spec.impact.saving?.table ?? name].map((point) =>
+    `| ${table.version} | ${point.at || ''} | ${percent(point.run)} | ${percent(point.share)} | ${percent(point.value)} (${percent(point.low)} to ${percent(point.high)}) | ${point.pairs} | ${table.date} |`));
+  return [
+    `<!-- written by npm run generate from packages/rules/${name} -->`, '', page, '', '## Measured', '',
+    `The receipt: \`packages/rules/${name}/receipt/\`, before and after interleaved, CPU time; \`node scripts/calibrate.js ${name}\` measures again.`, '',
+    '| CPython | at | saved of the receipt\'s run | share of the place | saving at the place (95 %) | pairs | measured |', '| --- | --- | --- | --- | --- | --- | --- |', ...rows, '',
+    `Level: ${spec.level}. Languages: ${spec.languages.join(', ')}. Needs facts: ${spec.requires.join(', ')}.`, '',
+  ].join('\n');
+}
