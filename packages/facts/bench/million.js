@@ -88,7 +88,8 @@ async function generate(path, mix, functions, library) {
 function recordedFunctions(kinds) {
   const recording = readFileSync(new URL('../../adapters/cpython/recordings/3.14/shapes.facts.jsonl', import.meta.url), 'utf8');
   return recording.trim().split('\n').map((line) => JSON.parse(line)).filter((line) => line.file !== undefined).map((line) => {
-    const { file, function: name, line: first, ...rest } = line;
+    const { function: name, line: first, ...rest } = line;
+    delete rest.file;
     const facts = kinds.reduce((sum, kind) => sum + (line[kind]?.length ?? 0), 0);
     return { head: { function: name, line: first }, rest: `,${JSON.stringify(rest).slice(1)}`, facts };
   });

@@ -49,13 +49,19 @@ interface United {
 function uniteSites(parts: readonly FunctionPart[], strings: Strings): United {
   const numbers = new Map<string, number>();
   const sites: SiteRow[] = [];
-  const moves = parts.map(({ rows }) => Int32Array.from({ length: rows.sites }, (_, site) => {
-    const key = rows.siteKey(site, strings);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, sites.length);
-    return sites.push(rows.siteRow(site)) - 1;
-  }));
+  const moves = parts.map(({ rows }) => {
+    const move = new Int32Array(rows.sites);
+    for (let site = 0; site < move.length; site++) {
+      const key = rows.siteKey(site, strings);
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = sites.push(rows.siteRow(site)) - 1;
+        numbers.set(key, number);
+      }
+      move[site] = number;
+    }
+    return move;
+  });
   const order = sites.map((_, i) => i).sort((a, b) => compareSites(sites[a] as SiteRow, sites[b] as SiteRow));
   const places = new Int32Array(sites.length);
   order.forEach((number, place) => { places[number] = place; });

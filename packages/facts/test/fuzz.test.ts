@@ -50,7 +50,7 @@ describe('the reader never throws and what it took holds together', () => {
         else bytes = Buffer.concat([bytes.subarray(0, start + length), bytes.subarray(start)]);
       }
       await exercise(await readText(bytes));
-    }), { numRuns: 150 });
+    }), { numRuns: 80 });
   });
 
   it('real recordings with values exchanged for others', async () => {
@@ -63,7 +63,7 @@ describe('the reader never throws and what it took holds together', () => {
         content = content.slice(0, match.index) + value + content.slice(match.index + match[0].length);
       }
       await exercise(await readText(content));
-    }), { numRuns: 150 });
+    }), { numRuns: 80 });
   });
 
   it('real recordings cut anywhere: every line before the cut is used', async () => {

@@ -67,6 +67,25 @@ describe('merging', () => {
   });
 });
 
+describe('within one line', () => {
+  it('rows and sites that say the same thing twice add up', async () => {
+    const g = [0, 4, 0, 9, 0, 'call', 'g'];
+    const recording = await readText(text(header(), functionLine({
+      sites: [g, [1, 4, 1, 9, 0, 'call', 'h'], g], cost: [[0, 1, 1, 0, 0], [0, 2, 2, 0, 0], [2, 4, 4, 0, 0], [1, 8, 8, 0, 0]],
+    }), functionLine({ line: 2, cost: [[0, 1, 1, 0, 0], [0, 2, 2, 0, 0]] })));
+    expect(recording.functionsOf('a.py').map((facts) => facts.sites.map((site) => [site.name, site.rows('cost').map((row) => row.self)])))
+      .toEqual([[['g', [7]], ['h', [8]]], [['g', [3]]]]);
+  });
+
+  it('rows may come in any order', async () => {
+    const sites = Array.from({ length: 200 }, (_, line) => [line, 0, line, 1, 0, 'call', 'g']);
+    const cost = sites.map((_, i) => [199 - i, 199 - i, 999, 0, 0]);
+    const recording = await readText(text(header(), functionLine({ sites, cost })));
+    const [facts] = recording.functionsOf('a.py');
+    expect(facts?.sites.map((site) => site.rows('cost')[0]?.self)).toEqual(Array.from({ length: 200 }, (_, i) => i));
+  });
+});
+
 describe('columns of unlike units', () => {
   it('are never mixed: the function is there once for each', async () => {
     const recording = await readText(text(header({ column: 'utf8' }), functionLine(), header({ column: 'utf16', start: 'later', process: { pid: 2, id: 'p2' } }), functionLine()));
