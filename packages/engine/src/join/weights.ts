@@ -1,33 +1,34 @@
 import type { Operation } from '@mechsym/facts';
 
 /**
- * Relative time of one operation, in units of about a nanosecond on CPython 3.13: specialised, and not. They only divide
- * the samples of one loop body among its operations where the clock cannot (precision `loop`), and a saving is calibrated
- * with the same division, so an error here cancels to first order. Measured with scripts/weights.py.
+ * Time of one operation in nanoseconds, specialised and not: the median of CPython 3.11 to 3.15 as `scripts/weights.py`
+ * prints it (2 cores, x64, 2026-11-24). They only divide the samples of one loop body among its operations where the
+ * clock cannot (precision `loop`), and a saving is calibrated with the same division, so an error here cancels to first
+ * order.
  */
 const WEIGHTS: Partial<Record<Operation, readonly [specialized: number, generic: number]>> = {
-  attribute: [3, 25],
-  'attribute-store': [4, 30],
-  call: [25, 45],
-  binary: [6, 30],
-  compare: [4, 25],
-  membership: [15, 20],
-  subscript: [6, 30],
-  'subscript-store': [8, 30],
-  iteration: [6, 30],
-  global: [2, 20],
-  'global-store': [12, 15],
-  import: [150, 150],
-  raise: [300, 300],
-  await: [40, 40],
+  attribute: [5.3, 12.6],
+  'attribute-store': [3.9, 13.4],
+  call: [18.4, 22.6],
+  binary: [10.3, 15.5],
+  compare: [7.1, 12.2],
+  membership: [8.1, 10.7],
+  subscript: [5.7, 12.1],
+  'subscript-store': [6.7, 13.4],
+  iteration: [4.5, 9.9],
+  global: [2.6, 4.1],
+  'global-store': [9.7, 9.7],
+  import: [61, 61],
+  raise: [81, 81],
+  await: [61, 61],
   yield: [12, 12],
-  'make-function': [45, 45],
-  build: [25, 25],
+  'make-function': [40, 40],
+  build: [12, 12],
   return: [3, 3],
 };
 
 /** Time of looking at one element of a list while searching it. */
-const PER_ELEMENT = 7;
+const PER_ELEMENT = 4.4;
 
 export interface WeightFacts {
   /** part of the observations in which the operation was not specialised, 0 to 1; 0 if unknown */

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type Node as YamlNode } from 'yaml';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Problem } from '../finding.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -45,12 +45,20 @@ export function readYaml<T>(file: string, text: string, schema: object): { locat
     }
     return { line: 1, column: 1 };
   };
-  const check = new Ajv2020({ allErrors: true, strict: false, allowUnionTypes: true }).compile(schema);
+  const check = validatorOf(schema);
   if (!check(value)) {
     const problems = explain(check.errors ?? [], schema).map(({ path, message }) => ({ severity: 'error' as const, file, ...at(path), message }));
     return { problems };
   }
   return { located: { value: value as T, at }, problems: [] };
+}
+
+const validators = new WeakMap<object, ValidateFunction>();
+
+function validatorOf(schema: object): ValidateFunction {
+  let validator = validators.get(schema);
+  if (validator === undefined) validators.set(schema, validator = new Ajv2020({ allErrors: true, strict: false, allowUnionTypes: true }).compile(schema));
+  return validator;
 }
 
 function offsetOf(document: Document, path: readonly (string | number)[]): number | undefined {

@@ -24,6 +24,7 @@ export function decodePython(bytes: Uint8Array, file = ''): string {
   const coding = codingOf(body);
   const name = coding?.name.toLowerCase().replace(/_/g, '-') ?? 'utf-8';
   if (LATIN_1.has(name)) return latin1(body);
+  if (name === 'cp1252' || name === 'windows-1252') return windows1252(body);
   try {
     // Decoding UTF-8 refuses what lies outside, so ASCII needs no decoder of its own but a check.
     const text = decoderOf(name).decode(body);
@@ -55,6 +56,14 @@ function decoderOf(name: string): InstanceType<typeof TextDecoder> {
   // Python compiles no source whose ASCII is not ASCII.
   if (/^utf-?(16|32)/.test(label)) throw new RangeError(label);
   return new TextDecoder(label, { fatal: true, ignoreBOM: true });
+}
+
+/** The characters of bytes 0x80 to 0x9f in windows-1252. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Not TextDecoder's, which takes it for Latin-1 in Node 20. */
+function windows1252(bytes: Uint8Array): string {
+  return latin1(bytes).replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80]!);
 }
 
 /** Not TextDecoder's latin1, which is windows-1252. */

@@ -528,7 +528,7 @@ export class Extractor {
       if (clause !== first) this.visitAll(clause.children.slice(1));
       const loop = this.#newLoop('comprehension', clause, iterable.end, iterable);
       inner.loops.push(loop);
-      inner.loopSpans.push({ start: element.start, end: element.end, loop }, { start: clause === first ? iterable.end : target.start, end: item.end, loop });
+      for (const { start, end } of [element, target, { start: iterable.end, end: item.end }]) inner.loopSpans.push({ start, end, loop });
       this.#loop = loop;
       this.#iteration(loop, target, iterable);
       this.store(target);

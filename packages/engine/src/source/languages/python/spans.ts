@@ -17,6 +17,7 @@ interface Header {
  */
 export function functionSpan(text: SourceText, line: number, endLine: number): FunctionSpan | undefined {
   const { lines } = text;
+  if (line < 0 || line >= lines.length) return undefined;
   const definition = definitionAt(lines, line);
   const chain: Header[] = [];
   const own = headerAt(lines, definition);

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { impactOf, shareOf } from '../../src/rank/impact.ts';
+import { paysOn, savingAt, tableFor, type CalibrationTable } from '../../src/rank/calibration.ts';
+import { resolutionOf } from '../../src/rank/trust.ts';
+import { versionHolds } from '../../src/rules/version.ts';
+
+const table = (version: string, values: readonly (readonly [at: number, value: number])[]): CalibrationTable => ({
+  runtime: 'cpython', version, machine: 'm', date: '2026-01-01',
+  rules: { r: values.map(([at, value]) => ({ at, value, low: value - 0.1, high: value + 0.1, pairs: 10 })) },
+});
+
+describe('a saving is read off the receipts', () => {
+  it('of the same version where there is one, else of the nearest, and says so', () => {
+    const calibration = { a: table('3.11', [[0, 0.5]]), b: table('3.14', [[0, 0.2]]) };
+    expect(tableFor(calibration, 'CPython', '3.11.7', 'r')?.version).toBe('3.11');
+    expect(tableFor(calibration, 'CPython', '3.15.0', 'r')?.version).toBe('3.14');
+    expect(savingAt(calibration.b, 'r', 0, '3.15.0').exactVersion).toBe(false);
+    expect(tableFor(calibration, 'CPython', '3.11.7', 'other')).toBeUndefined();
+    expect(tableFor(calibration, 'V8', '14', 'r')).toBeUndefined();
+  });
+
+  it('never beyond the points that were measured, and between two of them otherwise', () => {
+    const curve = table('3.11', [[10, 0.2], [1000, 0.8]]);
+    fc.assert(fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (at) => {
+      const { value, low, high } = savingAt(curve, 'r', at, '3.11');
+      expect(value).toBeGreaterThanOrEqual(0.2 - 1e-9);
+      expect(value).toBeLessThanOrEqual(0.8 + 1e-9);
+      expect(low).toBeLessThanOrEqual(value);
+      expect(high).toBeGreaterThanOrEqual(value);
+    }));
+    expect(savingAt(curve, 'r', 100, '3.11').value).toBeCloseTo(0.5, 1);
+  });
+
+  it('a receipt whose interval reaches 0 everywhere turns the rule off', () => {
+    expect(paysOn(table('3.11', [[0, 0.05]]), 'r')).toBe(false);
+    expect(paysOn(table('3.11', [[0, 0.05], [100, 0.3]]), 'r')).toBe(true);
+  });
+});
+
+describe('impact', () => {
+  it('holds its value within its interval, for any samples and any saving', () => {
+    fc.assert(fc.property(fc.nat(5000), fc.nat(5000), fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (k, extra, part, modelled) => {
+      const share = shareOf({ samples: k, odd: k * part, modelled }, k + extra);
+      expect(share.low).toBeLessThanOrEqual(share.value + 1e-12);
+      expect(share.high).toBeGreaterThanOrEqual(share.value - 1e-12);
+      const impact = impactOf(share, { value: part, low: part / 2, high: Math.min(1, part * 1.2) });
+      expect(impact.low).toBeLessThanOrEqual(impact.value + 1e-12);
+      expect(impact.high).toBeGreaterThanOrEqual(impact.value - 1e-12);
+      expect(impact.value).toBeCloseTo(share.value * part, 9);
+    }));
+  });
+
+  it('is wider where the halves of the recording disagree, and where the share is modelled', () => {
+    const even = shareOf({ samples: 200, odd: 100, modelled: false }, 1000);
+    expect(shareOf({ samples: 200, odd: 10, modelled: false }, 1000).low).toBeLessThan(even.low);
+    expect(shareOf({ samples: 200, odd: 100, modelled: true }, 1000).low).toBeLessThan(even.low);
+  });
+
+  it('more samples resolve smaller shares', () => {
+    expect(resolutionOf(100)).toBeGreaterThan(resolutionOf(1000));
+    expect(resolutionOf(0)).toBe(1);
+  });
+});
+
+it('a range of versions compares as many parts as it names', () => {
+  expect(versionHolds('3.13.2', '>=3.11 <3.14')).toBe(true);
+  expect(versionHolds('3.14.0', '>=3.11 <3.14')).toBe(false);
+  expect(versionHolds('3.9.1', '>=3.11')).toBe(false);
+  expect(versionHolds('3.13.2', '=3.13')).toBe(true);
+});
