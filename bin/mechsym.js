@@ -2,10 +2,14 @@
 import { readFileSync, writeSync } from 'node:fs';
 import * as module from 'node:module';
 
+const [major, minor] = process.versions.node.split('.').map(Number);
 const [first, ...rest] = process.argv.slice(2);
 if ((first === '--version' || first === '-V') && rest.length === 0) {
   // Asked for by scripts and editors again and again: answered without loading the command.
   writeSync(1, `${JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version}\n`);
+} else if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`mechsym: Node 20.19 or newer is needed; this is ${process.versions.node}\n`);
+  process.exitCode = 2;
 } else {
   module.enableCompileCache?.(); // from Node 22
   const { main } = await import('../dist/main.js');

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mechsym, project } from './helpers/command.ts';
@@ -176,10 +177,9 @@ describe('rules', () => {
     expect(stdout).toMatch(/2 tests passed, 2 failed\n$/);
   });
 
-  test('of this package pass their Markdown tests', async () => {
-    const rules = new URL('../packages/rules', import.meta.url).pathname;
-    if (!existsSync(rules)) throw new Error('no rules');
-    const ran = await mechsym(['rules', 'test', rules], { cwd: folder });
+  const own = fileURLToPath(new URL('../packages/rules', import.meta.url));
+  test.skipIf(!readdirSync(own, { recursive: true }).some((name) => String(name).endsWith('.test.md')))('of this package pass their Markdown tests', async () => {
+    const ran = await mechsym(['rules', 'test', own], { cwd: folder });
     expect(ran.stdout + ran.stderr).toMatch(/^\d+ tests? passed\n$/);
   });
 });
