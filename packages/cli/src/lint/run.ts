@@ -41,7 +41,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     say('reading facts');
     const recording = await loadRecording(facts);
     if (recording.processes.length === 0) {
-      throw new UserError([...recording.problems.map(problemText), 'no recording in what was given'].join('\nmechsym: '));
+      throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
     }
     const { rules, calibration, problems } = await compiledRules(settings.include);
     unknownRules(settings, rules.map((rule) => rule.id));

@@ -5,6 +5,7 @@ import { EXIT } from '../errors.ts';
 import { factsFiles, loadRecording } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
 import { recordingEnvironment } from './environment.ts';
+import { addFingerprints } from './fingerprints.ts';
 import { run } from './run.ts';
 import { dropSession, finishSession, startSession, type Session } from './session.ts';
 import { summaries } from './summary.ts';
@@ -33,6 +34,7 @@ export async function recordSession(words: readonly string[], root: string, repe
     await dropSession(session);
     return { session: undefined, exitCode };
   }
+  await addFingerprints(session, root);
   await finishSession(root, session, { command: words, start, exitCodes });
   return { session, exitCode };
 }
