@@ -6,5 +6,6 @@ export { FUNCTIONS, TYPES } from './rules/expressions.ts';
 export { readYaml, type Located } from './rules/yaml.ts';
 export { didYouMean, suggest } from './rules/suggest.ts';
 export type { Calibration, CalibrationPoint, CalibrationTable } from './rank/calibration.ts';
+export { fingerprintsOf, type FunctionFingerprint } from './fingerprints.ts';
 export { generated } from './generated.ts';
 export { createParsers, type Parsers } from './source/index.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { functionCost, placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
 import type { Estimate, Finding, Freshness, LintResult, Problem, RecordingSummary, RelatedLocation, RuleStatus } from './finding.ts';
+import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import { placeFunctions } from './join/place-functions.ts';
 import { byImpact, impactOf, shareOf } from './rank/impact.ts';
@@ -149,7 +150,7 @@ interface ReadResult {
 }
 
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
-  const program = new Program(input.recording.totals.samples);
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording));
   const unplaced = new Map<string, number>();
   const count = (reason: string, n: number) => unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
   let stale = 0;

@@ -1,6 +1,9 @@
 import type { FunctionModel, Loop, Range, Site } from '../source/model.ts';
+import type { Row } from '@mechsym/facts';
 import { contains } from '../source/range.ts';
+import type { Entries } from './entries.ts';
 import type { JoinedFile, RecordedSite } from './joined-file.ts';
+import { Stretches } from './stretches.ts';
 import { weightOf, type WeightFacts } from './weights.ts';
 
 /** Samples of the clock at a place. Fractions come from dividing a loop's samples among its operations. */
@@ -23,9 +26,9 @@ export function addCosts(...costs: readonly Cost[]): Cost {
 interface Pool { samples: number; odd: number }
 
 /**
- * Where the samples of a file belong. A sampler that looks only where the interpreter checks for signals sees a loop
- * body's time at the back edge, at calls and at function entry: those samples are pooled and divided among the
- * operations that ran since the check before, by weight. A clock of finer precision is taken at its word.
+ * Where the samples of a file belong. A sampler that looks only where the interpreter checks for signals sees the time of an
+ * operation at the next check: a back edge, the entry of a function, the end of a native call. Such samples are divided among
+ * the operations that ran since the check before, by weight. A clock of finer precision is taken at its word.
  */
 export class Costs {
   readonly #file: JoinedFile;
@@ -33,28 +36,44 @@ export class Costs {
   readonly #own = new Map<Site, Pool>();
   readonly #modelled = new Set<Site>();
   readonly #weights = new Map<Site, number>();
+  readonly #stretches: Stretches;
+  /** samples at the entry of a function that belong to its callers */
+  readonly #moved = new Map<FunctionModel, Pool>();
 
-  constructor(file: JoinedFile, weigh: (site: Site) => WeightFacts) {
+  constructor(file: JoinedFile, weigh: (site: Site) => WeightFacts, entries?: Entries) {
     this.#file = file;
     this.#weigh = weigh;
     const loops = new Map<Loop, Pool>();
     const bodies = new Map<FunctionModel, Pool>();
-    const native: { site: Site; samples: number; odd: number }[] = [];
+    const native = new Map<Site, Pool>();
+    const called: { site: Site; row: Row<'call'> }[] = [];
     for (const recorded of file.sites) {
+      if (recorded.model !== undefined) for (const row of recorded.facts.rows('call')) if (row.calleeFile !== '') called.push({ site: recorded.model, row });
       const { self, selfOdd } = costOf(recorded);
       if (self === 0) continue;
-      const pooled = this.#poolFor(recorded, loops, bodies);
-      if (pooled !== undefined) {
-        pooled.samples += self;
-        pooled.odd += selfOdd;
-      } else if (recorded.model !== undefined) {
-        if (recorded.operation === 'call' && recorded.hasColumns) native.push({ site: recorded.model, samples: self, odd: selfOdd });
-        else this.#give(recorded.model, self, selfOdd, false);
-      }
+      const pool = this.#poolFor(recorded, loops, bodies)
+        ?? (recorded.model !== undefined && recorded.operation === 'call' && recorded.hasColumns ? poolOf(native, recorded.model) : undefined);
+      if (pool !== undefined) {
+        pool.samples += self;
+        pool.odd += selfOdd;
+      } else if (recorded.model !== undefined) this.#give(recorded.model, self, selfOdd, false);
     }
-    for (const { site, samples, odd } of native) this.#divideCall(site, samples, odd, site.loop && loops.get(site.loop));
-    for (const [loop, pool] of loops) this.#divide(this.#sitesIn(loop), pool);
+    const callees = new Map<Site, FunctionModel[]>();
+    const byPlace = new Map(file.model.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.line} ${facts.function}`, fn] as const)));
+    for (const { site, row } of called) {
+      const name = row.callee.slice(row.callee.indexOf(':') + 1);
+      const fn = row.calleeFile === file.model.file ? byPlace.get(`${row.calleeLine} ${name}`) : undefined;
+      callees.set(site, [...callees.get(site) ?? [], ...(fn === undefined ? [] : [fn])]);
+    }
+    this.#stretches = new Stretches(file, {
+      of: (site) => (callees.has(site) ? 'called' : native.has(site) ? 'native' : 'none'),
+      reached: (site) => callees.get(site) ?? [],
+      turns: (loop) => loops.has(loop),
+    });
+    for (const [site, pool] of native) this.#divideCall(site, pool, site.loop && loops.get(site.loop));
+    for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool);
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool);
+    if (entries !== undefined) for (const { site, row } of called) this.#divideEntry(site, row, entries, callees.get(site)?.[0]);
   }
 
   /** The time of the operation itself and, for calls and attributes that run code, of what it called. */
@@ -66,13 +85,13 @@ export class Costs {
       samples += cost.total - cost.self;
       odd += cost.totalOdd - cost.selfOdd;
     }
-    return { samples, odd, modelled: this.#modelled.has(site) };
+    return { samples: Math.max(0, samples), odd: Math.max(0, odd), modelled: this.#modelled.has(site) };
   }
 
   /** The time of the operation itself, without what it called in the language. */
   ofSiteSelf(site: Site): Cost {
     const own = this.#own.get(site) ?? { samples: 0, odd: 0 };
-    return { ...own, modelled: this.#modelled.has(site) };
+    return { samples: Math.max(0, own.samples), odd: Math.max(0, own.odd), modelled: this.#modelled.has(site) };
   }
 
   /** All operations within a range, with what they called. */
@@ -100,11 +119,24 @@ export class Costs {
 
   /** A function with what it calls. */
   ofFunction(fn: FunctionModel): Cost {
-    return sumRows(this.#file.rowsOf(fn, 'cost'), 'total', 'totalOdd');
+    const moved = this.#moved.get(fn);
+    const { samples, odd } = sumRows(this.#file.rowsOf(fn, 'cost'), 'total', 'totalOdd');
+    return { samples: Math.max(0, samples - (moved?.samples ?? 0)), odd: Math.max(0, odd - (moved?.odd ?? 0)), modelled: moved !== undefined };
   }
 
+  /** A function's own operations, without what they called. */
   ofFunctionSelf(fn: FunctionModel): Cost {
-    return sumRows(this.#file.rowsOf(fn, 'cost'), 'self', 'selfOdd');
+    const sum = { samples: 0, odd: 0 };
+    for (const { facts } of this.#file.factsOf(fn)) {
+      for (const place of [facts, ...facts.sites]) {
+        for (const row of place.rows('cost')) {
+          sum.samples += row.self;
+          sum.odd += row.selfOdd;
+        }
+      }
+    }
+    const moved = this.#moved.get(fn);
+    return { samples: Math.max(0, sum.samples - (moved?.samples ?? 0)), odd: Math.max(0, sum.odd - (moved?.odd ?? 0)), modelled: moved !== undefined };
   }
 
   weight(site: Site): number {
@@ -123,14 +155,8 @@ export class Costs {
     return loop === undefined ? poolOf(bodies, fn) : poolOf(loops, loop);
   }
 
-  #sitesIn(loop: Loop): Site[] {
-    const sites: Site[] = [];
-    for (const fn of this.#file.model.functions) for (const site of fn.sites) if (site.loop === loop) sites.push(site);
-    return sites;
-  }
-
   #divide(sites: readonly Site[], pool: Pool): void {
-    const all = sites.reduce((sum, site) => sum + this.weight(site), 0);
+    const all = this.#weightOf(sites);
     if (all === 0) return;
     for (const site of sites) {
       const part = this.weight(site) / all;
@@ -139,22 +165,45 @@ export class Costs {
   }
 
   /**
-   * Samples at a native call hold its arguments' time too, since no check lay between. The back edge tells how many
-   * samples a unit of weight is worth in this loop; what is more than that belongs to the call.
+   * Samples at a native call hold the time since the check before it. The back edge tells how many samples a unit of weight
+   * is worth in this loop; what is more than that belongs to the call.
    */
-  #divideCall(call: Site, samples: number, odd: number, pool: Pool | undefined): void {
-    const fn = innermostFunction(this.#file.model.functions, call.range);
-    const inner = fn?.sites.filter((site) => site !== call && site.operation !== 'call' && contains(call.range, site.range)) ?? [];
-    const body = call.loop === undefined ? [] : this.#sitesIn(call.loop).filter((site) => site.operation !== 'call');
-    const bodyWeight = body.reduce((sum, site) => sum + this.weight(site), 0);
-    const worth = bodyWeight === 0 ? 0 : ((pool?.samples ?? 0) + 0.5) / bodyWeight;
-    const innerWeight = inner.reduce((sum, site) => sum + this.weight(site), 0);
-    const innerSamples = Math.min(innerWeight * worth, samples * innerWeight / (innerWeight + this.weight(call)));
-    for (const site of inner) {
-      const part = innerWeight === 0 ? 0 : innerSamples * this.weight(site) / innerWeight;
+  #divideCall(call: Site, { samples, odd }: Pool, edge: Pool | undefined): void {
+    const before = this.#stretches.before(call);
+    const weight = this.#weightOf(before);
+    const byWeight = weight === 0 ? 0 : samples * weight / (weight + this.weight(call));
+    let moved = byWeight;
+    if (call.loop !== undefined) {
+      const edgeWeight = this.#weightOf(this.#stretches.beforeBackEdge(call.loop));
+      if (edgeWeight > 0) moved = Math.min(byWeight, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
+    }
+    for (const site of before) {
+      const part = moved * this.weight(site) / weight;
       this.#give(site, part, odd * part / samples, true);
     }
-    this.#give(call, samples - innerSamples, odd * (samples - innerSamples) / samples, innerSamples > 0);
+    this.#give(call, samples - moved, odd * (samples - moved) / samples, moved > 0);
+  }
+
+  /** Samples at the entry of a function ran before it was entered: at the call, and where its caller was since the last check. */
+  #divideEntry(call: Site, row: Row<'call'>, entries: Entries, callee: FunctionModel | undefined): void {
+    const entry = entries.of(row);
+    if (entry === undefined || entry.called === 0) return;
+    const before = this.#stretches.before(call);
+    const weight = this.#weightOf(before);
+    if (weight === 0) return;
+    const part = row.samples / entry.called * weight / (weight + this.weight(call));
+    const moved = { samples: entry.samples * part, odd: entry.odd * part };
+    this.#divide(before, moved);
+    this.#give(call, -moved.samples, -moved.odd, true);
+    if (callee !== undefined) {
+      const pool = poolOf(this.#moved, callee);
+      pool.samples += moved.samples;
+      pool.odd += moved.odd;
+    }
+  }
+
+  #weightOf(sites: readonly Site[]): number {
+    return sites.reduce((sum, site) => sum + this.weight(site), 0);
   }
 
   #give(site: Site, samples: number, odd: number, modelled: boolean): void {
@@ -164,7 +213,7 @@ export class Costs {
       own.samples += samples;
       own.odd += odd;
     }
-    if (modelled && samples > 0) this.#modelled.add(site);
+    if (modelled && samples !== 0) this.#modelled.add(site);
   }
 }
 

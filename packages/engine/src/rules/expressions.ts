@@ -93,6 +93,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.reads_target(Loop): bool', 'it uses a name that the loop\'s header binds', readsTarget],
   ['Place.assigned(): Place', 'where the name or attribute was last given its value before, in this function, its class or module', assigned],
   ['Place.bound(): Place', 'where the name is bound at module level', bound],
+  ['Place.first_use(): Place', 'the first operation of its innermost loop (or of its function, outside loops) on the same receiver; itself if there is none before', firstUse],
   ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],
   ['Place.collection(): Place', 'the collection that it draws its elements from: `d` of `list(d.keys())`', (place: Place) => (place.node ? place.at(collectionOf(place.node)) : NOWHERE)],
   ['Place.changes(): list<string>', 'what the innermost loop, or else the function, does to the object of this path: names of changing methods, `=` bound anew, `[]` an item stored', changesTo],
@@ -124,6 +125,17 @@ function readsTarget(place: Place, loop: LoopView): boolean {
 function assigned(place: Place): Place {
   const found = place.node && place.file ? place.file.assignmentOf(place.node) : undefined;
   return place.at(found);
+}
+
+/** Later uses may lie behind conditions and run rarely: the first says best how the receiver meets the loop. */
+function firstUse(place: Place): Place {
+  const { file, site } = place;
+  const receiver = place.receiver.text;
+  if (file === undefined || site === undefined || receiver === '') return place;
+  const first = site.function.sites
+    .filter((other) => other.loop === site.loop && other.receiver?.text === receiver && other.operation !== 'call')
+    .sort((a, b) => a.node.startIndex - b.node.startIndex || a.node.endIndex - b.node.endIndex)[0];
+  return first === undefined ? place : place.at(first.node);
 }
 
 function bound(place: Place): Place {

@@ -29,7 +29,7 @@ export class FileView {
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
       return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0 };
-    });
+    }, program.entries);
   }
 
   get model(): SourceModel { return this.joined.model; }

@@ -1,3 +1,4 @@
+import type { Entries } from '../join/entries.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { FileView } from './file-view.ts';
 import { FunctionView, Place } from './place.ts';
@@ -5,9 +6,13 @@ import { FunctionView, Place } from './place.ts';
 /** All files that were read for this lint, so that a finding in one can point into another. */
 export class Program {
   readonly samples: number;
+  readonly entries: Entries | undefined;
   readonly #files = new Map<string, FileView>();
 
-  constructor(samples: number) { this.samples = samples; }
+  constructor(samples: number, entries?: Entries) {
+    this.samples = samples;
+    this.entries = entries;
+  }
 
   add(view: FileView): void { this.#files.set(view.model.file, view); }
   get files(): readonly FileView[] { return [...this.#files.values()]; }
