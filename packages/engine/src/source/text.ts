@@ -41,7 +41,7 @@ class Text implements SourceText {
   column(line: number, column: number, unit: 'utf8' | 'utf16' | 'codepoint'): number {
     const content = this.lines[line];
     if (content === undefined || column <= 0) return 0;
-    // eslint-disable-next-line no-control-regex -- all of ASCII is meant
+     
     this.#ascii ??= /^[\0-\x7f]*$/.test(this.text);
     if (unit === 'utf16' || this.#ascii) return Math.min(column, content.length);
     if (content.length > SHORT_LINE) return this.#search(line, content, column, unit);

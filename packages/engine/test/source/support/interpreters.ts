@@ -34,7 +34,7 @@ export const INTERPRETERS: readonly Interpreter[] = [11, 12, 13, 14, 15].flatMap
   if (found !== undefined) return [found];
   const text = `no python3.${minor} on PATH or in MECHSYM_PYTHON_PATH: its tests are skipped`;
   if (process.env['MECHSYM_REQUIRE_RUNTIMES'] === '1' && !OPTIONAL.has(minor)) throw new Error(text);
-  console.warn(text);
+  process.stderr.write(`${text}\n`);
   return [];
 });
 

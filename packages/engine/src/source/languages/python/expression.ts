@@ -14,7 +14,7 @@ export function identifierOf(node: Node): string {
 }
 
 export function normalized(name: string): string {
-  // eslint-disable-next-line no-control-regex -- all of ASCII is meant
+   
   return /^[\0-\x7f]*$/.test(name) ? name : name.normalize('NFKC');
 }
 
