@@ -94,11 +94,15 @@ export class Costs {
     return { samples: Math.max(0, own.samples), odd: Math.max(0, own.odd), modelled: this.#modelled.has(site) };
   }
 
-  /** All operations within a range, with what they called. */
+  /**
+   * All operations within a range, with what they called. What a generator expression in it does is counted where its elements
+   * are asked for.
+   */
   ofRange(range: Range): Cost {
     const sites = new Set<Site>();
     for (const fn of this.#file.model.functions) {
       if (fn.range.end.line < range.start.line || fn.range.start.line > range.end.line) continue;
+      if (fn.node.type === 'generator_expression' && contains(range, fn.range)) continue;
       for (const site of fn.sites) if (contains(range, site.range)) sites.add(site);
     }
     return addCosts(...[...sites].map((site) => this.ofSite(site)));

@@ -28,7 +28,7 @@ export class FileView {
     }
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
-      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0 };
+      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: site.operation === 'binary' && (site.name === '+' || site.name === '+=') ? this.#copied(place.left) : undefined };
     }, program.entries);
   }
 
@@ -63,7 +63,8 @@ export class FileView {
 
   bindingFact(fn: FunctionModel | undefined, name: string): BindingFact {
     for (let at = fn; at !== undefined; at = at.parent) {
-      const row = this.joined.rowsOf(at, 'binding').find((candidate) => candidate.name === name);
+      const rows = [...this.joined.rowsOf(at, 'binding'), ...this.joined.within(at.range).flatMap(({ facts }) => facts.rows('binding'))];
+      const row = rows.find((candidate) => candidate.name === name);
       if (row !== undefined) return new BindingFact(row);
     }
     return new BindingFact(undefined);
@@ -102,6 +103,11 @@ export class FileView {
       if (targets.some((each) => this.language.path(each) === path)) found.push(assignment);
     }
     return found;
+  }
+
+  #copied(left: Place): { type: string; length: number } | undefined {
+    const { held } = left;
+    return held.exists ? { type: held.type, length: held.lengths.mean } : undefined;
   }
 
   #searched(container: Place): number {
