@@ -3,7 +3,7 @@ import { addCosts, type Cost } from '../join/costs.ts';
 import { contains } from '../source/range.ts';
 import type { Place } from '../view/place.ts';
 
-/** Matches of one rule with one cause: the hottest speaks, the costs add up. */
+/** Matches of one rule with one cause: the first on the hottest line speaks, the costs add up. */
 export interface Group {
   readonly lead: Candidate;
   readonly members: readonly Candidate[];
@@ -20,8 +20,18 @@ export function groupByCause(candidates: readonly Candidate[]): Group[] {
   }
   return [...groups.values()].map((members) => {
     members.sort((a, b) => b.cost.samples - a.cost.samples);
-    return { lead: members[0] as Candidate, members, cost: unionCost(members) };
+    return { lead: leadOf(members), members, cost: unionCost(members) };
   });
+}
+
+/** Of many places with one cause, the line that holds most of the cost is the one to show: single places differ by chance. */
+function leadOf(members: readonly Candidate[]): Candidate {
+  const lines = new Map<string, number>();
+  const lineOf = ({ fix }: Candidate) => `${fix.file?.model.file ?? ''}:${fix.line}`;
+  for (const member of members) lines.set(lineOf(member), (lines.get(lineOf(member)) ?? 0) + member.cost.samples);
+  const column = ({ fix }: Candidate) => fix.range?.start.column ?? 0;
+  return [...members].sort((a, b) => (lines.get(lineOf(b)) ?? 0) - (lines.get(lineOf(a)) ?? 0)
+    || a.fix.line - b.fix.line || column(a) - column(b) || b.cost.samples - a.cost.samples)[0] as Candidate;
 }
 
 /** A place that lies within another of the group is counted with it. */

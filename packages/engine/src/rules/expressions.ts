@@ -52,14 +52,14 @@ export const TYPES = {
     ctor: FunctionView,
     fields: {
       exists: 'bool', name: 'string', short_name: 'string', kind: 'string', is_async: 'bool', is_generator: 'bool', decorators: 'list<string>',
-      parameters: 'list<string>', variadic: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>',
+      parameters: 'list<string>', variadic: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>', has_loop: 'bool',
     },
   },
   Distribution: {
     ctor: Distribution,
     fields: {
       exists: 'bool', state: 'string', names: 'list<string>', top: 'string', top_share: 'double', count: 'double', observations: 'double',
-      changes: 'double', flips: 'double', words: 'string', short_names: 'string', median: 'double', largest: 'double', mean: 'double',
+      changes: 'double', flips: 'double', mix: 'double', words: 'string', short_names: 'string', median: 'double', largest: 'double', mean: 'double',
     },
   },
   Forms: { ctor: Forms, fields: { exists: 'bool', specialized: 'double', generic: 'double', warming: 'double', observations: 'double', generic_share: 'double', flips: 'double', names: 'Distribution', top: 'string' } },
@@ -80,6 +80,7 @@ export const TYPES = {
 /** Functions of expressions: signature, what it does, and the code. */
 export const FUNCTIONS: readonly (readonly [signature: string, about: string, handler: (...args: never[]) => unknown])[] = [
   ['cost(Place): Cost', 'samples at a site with what it called, or of all sites in a larger place', (place: Place) => new CostValue(place.cost)],
+  ['cost_within(Place): Cost', 'samples of all sites within this place, with what they called', (place: Place) => new CostValue(place.range && place.file ? place.file.costs.ofRange(place.range) : NO_COST)],
   ['cost(Loop): Cost', 'samples in the whole loop', (loop: LoopView) => new CostValue(loop.cost)],
   ['cost(Function): Cost', 'samples in the function with what it called', (fn: FunctionView) => new CostValue(fn.cost)],
   ['cost(Call): Cost', 'samples with this callee on the stack, from this place', (call: Call) => new CostValue(call.cost)],
@@ -96,6 +97,8 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.first_use(): Place', 'the first operation of its innermost loop (or of its function, outside loops) on the same receiver; itself if there is none before', firstUse],
   ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],
   ['Place.collection(): Place', 'the collection that it draws its elements from: `d` of `list(d.keys())`', (place: Place) => (place.node ? place.at(collectionOf(place.node)) : NOWHERE)],
+  ['Place.alike(): list<Place>', 'the sites of the same operation and name in its function, in source order', alike],
+  ['Place.registered(): Cost', 'samples of the functions that decorators such as `@NAME.register` add to the function of this name that is called', registered],
   ['Place.changes(): list<string>', 'what the innermost loop, or else the function, does to the object of this path: names of changing methods, `=` bound anew, `[]` an item stored', changesTo],
   ['Place.reads_state(): bool', 'it reads attributes or items that the file changes after they were made', readsState],
   ['Function.can_suspend(): bool', 'an awaited call in it may really wait', canSuspend],
@@ -114,6 +117,20 @@ function formatNumber(value: number): string {
 function ancestor(place: Place, kind: string): Place {
   for (let node = place.node?.parent; node; node = node.parent) if (node.type === kind) return place.at(node);
   return NOWHERE;
+}
+
+function alike(place: Place): Place[] {
+  const { site, file, functionModel } = place;
+  if (site === undefined || file === undefined || functionModel === undefined) return [];
+  return file.sitesOf(functionModel).filter((other) => other.operation === site.operation && other.name === site.name)
+    .sort((a, b) => a.node.startIndex - b.node.startIndex).slice(0, 64).map((other) => new Place(file, other.node));
+}
+
+function registered(place: Place): CostValue {
+  const { site, file } = place;
+  const added = site === undefined || file === undefined ? [] : file.model.functions.filter((fn) => fn.decorators.some(({ text }) =>
+    text.replace(/^@/, '').startsWith(`${site.name}.register`) || text.includes(`.${site.name}.register`)));
+  return new CostValue(addCosts(NO_COST, ...added.map((fn) => (file as NonNullable<typeof file>).costs.ofFunction(fn))));
 }
 
 function readsTarget(place: Place, loop: LoopView): boolean {

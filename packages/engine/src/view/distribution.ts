@@ -26,6 +26,10 @@ export class Distribution {
   get top_share(): number { return this.part(this.top); }
   /** shapes that hold at least 2 % of the observations */
   get count(): number { return this.#entries.filter(([, count]) => count >= 0.02 * this.observations).length; }
+  /** chance that two observations drawn at random differ, 0 to 1 */
+  get mix(): number {
+    return this.observations === 0 ? 0 : 1 - this.#entries.reduce((sum, [, count]) => sum + (count / this.observations) ** 2, 0);
+  }
   /** part of the observations that differed from the one before, 0 to 1 */
   get flips(): number { return this.observations === 0 ? 0 : Math.min(1, this.changes / this.observations); }
 

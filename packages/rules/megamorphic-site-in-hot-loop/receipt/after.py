@@ -1,0 +1,80 @@
+"""Postage of a warehouse's parcels, by tariff. argv[1]: how many of a hundred parcels are of the commonest kind."""
+import random
+import sys
+
+
+class Parcel:
+    def __init__(self, weight, distance):
+        self.weight = weight
+        self.distance = distance
+        self.surcharge = 0.25
+
+    def zone(self):
+        return 1.0
+
+
+class Letter(Parcel):
+    pass
+
+
+class Fragile(Parcel):
+    def zone(self):
+        return 1.5
+
+
+class Pallet(Parcel):
+    pass
+
+
+class Chilled(Parcel):
+    def zone(self):
+        return 2.0
+
+
+class Return(Parcel):
+    pass
+
+
+class Bulky(Parcel):
+    pass
+
+
+RARE = [Letter, Fragile, Pallet, Chilled, Return, Bulky]
+
+
+def arrivals(count, common, rng):
+    parcels = []
+    for _ in range(count):
+        kind = Parcel if rng.random() * 100 < common else rng.choice(RARE)
+        parcels.append(kind(float(rng.randrange(1, 40)), float(rng.randrange(20, 900))))
+    return parcels
+
+
+def postage(parcels, rate, limit):
+    total = 0.0
+    heavy = 0
+    for parcel in parcels:
+        cost = parcel.weight * rate + parcel.distance * 0.01 + parcel.surcharge
+        if parcel.weight > limit:
+            heavy += 1
+        total += cost * 0.5 + (cost - rate) * 0.5
+    return total, heavy
+
+
+def quantiles(parcels):
+    weights = sorted(parcel.weight for parcel in parcels)
+    return weights[len(weights) // 4], weights[len(weights) // 2]
+
+
+def main():
+    common = int(sys.argv[1]) if len(sys.argv) > 1 else 14
+    parcels = arrivals(20_000, common, random.Random(3))
+    parcels.sort(key=lambda parcel: type(parcel).__name__)
+    totals = []
+    for step in range(220):
+        total, heavy = postage(parcels, 0.1 + step / 1000, 5.0 + step % 30)
+        totals.append(heavy)
+    print(round(sum(totals)), quantiles(parcels))
+
+
+main()
