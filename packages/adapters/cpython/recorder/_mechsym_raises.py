@@ -7,7 +7,7 @@ import _mechsym_tables as tables
 from _mechsym_types import name_of
 
 MOST = 200    # exceptions a window; then it closes
-REST = 16     # looks between two windows
+REST = 16     # looks between two windows, at most; the first come sooner, since short programs have few
 
 _traceback = BaseException.__dict__['__traceback__'].__get__
 
@@ -23,7 +23,7 @@ class Windows:
         self._events = self._monitoring.events.RAISE | self._monitoring.events.EXCEPTION_HANDLED
         self._keep_events = keep_events
         self._left = 0
-        self._wait = 1
+        self._wait = self._rest = 1
         self.tool = None
         self.open = False
         self.began = 0
@@ -58,7 +58,8 @@ class Windows:
             return
         self._wait -= 1
         if self._wait <= 0:
-            self._wait = REST
+            self._wait = self._rest
+            self._rest = min(self._rest * 2, REST)
             if self._monitoring.get_tool(self.tool) == 'mechsym':
                 self._open()
             else:
@@ -113,7 +114,7 @@ def count(known, offset, label, role, quality):
 
 
 def in_handler(frame, known):
-    """Count a tick that lies in an exception handler: at least one exception was handled there."""
+    """Count a look that lies in an exception handler: at least one exception was handled there."""
     details = known.details()
     unit = frame.f_lasti >> 1
     if details.handlers and 0 <= unit < len(details.handlers) and details.handlers[unit]:
