@@ -157,5 +157,5 @@ export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?
 
 /** A qualified name without the comprehensions that 3.12 runs in place. */
 function inPlace(name: string): string {
-  return name.replaceAll(/<(?:list|set|dict)comp>\.<locals>\./g, '');
+  return name.replaceAll(/<(?:list|set|dict)comp>\./g, '');
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { buildModel, type FunctionModel, type SourceModel } from '../../src/source/index.ts';
+import { buildModel, functionAt, type FunctionModel, type SourceModel } from '../../src/source/index.ts';
 import { parser, python } from './support/parser.ts';
 
 const open: SourceModel[] = [];
@@ -33,6 +33,16 @@ describe('functions', () => {
       'module <module>', 'class A', 'function A.f', 'function A.f.<locals>.g', 'lambda A.f.<locals>.g.<locals>.<lambda>',
       'comprehension A.f.<locals>.g.<locals>.<lambda>.<locals>.<listcomp>', 'class A.f.<locals>.B', 'function A.f.<locals>.B.h', 'function k',
     ]);
+  });
+
+  test('within a comprehension are found by the name of any version', () => {
+    const model = modelOf('def f(a):\n  return [lambda: x for x in a], ([y for y in x] for x in a)\n');
+    expect(model.functions.map(({ qualifiedName }) => qualifiedName)).toEqual(['<module>', 'f', 'f.<locals>.<listcomp>', 'f.<locals>.<listcomp>.<lambda>',
+      'f.<locals>.<genexpr>', 'f.<locals>.<genexpr>.<listcomp>']);
+    const found = (qualifiedName: string): string | undefined => functionAt(model, { qualifiedName, firstLine: 1 })?.qualifiedName;
+    expect(found('f.<locals>.<listcomp>.<lambda>')).toBe('f.<locals>.<listcomp>.<lambda>');
+    expect(found('f.<locals>.<lambda>')).toBe('f.<locals>.<listcomp>.<lambda>');
+    expect(found('g.<locals>.<lambda>')).toBeUndefined();
   });
 
   test('list their parameters of every sort', () => {

@@ -555,7 +555,7 @@ export class Extractor {
     }
     const named = kind === 'function' || kind === 'class';
     if (outer.kind === 'module' || (named && outer.globals.has(name))) return name;
-    return `${outer.qualifiedName}${outer.kind === 'class' ? '.' : '.<locals>.'}${name}`;
+    return `${outer.qualifiedName}${outer.kind === 'class' || outer.kind === 'comprehension' ? '.' : '.<locals>.'}${name}`;
   }
 
   #decorated(item: Syntax): void {
