@@ -10,6 +10,7 @@ import _mechsym_tables as tables
 import _mechsym_types as types
 
 TABLE = 16      # distinct entries of a histogram, then '*'
+PART = 10       # paths a look
 PREFIX = 8      # elements looked at
 TEXT = 512      # characters at each end of a string that enter its digest
 
@@ -18,11 +19,11 @@ _getattribute = object.__getattribute__
 _ModuleType = type(sys)
 _module_dict = _ModuleType.__dict__['__dict__'].__get__
 _dict_get = dict.get
-_SEQUENCES = (list, tuple)
-_SIZED = (list, tuple, dict, set, frozenset, str, bytes, bytearray)
-_ITERATED = (dict, set, frozenset)
+# By id: asking whether a class is in a tuple compares them, and a metaclass can make that its own code.
+_SIZED = frozenset(map(id, (list, tuple, dict, set, frozenset, str, bytes, bytearray)))
+_CONTAINERS = (list, tuple, dict, set, frozenset)
 _FunctionType = type(lambda: 0)
-_NOT_DATA = (_FunctionType, type(len), _ModuleType, type)
+_BuiltinType = type(len)
 
 
 class Watched:
@@ -99,6 +100,24 @@ def digest(value, depth=2):
     return ''
 
 
+def sample_digest(value, cls):
+    """A short digest of a builtin container: its length and a few elements; equal where it is the same or holds equals.
+
+    Lists and tuples are looked at evenly, others at their first elements. Elements that are no immutable builtin values count
+    by identity.
+    """
+    size = len(value)
+    try:
+        if cls is list or cls is tuple:
+            chosen = [value[index * size // PREFIX] for index in range(min(size, PREFIX))]
+        else:
+            chosen = [element for element, _ in zip(value, range(PREFIX))]
+    except (IndexError, RuntimeError):
+        return ''  # another thread changed it
+    parts = [digest(part, 1) or 'id:%x' % id(part) for part in chosen]
+    return '%s:%d:%08x' % (cls.__name__, size, crc32('|'.join(parts).encode()))
+
+
 def read_paths(frame, paths, opaque):
     """The values behind paths in a frame now: a dictionary from path to object. Drop it soon: it keeps objects alive."""
     function = frame.f_code.co_flags & 1  # CO_OPTIMIZED
@@ -141,11 +160,18 @@ class Values:
 
     def __init__(self):
         self.paths = {}
+        self._next = 0
 
-    def observe(self, found, layout, memory):
-        for path, value in found.items():
+    def observe(self, found, names, layout, memory):
+        """Count what the paths hold. Of many, each look takes a part. `names` are the type names of `found`."""
+        items = list(found.items())
+        if len(items) > PART:
+            start = self._next % len(items)
+            items = (items + items)[start:start + PART]
+            self._next = start + PART
+        for path, value in items:
             cls = type(value)
-            if path[0] != 'local' and (cls in _NOT_DATA or types.isinstance_of_type(cls)):
+            if path[0] != 'local' and (cls is _FunctionType or cls is _BuiltinType or cls is _ModuleType or types.is_class_of(cls)):
                 continue
             watched = self.paths.get(path)
             if watched is None:
@@ -155,22 +181,23 @@ class Values:
             if watched.last is not None and watched.last != identity:
                 watched.changes += 1
             watched.last = identity
-            add(watched.shapes, types.name_of(cls))
-            if cls in _SIZED:
+            add(watched.shapes, names[path])
+            sized = id(cls) in _SIZED
+            if sized:
                 add(watched.lengths, length_bucket(len(value)), limit=40)
-                if cls in _SEQUENCES:
-                    for element in value[:PREFIX]:
-                        add(watched.elements, types.name_of(type(element)))
-                elif cls in _ITERATED:
+                if cls is list or cls is tuple:
+                    for kind in {id(type(element)): type(element) for element in value[:PREFIX]}.values():
+                        add(watched.elements, types.name_of(kind))
+                elif cls is dict or cls is set or cls is frozenset:
                     try:
-                        for element, _ in zip(value, range(PREFIX)):
-                            add(watched.elements, types.name_of(type(element)))
+                        for kind in {id(type(element)): type(element) for element, _ in zip(value, range(PREFIX))}.values():
+                            add(watched.elements, types.name_of(kind))
                     except RuntimeError:
                         pass  # another thread changed it
-            mark = digest(value)
+            mark = digest(value) or (cls in _CONTAINERS and sample_digest(value, cls))
             if mark:
                 add(watched.values, mark)
-            elif cls not in _SIZED:
+            elif not sized:
                 state = _logger_state(value, cls)
                 if state:
                     add(watched.states, state)
@@ -202,7 +229,7 @@ def _logger_state(value, cls):
     if type(logging) is not _ModuleType:
         return ''
     logger = _dict_get(_module_dict(logging), 'Logger')
-    if type(logger) is not type or logger not in types.mro_of(cls):
+    if type(logger) is not type or not types.descends(cls, logger):
         return ''
     level, current = 0, value
     for _ in range(50):

@@ -217,7 +217,7 @@ export function compileExpression(env: Environment, source: string, expected: st
   if (expected !== 'any' && type !== expected && type !== 'dyn') {
     throw new ExpressionError(`has type ${type}, but ${expected} is needed here`, 0);
   }
-  return { source, type, evaluate: (variables) => parsed(variables) };
+  return { source, type, evaluate: (variables): unknown => parsed(variables) };
 }
 
 function tooCostly(node: unknown, depth: number): string | undefined {

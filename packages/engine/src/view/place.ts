@@ -167,6 +167,7 @@ export class FunctionView {
   get is_generator(): boolean { return this.model?.isGenerator ?? false; }
   get decorators(): string[] { return this.model?.decorators.map(({ text }) => text) ?? []; }
   get parameters(): string[] { return this.model?.parameters.map(({ name }) => name) ?? []; }
+  get has_loop(): boolean { return (this.model?.loops.length ?? 0) > 0; }
   get variadic(): boolean { return this.model?.parameters.some(({ kind }) => kind !== 'plain') ?? false; }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }
