@@ -9,7 +9,7 @@ import { shortName } from '../facts/load.ts';
  */
 export async function readChecked<T>(file: string, text: string, schema: object): Promise<T | undefined> {
   if (text.replace(/^\s*(#.*)?$/gm, '').trim() === '') return undefined;
-  const { located, problems } = readYaml<T>(shortName(file), text, schema);
+  const { located, problems } = await readYaml<T>(shortName(file), text, schema);
   if (located === undefined || problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
   return located.value;
 }

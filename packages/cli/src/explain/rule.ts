@@ -6,6 +6,6 @@ import { builtinRules, userRules } from '../rules/sources.ts';
 export async function ruleInfos(): Promise<readonly RuleInfo[]> {
   const settings = await settingsFor({}, [], process.cwd());
   const { sources } = await builtinRules();
-  const { rules } = compileRules([...sources, ...await userRules(settings.include)]);
+  const { rules } = await compileRules([...sources, ...await userRules(settings.include)]);
   return rules.map((rule) => rule.info);
 }

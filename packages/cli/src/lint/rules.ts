@@ -10,6 +10,6 @@ export interface Rules {
 /** Built-in rules and those of the user, compiled, with the savings that were measured. */
 export async function compiledRules(include: readonly string[]): Promise<Rules> {
   const builtin = await builtinRules();
-  const { rules, problems } = compileRules([...builtin.sources, ...await userRules(include)]);
+  const { rules, problems } = await compileRules([...builtin.sources, ...await userRules(include)]);
   return { rules, problems, calibration: builtin.calibration };
 }

@@ -55,7 +55,7 @@ async function testFiles(path: string): Promise<string[]> {
 }
 
 /** Rules that a test file is about: those of its own folder, with the built-in ones where it has none. */
-async function rulesFor(file: string): Promise<ReturnType<typeof compileRules>> {
+async function rulesFor(file: string): ReturnType<typeof compileRules> {
   const folder = dirname(file);
   const own = existsSync(join(folder, 'rule.yaml')) ? await userRules(await ruleFiles(folder)) : [];
   return compileRules(own.length > 0 ? own : (await builtinRules()).sources);

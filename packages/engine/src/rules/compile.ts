@@ -8,7 +8,6 @@ import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './
 import { patternProblem } from './patterns.ts';
 import { didYouMean } from './suggest.ts';
 import { compileTemplate, type Template } from './template.ts';
-import { readYaml } from './yaml.ts';
 
 export interface RuleSource {
   /** for problems, as the user gave it */
@@ -51,14 +50,13 @@ type Where = (path: readonly (string | number)[]) => { line: number; column: num
 
 /**
  * Compiles rules. A rule that cannot be compiled is left out, with a problem that names file, line and column.
- * Compilation is lazy for rules that were checked when the package was built: see `lazily`.
  */
-export function compileRules(sources: readonly RuleSource[]): { rules: CompiledRule[]; problems: Problem[] } {
+export async function compileRules(sources: readonly RuleSource[]): Promise<{ rules: CompiledRule[]; problems: Problem[] }> {
   const rules: CompiledRule[] = [];
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const source of sources) {
-    const { rule, problems: found } = compileRule(source);
+    const { rule, problems: found } = await compileRule(source);
     problems.push(...found);
     if (rule === undefined) continue;
     const other = seen.get(rule.spec.rule);
@@ -72,10 +70,12 @@ export function compileRules(sources: readonly RuleSource[]): { rules: CompiledR
   return { rules, problems };
 }
 
-function compileRule(source: RuleSource): { rule?: CompiledRule; problems: Problem[] } {
+async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; problems: Problem[] }> {
   let spec = source.spec;
   let at: Where = () => ({ line: 1, column: 1 });
   if (spec === undefined) {
+    // Readers of YAML and schemas are loaded for rules of the user only: ours were checked when they were built.
+    const { readYaml } = await import('./yaml.ts');
     const { located, problems } = readYaml<RuleSpec>(source.file, source.text ?? '', RULE_SCHEMA);
     if (located === undefined) return { problems };
     spec = located.value;
@@ -83,7 +83,7 @@ function compileRule(source: RuleSource): { rule?: CompiledRule; problems: Probl
   }
   const problems: Problem[] = [];
   const report = (path: readonly (string | number)[], message: string) => {
-    problems.push({ severity: 'error', file: source.file, ...at(path), message: `rule \`${(spec as RuleSpec).rule}\`: ${message}` });
+    problems.push({ severity: 'error', file: source.file, ...at(path), message: `rule \`${(spec).rule}\`: ${message}` });
   };
   checkNames(spec, report);
   const captures = [...new Set(['site', ...spec.match.flatMap((match) => capturesOf(match))])];
@@ -103,7 +103,7 @@ function compileRule(source: RuleSource): { rule?: CompiledRule; problems: Probl
   }
   const fix = spec.fix === undefined ? ['site'] : typeof spec.fix === 'string' ? [spec.fix] : spec.fix;
   const messages = (register: 'developer' | 'runtime'): MessageTemplates => {
-    const entries = Object.entries((spec as RuleSpec).message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]);
+    const entries = Object.entries((spec).message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]);
     return Object.fromEntries(entries) as MessageTemplates;
   };
   const rule: CompiledRule = {

@@ -3,6 +3,7 @@ import { BindingFact, Call, Exceptions, Forms, FunctionView, Held, Inlining, Loo
 import { Distribution, shortName } from '../view/distribution.ts';
 import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
+import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { LONGEST_SUBJECT, patternProblem } from './patterns.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
@@ -67,7 +68,7 @@ export const TYPES = {
     ctor: Held,
     fields: {
       exists: 'bool', seen: 'double', type: 'string', shapes: 'Distribution', elements: 'Distribution', lengths: 'Distribution', values: 'Distribution',
-      states: 'Distribution', length: 'double', largest: 'double', changing: 'double', repeats: 'double',
+      states: 'Distribution', length: 'double', largest: 'double', changing: 'double', repeats: 'double', again: 'double',
     },
   },
   Call: { ctor: Call, fields: { exists: 'bool', callee: 'string', short_name: 'string', via: 'string', in_project: 'bool', share: 'double', function: 'Function' } },
@@ -93,6 +94,9 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.ancestor(string): Place', 'the nearest syntax around it of this node type, within the function or class', ancestor],
   ['Place.reads_target(Loop): bool', 'it uses a name that the loop\'s header binds', readsTarget],
   ['Place.assigned(): Place', 'where the name or attribute was last given its value before, in this function, its class or module', assigned],
+  ['Place.next_call(): Place', 'the call that runs next in its loop or function: the end of what this one called may have been seen there', nextCall],
+  ['Place.raiser(): Place', 'the operation in it that raised, as recorded, else its last operation that can', raiser],
+  ['Place.reads_local(): bool', 'the function or class made here uses variables of the function around it', readsLocal],
   ['Place.bound(): Place', 'where the name is bound at module level', bound],
   ['Place.first_use(): Place', 'the first operation of its innermost loop (or of its function, outside loops) on the same receiver; itself if there is none before', firstUse],
   ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],

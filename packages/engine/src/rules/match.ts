@@ -1,4 +1,4 @@
-import { Query, type Language as Grammar, type Node } from 'web-tree-sitter';
+import { Query, type Node } from 'web-tree-sitter';
 import type { Problem } from '../finding.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
@@ -50,12 +50,12 @@ export class Matcher {
 
   #query(rule: CompiledRule, match: MatchSpec, file: FileView): Query | undefined {
     let byLanguage = this.#queries.get(match);
-    if (byLanguage === undefined) this.#queries.set(match, byLanguage = new Map());
+    if (byLanguage === undefined) this.#queries.set(match, byLanguage = new Map<string, Query | undefined>());
     const { name } = file.language;
     if (!byLanguage.has(name)) {
       let query: Query | undefined;
       try {
-        query = new Query(file.model.tree.language as Grammar, match.query as string);
+        query = new Query(file.model.tree.language, match.query as string);
       } catch (error) {
         this.problems.push({
           severity: 'error', file: rule.file,

@@ -7,7 +7,7 @@ import { didYouMean } from './suggest.ts';
 export interface Located<T> {
   readonly value: T;
   /** 1-based place of the value at `path`, or of the nearest thing around it that has one */
-  at(path: readonly (string | number)[]): { line: number; column: number };
+  readonly at: (path: readonly (string | number)[]) => { line: number; column: number };
 }
 
 /** Nodes of a YAML document that anchors may expand to, so that a few lines cannot become millions. */

@@ -6,8 +6,8 @@ import { compileRules } from '@mechsym/engine';
 const GOOD = readFileSync(new URL('good-rule.yaml', import.meta.url), 'utf8');
 
 /** The first problem with a rule, as `file:line:column message`. */
-function problemOf(text: string): string {
-  const { rules, problems } = compileRules([{ file: 'team.yaml', text, origin: 'user' }]);
+async function problemOf(text: string): Promise<string> {
+  const { rules, problems } = await compileRules([{ file: 'team.yaml', text, origin: 'user' }]);
   expect(rules).toEqual([]);
   const [problem] = problems;
   return `${problem?.file}:${problem?.line}:${problem?.column} ${problem?.message}`;
@@ -24,81 +24,81 @@ function lineOf(text: string, part: string): number {
 }
 
 describe('a rule that is wrong is refused with file, line, column and what to do', () => {
-  it('the rule that the others are changed from compiles', () => {
-    expect(compileRules([{ file: 'x', text: GOOD, origin: 'user' }]).problems).toEqual([]);
+  it('the rule that the others are changed from compiles', async () => {
+    expect((await compileRules([{ file: 'x', text: GOOD, origin: 'user' }])).problems).toEqual([]);
   });
 
-  it('an unknown field, with the name that was meant', () => {
+  it('an unknown field, with the name that was meant', async () => {
     const text = changed('level:', 'levle:');
-    expect(problemOf(text)).toBe(`team.yaml:${lineOf(text, 'levle')}:1 unknown field \`levle\`; did you mean \`level\`?`);
+    expect(await problemOf(text)).toBe(`team.yaml:${lineOf(text, 'levle')}:1 unknown field \`levle\`; did you mean \`level\`?`);
   });
 
-  it('an unknown field deep inside', () => {
+  it('an unknown field deep inside', async () => {
     const text = changed('    within: loop', '    wihtin: loop');
-    expect(problemOf(text)).toBe(`team.yaml:${lineOf(text, 'wihtin')}:5 unknown field \`wihtin\` in \`match.0\`; did you mean \`within\`?`);
+    expect(await problemOf(text)).toBe(`team.yaml:${lineOf(text, 'wihtin')}:5 unknown field \`wihtin\` in \`match.0\`; did you mean \`within\`?`);
   });
 
-  it('text that is no YAML', () => {
-    expect(problemOf('rule: [a\nb: }')).toMatch(/^team\.yaml:\d+:\d+ /);
+  it('text that is no YAML', async () => {
+    expect(await problemOf('rule: [a\nb: }')).toMatch(/^team\.yaml:\d+:\d+ /);
   });
 
-  it('aliases that would expand without end', () => {
+  it('aliases that would expand without end', async () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n');
-    expect(problemOf(bomb)).toContain('cannot be read as YAML');
+    expect(await problemOf(bomb)).toContain('cannot be read as YAML');
   });
 
-  it('an unknown operation and an unknown kind of fact', () => {
-    expect(problemOf(changed('attribute, ', 'atribute, '))).toContain('unknown operation `atribute`; did you mean `attribute`?');
-    expect(problemOf(changed('[cost, inline-cache]', '[cost, inline-cahce]'))).toContain('unknown kind of fact `inline-cahce`; did you mean `inline-cache`?');
+  it('an unknown operation and an unknown kind of fact', async () => {
+    expect(await problemOf(changed('attribute, ', 'atribute, '))).toContain('unknown operation `atribute`; did you mean `attribute`?');
+    expect(await problemOf(changed('[cost, inline-cache]', '[cost, inline-cahce]'))).toContain('unknown kind of fact `inline-cahce`; did you mean `inline-cache`?');
   });
 
-  it('an unknown language', () => {
-    expect(problemOf(changed('languages: [python]', 'languages: [pyhton]'))).toContain('unknown language `pyhton`; did you mean `python`?');
+  it('an unknown language', async () => {
+    expect(await problemOf(changed('languages: [python]', 'languages: [pyhton]'))).toContain('unknown language `pyhton`; did you mean `python`?');
   });
 });
 
 describe('an expression that is wrong is refused when the rule is read', () => {
   const withWhere = (expression: string) => changed(/where:\n(?: {2}- .*\n)+/, `where:\n  - ${JSON.stringify(expression)}\n`);
 
-  it('a field that no type has', () => {
+  it('a field that no type has', async () => {
     const text = withWhere('site.hotness > 1.0');
-    expect(problemOf(text)).toMatch(new RegExp(`^team\\.yaml:${lineOf(text, 'hotness')}:\\d+ rule .*at character \\d+: No such key: hotness`));
+    expect(await problemOf(text)).toMatch(new RegExp(`^team\\.yaml:${lineOf(text, 'hotness')}:\\d+ rule .*at character \\d+: No such key: hotness`));
   });
 
-  it('a name that is no capture', () => expect(problemOf(withWhere('place.share > 0.1'))).toContain('Unknown variable: place'));
-  it('a syntax error', () => expect(problemOf(withWhere('site.share >'))).toContain('at character'));
-  it('a condition that is no truth value', () => expect(problemOf(withWhere('site.share'))).toContain('has type double, but bool is needed here'));
+  it('a name that is no capture', async () => expect(await problemOf(withWhere('place.share > 0.1'))).toContain('Unknown variable: place'));
+  it('a syntax error', async () => expect(await problemOf(withWhere('site.share >'))).toContain('at character'));
+  it('a condition that is no truth value', async () => expect(await problemOf(withWhere('site.share'))).toContain('has type double, but bool is needed here'));
 
-  it('loops within loops within loops, which could run for ever', () => {
-    expect(problemOf(withWhere('site.args.all(a, site.args.all(b, site.args.all(c, a.text == b.text && b.text == c.text)))'))).toContain('at most 2 of map, filter');
+  it('loops within loops within loops, which could run for ever', async () => {
+    expect(await problemOf(withWhere('site.args.all(a, site.args.all(b, site.args.all(c, a.text == b.text && b.text == c.text)))'))).toContain('at most 2 of map, filter');
   });
 
-  it('a pattern that could backtrack for ever', () => {
-    expect(problemOf(withWhere('site.text.matches("^(a+)+$")'))).toContain('a repeated group may hold no repetition');
-    expect(problemOf(withWhere('site.text.matches("(a|a)*b")'))).toContain('a repeated group may hold no repetition');
-    expect(problemOf(withWhere('site.text.matches(site.name)'))).toContain('has to be a literal text');
+  it('a pattern that could backtrack for ever', async () => {
+    expect(await problemOf(withWhere('site.text.matches("^(a+)+$")'))).toContain('a repeated group may hold no repetition');
+    expect(await problemOf(withWhere('site.text.matches("(a|a)*b")'))).toContain('a repeated group may hold no repetition');
+    expect(await problemOf(withWhere('site.text.matches(site.name)'))).toContain('has to be a literal text');
   });
 
-  it('a template that does not close, or holds a wrong expression', () => {
-    expect(problemOf(changed(/title: "\{\{.*/, 'title: "{{ site.name"'))).toContain('`{{` without `}}`');
-    expect(problemOf(changed(/title: "\{\{.*/, 'title: "{{ site.nmae }}"'))).toContain('No such key: nmae');
+  it('a template that does not close, or holds a wrong expression', async () => {
+    expect(await problemOf(changed(/title: "\{\{.*/, 'title: "{{ site.name"'))).toContain('`{{` without `}}`');
+    expect(await problemOf(changed(/title: "\{\{.*/, 'title: "{{ site.nmae }}"'))).toContain('No such key: nmae');
   });
 });
 
-it('two rules of one name are not both taken', () => {
-  const { rules, problems } = compileRules([{ file: 'a.yaml', text: GOOD, origin: 'user' }, { file: 'b.yaml', text: GOOD, origin: 'user' }]);
+it('two rules of one name are not both taken', async () => {
+  const { rules, problems } = await compileRules([{ file: 'a.yaml', text: GOOD, origin: 'user' }, { file: 'b.yaml', text: GOOD, origin: 'user' }]);
   expect(rules).toHaveLength(1);
   expect(problems[0]?.message).toContain('is defined already in a.yaml');
 });
 
-it('no text at all crashes the reader of rules', () => {
+it('no text at all crashes the reader of rules', async () => {
   const lines = GOOD.split('\n');
-  fc.assert(fc.property(fc.oneof(
+  await fc.assert(fc.asyncProperty(fc.oneof(
     fc.string(),
     fc.tuple(fc.nat(lines.length - 1), fc.string()).map(([i, line]) => [...lines.slice(0, i), line, ...lines.slice(i + 1)].join('\n')),
     fc.tuple(fc.nat(GOOD.length), fc.nat(40)).map(([at, n]) => GOOD.slice(0, at) + GOOD.slice(at + n)),
-  ), (text) => {
-    const { rules, problems } = compileRules([{ file: 'x.yaml', text, origin: 'user' }]);
+  ), async (text) => {
+    const { rules, problems } = await compileRules([{ file: 'x.yaml', text, origin: 'user' }]);
     expect(rules.length + problems.length).toBeGreaterThan(0);
   }), { numRuns: 150 });
 });
