@@ -23,6 +23,9 @@ export function addCosts(...costs: readonly Cost[]): Cost {
   }), NO_COST);
 }
 
+/** Weight above which an operation is likelier the reason of samples at a call than the call itself. */
+const HEAVY = 50;
+
 interface Pool { samples: number; odd: number }
 
 /**
@@ -170,16 +173,18 @@ export class Costs {
 
   /**
    * Samples at a native call hold the time since the check before it. The back edge tells how many samples a unit of weight
-   * is worth in this loop; what is more than that belongs to the call.
+   * is worth in this loop; what is more than that belongs to the call. Outside loops nothing tells, so that only operations
+   * that take much longer than a call do get a part. Samples with the callee on the stack were in the call for certain.
    */
   #divideCall(call: Site, { samples, odd }: Pool, edge: Pool | undefined): void {
-    const before = this.#stretches.before(call);
+    const before = call.loop === undefined ? this.#stretches.before(call).filter((site) => this.weight(site) >= HEAVY) : this.#stretches.before(call);
     const weight = this.#weightOf(before);
-    const byWeight = weight === 0 ? 0 : samples * weight / (weight + this.weight(call));
-    let moved = byWeight;
+    const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
+    const unsure = Math.max(0, samples - below);
+    let moved = weight === 0 ? 0 : unsure * weight / (weight + this.weight(call));
     if (call.loop !== undefined) {
       const edgeWeight = this.#weightOf(this.#stretches.beforeBackEdge(call.loop));
-      if (edgeWeight > 0) moved = Math.min(byWeight, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
+      if (edgeWeight > 0) moved = Math.min(moved, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
     }
     for (const site of before) {
       const part = moved * this.weight(site) / weight;

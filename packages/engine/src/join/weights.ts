@@ -33,17 +33,22 @@ const PER_ELEMENT = 4.4;
 /** Time of copying one element of a tuple, or one character of a text, into a longer one. */
 const PER_COPIED = { tuple: 1.2, list: 1.2, str: 0.1, bytes: 0.1 } as const;
 
+/** Time of an operator of a type that is no builtin: taking an element out of an array of NumPy, or adding two such elements. */
+const FOREIGN = 70;
+
 export interface WeightFacts {
   /** part of the observations in which the operation was not specialised, 0 to 1; 0 if unknown */
   readonly generic: number;
   /** elements looked at, for a search in a sequence; 0 if unknown or not a search */
   readonly searched: number;
+  /** an operator that a type of an extension module or of the program defines */
+  readonly foreign?: boolean;
   /** elements copied, for joining sequences with an operator */
   readonly copied?: { readonly type: string; readonly length: number } | undefined;
 }
 
-export function weightOf(operation: Operation, { generic, searched, copied }: WeightFacts): number {
+export function weightOf(operation: Operation, { generic, searched, copied, foreign }: WeightFacts): number {
   const [fast, slow] = WEIGHTS[operation] ?? [2, 2];
   const perCopied = copied === undefined ? 0 : (PER_COPIED as Readonly<Record<string, number>>)[copied.type] ?? 0;
-  return fast + (slow - fast) * generic + PER_ELEMENT * searched / 2 + perCopied * (copied?.length ?? 0);
+  return (foreign === true ? FOREIGN : fast + (slow - fast) * generic) + PER_ELEMENT * searched / 2 + perCopied * (copied?.length ?? 0);
 }

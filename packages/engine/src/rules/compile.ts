@@ -1,4 +1,3 @@
-import type { Environment } from '@marcbachmann/cel-js';
 import { isKind } from '@mechsym/facts';
 import { OPERATIONS, KIND_NAMES } from '@mechsym/facts';
 import type { Problem, RuleInfo } from '../finding.ts';
@@ -99,7 +98,13 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
     const compiled = expression(['let', name], text, 'any');
     lets.push([name, compiled]);
     if (captures.includes(name) || name === 'options' || name === 'runtime') report(['let', name], `\`${name}\` is a capture already`);
-    else declare(env, name, compiled?.type ?? 'dyn');
+    else {
+      try {
+        env.registerVariable(name, compiled?.type ?? 'dyn');
+      } catch {
+        report(['let', name], `\`${name}\` is a word of the expressions; choose another name`);
+      }
+    }
   }
   const fix = spec.fix === undefined ? ['site'] : typeof spec.fix === 'string' ? [spec.fix] : spec.fix;
   const messages = (register: 'developer' | 'runtime'): MessageTemplates => {
@@ -119,10 +124,6 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
     runtime: messages('runtime'),
   };
   return problems.length > 0 ? { problems } : { rule, problems };
-}
-
-function declare(env: Environment, name: string, type: string): void {
-  env.registerVariable(name, type);
 }
 
 /** Runs `compile`; a failure is reported and stands in as undefined, since the whole rule is left out then. */

@@ -7,6 +7,14 @@ import type { JoinedFile } from '../join/joined-file.ts';
 import type { Program } from './program.ts';
 import { BindingFact, Held, Place } from './place.ts';
 
+const OPERATORS: ReadonlySet<string> = new Set(['binary', 'compare', 'subscript', 'subscript-store']);
+
+/** Whether an operator works on a type that is no builtin, such as an array of an extension module. */
+function isForeign(place: Place): boolean {
+  const types = place.operation.startsWith('subscript') ? [place.receiver.held.type] : place.ic.top.split(', ');
+  return types.some((type) => type.includes(':'));
+}
+
 /** A joined file with the lookups that places need. */
 export class FileView {
   readonly joined: JoinedFile;
@@ -28,7 +36,7 @@ export class FileView {
     }
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
-      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: site.operation === 'binary' && (site.name === '+' || site.name === '+=') ? this.#copied(place.left) : undefined };
+      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: site.operation === 'binary' && (site.name === '+' || site.name === '+=') ? this.#copied(place.left) : undefined, foreign: OPERATORS.has(site.operation) && isForeign(place) };
     }, program.entries);
   }
 
@@ -37,10 +45,10 @@ export class FileView {
   /** Share of the run, point estimate. */
   shareOf(cost: Cost): number { return this.program.samples === 0 ? 0 : Math.min(1, cost.samples / this.program.samples); }
 
-  /** The site whose operation is this very expression. A node may be several (a read and a write): the first counts. */
+  /** The site whose operation is this very expression. A node may be several (a read and a write, an index and its tuple): the first counts. */
   siteOf(node: Node): Site | undefined {
     const sites = this.#siteByNode.get(node.id);
-    if (sites !== undefined) return sites[0];
+    if (sites !== undefined) return sites.find(({ operation }) => operation !== 'build') ?? sites[0];
     const fn = this.model.functionOf(node);
     const range = rangeOf(this.model.text, node);
     return fn?.sites.find((site) => equalRanges(site.range, range));
@@ -58,7 +66,21 @@ export class FileView {
       const rows = this.joined.rowsOf(at, 'value-shape').filter((row) => row.path === path);
       if (rows.length > 0) return rows;
     }
-    return [];
+    return this.#heldElsewhere(fn, path);
+  }
+
+  /** What `self.items` held, as seen in other functions of the file that held an object of the same class. */
+  #heldElsewhere(fn: FunctionModel | undefined, path: string): Row<'value-shape'>[] {
+    const method = fn === undefined ? undefined : outer(fn);
+    const self = method?.parameters[0]?.name;
+    if (method?.parent?.kind !== 'class' || self === undefined || !path.startsWith(`${self}.`)) return [];
+    const rest = path.slice(self.length);
+    const className = `:${method.parent.qualifiedName}`;
+    return this.model.functions.flatMap((other) => {
+      const rows = this.joined.rowsOf(other, 'value-shape');
+      const roots = rows.filter((row) => !row.path.includes('.') && Object.keys(row.shapes).some((shape) => shape.endsWith(className)));
+      return roots.flatMap((root) => rows.filter((row) => row.path === root.path + rest));
+    });
   }
 
   bindingFact(fn: FunctionModel | undefined, name: string): BindingFact {

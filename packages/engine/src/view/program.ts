@@ -32,6 +32,19 @@ export class Program {
     return new FunctionView(view, model);
   }
 
+  /** The places from which a function was called, as far as recorded. */
+  callersOf(file: FileView, fn: FunctionModel): Place[] {
+    const callers: Place[] = [];
+    for (const view of this.files) {
+      for (const recorded of view.joined.sites) {
+        if (recorded.model === undefined) continue;
+        const reached = recorded.facts.rows('call').some((row) => row.calleeFile === file.model.file && row.callee.slice(row.callee.indexOf(':') + 1) === fn.qualifiedName);
+        if (reached) callers.push(new Place(view, recorded.model.node));
+      }
+    }
+    return callers.slice(0, 64);
+  }
+
   /**
    * Whether a coroutine may really wait: it awaits something else than coroutines of the project that cannot, or it has an
    * `async for` or `async with`. Recursion alone makes nothing wait.

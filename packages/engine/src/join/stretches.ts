@@ -1,0 +1,122 @@
+import type { Node } from 'web-tree-sitter';
+import type { FunctionModel, Loop, Site } from '../source/model.ts';
+import type { JoinedFile } from './joined-file.ts';
+
+/** How many calls deep the end of a called function is followed. */
+const DEEPEST = 3;
+
+/** One thing in the order in which a body runs: an operation, or a loop within it. */
+type Step = Site | Loop;
+
+/** What lies between two steps and decides whether the sampler looked there. */
+export interface Checks {
+  /** native: the interpreter looked when the call returned; called: it ran code of the program; none: it did not look */
+  of(site: Site): 'native' | 'called' | 'none';
+  /** functions of this file that the site reached */
+  reached(site: Site): readonly FunctionModel[];
+  /** whether samples were seen at the loop's back edge */
+  turns(loop: Loop): boolean;
+}
+
+/**
+ * A sampler that looks only where the interpreter checks for signals reports the time of an operation at the next check: a
+ * back edge, the entry of a function, the end of a native call. The stretch of a check is what ran since the check before
+ * it: the operations before it in its body, and the end of a function that was called there.
+ */
+export class Stretches {
+  readonly #checks: Checks;
+  readonly #steps = new Map<Loop | FunctionModel, Step[]>();
+  readonly #tails = new Map<FunctionModel, Site[]>();
+
+  constructor(file: JoinedFile, checks: Checks) {
+    this.#checks = checks;
+    for (const fn of file.model.functions) {
+      for (const site of fn.sites) {
+        let inner: Step = site;
+        for (let loop = site.loop; loop !== undefined; loop = loop.parent) {
+          const steps = this.#stepsOf(loop);
+          if (inner === site || steps.at(-1) !== inner) steps.push(inner);
+          inner = loop;
+        }
+        const steps = this.#stepsOf(fn);
+        if (inner === site || steps.at(-1) !== inner) steps.push(inner);
+      }
+    }
+  }
+
+  /** What ran before this operation, which is a check itself. */
+  before(site: Site): Site[] {
+    const steps = this.#stepsOf(site.loop ?? site.function);
+    return this.#walk(steps, steps.indexOf(site), site.node, 0);
+  }
+
+  /** What ran before the loop went back to its head. */
+  beforeBackEdge(loop: Loop): Site[] {
+    const steps = this.#stepsOf(loop);
+    const found = new Set(this.#walk(steps, steps.length, undefined, 0));
+    for (const jump of loop.node.descendantsOfType('continue_statement')) {
+      const after = steps.findIndex((step) => step.node.startIndex >= jump.startIndex);
+      for (const site of this.#walk(steps, after < 0 ? steps.length : after, jump, 0)) found.add(site);
+    }
+    return [...found];
+  }
+
+  /** The end of a function: what ran since its last check when it returned or yielded. */
+  #tail(fn: FunctionModel, depth: number): Site[] {
+    const known = this.#tails.get(fn);
+    if (known !== undefined || depth >= DEEPEST) return known ?? [];
+    this.#tails.set(fn, []); // recursion ends here
+    const found = new Set<Site>();
+    const steps = this.#stepsOf(fn);
+    for (const site of this.#walk(steps, steps.length, undefined, depth + 1)) found.add(site);
+    for (const site of fn.sites) {
+      if (site.operation !== 'return' && site.operation !== 'yield') continue;
+      const around = this.#stepsOf(site.loop ?? fn);
+      for (const before of this.#walk(around, around.indexOf(site), site.node, depth + 1)) found.add(before);
+    }
+    const tail = [...found];
+    this.#tails.set(fn, tail);
+    return tail;
+  }
+
+  #walk(steps: readonly Step[], from: number, place: Node | undefined, depth: number): Site[] {
+    const found: Site[] = [];
+    for (let i = from - 1; i >= 0; i--) {
+      const step = steps[i] as Step;
+      if (!('operation' in step)) {
+        for (const inner of this.#stepsOf(step)) if ('operation' in inner && isInHeader(inner, step)) found.push(inner);
+        if (this.#checks.turns(step) && !isConditional(step.node, place)) break;
+        continue;
+      }
+      const check = this.#checks.of(step);
+      if (check !== 'native') found.push(step);
+      if (check === 'called') for (const fn of this.#checks.reached(step)) found.push(...this.#tail(fn, depth));
+      if (check !== 'none' && !isConditional(step.node, place)) break;
+    }
+    return found;
+  }
+
+  #stepsOf(around: Loop | FunctionModel): Step[] {
+    let steps = this.#steps.get(around);
+    if (steps === undefined) this.#steps.set(around, steps = []);
+    return steps;
+  }
+}
+
+function isInHeader(site: Site, loop: Loop): boolean {
+  return loop.kind === 'while' && site.range.start.line >= loop.header.start.line && site.range.end.line <= loop.header.end.line;
+}
+
+/** Branches, as tree-sitter grammars name them. */
+const BRANCH = /^(conditional_expression|ternary_expression|boolean_operator|except_clause|case_clause|else_clause|elif_clause)$/;
+
+/** Whether the place is also reached without running the node: a branch lies around the node and not around the place. */
+function isConditional(node: Node, place: Node | undefined): boolean {
+  for (let at: Node | null = node; at?.parent; at = at.parent) {
+    const { parent }: { parent: Node } = at as { parent: Node };
+    const branch = BRANCH.test(parent.type) || (/block$/.test(at.type) && /^if_|_clause$/.test(parent.type));
+    if (branch && !(place !== undefined && place.startIndex >= parent.startIndex && place.endIndex <= parent.endIndex)) return true;
+    if (/(for|while)_statement|definition|comprehension|lambda|generator_expression/.test(parent.type)) return false;
+  }
+  return false;
+}
