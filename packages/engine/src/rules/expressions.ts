@@ -2,7 +2,10 @@ import { Environment, type ASTNode } from '@marcbachmann/cel-js';
 import { BindingFact, Call, Exceptions, Forms, FunctionView, Held, Inlining, LoopView, NO_CALL, NOWHERE, Place } from '../view/place.ts';
 import { Distribution, shortName } from '../view/distribution.ts';
 import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
+import { contains } from '../source/range.ts';
+import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
+import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { LONGEST_SUBJECT, patternProblem } from './patterns.ts';
 
@@ -53,7 +56,7 @@ export const TYPES = {
     ctor: FunctionView,
     fields: {
       exists: 'bool', name: 'string', short_name: 'string', kind: 'string', is_async: 'bool', is_generator: 'bool', decorators: 'list<string>',
-      parameters: 'list<string>', variadic: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>', has_loop: 'bool',
+      parameters: 'list<string>', variadic: 'bool', single_statement: 'bool', returns_stored: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>', has_loop: 'bool',
     },
   },
   Distribution: {
@@ -68,11 +71,11 @@ export const TYPES = {
     ctor: Held,
     fields: {
       exists: 'bool', seen: 'double', type: 'string', shapes: 'Distribution', elements: 'Distribution', lengths: 'Distribution', values: 'Distribution',
-      states: 'Distribution', length: 'double', largest: 'double', changing: 'double', repeats: 'double', again: 'double',
+      states: 'Distribution', length: 'double', largest: 'double', changing: 'double', repeats: 'double', again: 'double', distinct: 'double',
     },
   },
   Call: { ctor: Call, fields: { exists: 'bool', callee: 'string', short_name: 'string', via: 'string', in_project: 'bool', share: 'double', function: 'Function' } },
-  Exceptions: { ctor: Exceptions, fields: { exists: 'bool', raised: 'double', handled: 'double', types: 'Distribution' } },
+  Exceptions: { ctor: Exceptions, fields: { exists: 'bool', raised: 'double', handled: 'double', rate: 'double', types: 'Distribution' } },
   Inlining: { ctor: Inlining, fields: { callee: 'string', done: 'bool', reason: 'string' } },
   Binding: { ctor: BindingFact, fields: { exists: 'bool', shadows_builtin: 'bool', resolves: 'string', value: 'string', rebound: 'double', seen: 'double' } },
   Cost: { ctor: CostValue, fields: { samples: 'double' } },
@@ -99,12 +102,19 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.reads_local(): bool', 'the function or class made here uses variables of the function around it', readsLocal],
   ['Place.bound(): Place', 'where the name is bound at module level', bound],
   ['Place.first_use(): Place', 'the first operation of its innermost loop (or of its function, outside loops) on the same receiver; itself if there is none before', firstUse],
+  ['Place.rebinding(): Place', 'the first store to this global name in its innermost loop, or else in its function', rebinding],
+  ['Place.layout_change(): Place', 'where instances of the type that this name held get other attributes than their fellows', (place: Place) => (place.file ? layoutChange(place.file.program, place.held.type) : NOWHERE)],
+  ['Place.class_write(): Place', 'where an attribute of the class itself is stored, in its methods or in a loop, for the type that the inline cache here saw', (place: Place) => (place.file ? classWrite(place.file.program, place.ic.top) : NOWHERE)],
   ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],
   ['Place.collection(): Place', 'the collection that it draws its elements from: `d` of `list(d.keys())`', (place: Place) => (place.node ? place.at(collectionOf(place.node)) : NOWHERE)],
   ['Place.alike(): list<Place>', 'the sites of the same operation and name in its function, in source order', alike],
-  ['Place.registered(): Cost', 'samples of the functions that decorators such as `@NAME.register` add to the function of this name that is called', registered],
+  ['Place.registered(): Cost', 'samples in the loops and calls of the functions that decorators such as `@NAME.register` add to the function of this name that is called', registered],
   ['Place.changes(): list<string>', 'what the innermost loop, or else the function, does to the object of this path: names of changing methods, `=` bound anew, `[]` an item stored', changesTo],
   ['Place.reads_state(): bool', 'it reads attributes or items that the file changes after they were made', readsState],
+  ['Place.runs_often(): bool', 'it lies in a loop, or in a function that is called from such a place or from outside the project', (place: Place) => runsOften(place)],
+  ['Function.pure(): bool', 'its result depends on nothing but its arguments and what does not change, as far as its syntax shows', (fn: FunctionView) => isPure(fn)],
+  ['Function.work(): double', 'roughly how many nanoseconds one call takes, by the weights of its operations', (fn: FunctionView) => workOf(fn)],
+  ['Function.arguments(): double', 'an estimate of how many different combinations of arguments it got; 1e9 if unknown', argumentsOf],
   ['Function.can_suspend(): bool', 'an awaited call in it may really wait', canSuspend],
   ['Distribution.part(string): double', 'share of one name, 0 to 1', (distribution: Distribution, name: string) => distribution.part(name)],
   ['Distribution.only(list<string>): bool', 'nothing but these was seen', (d: Distribution, names: string[]) => d.exists && d.names.every((name) => names.includes(name))],
@@ -134,7 +144,16 @@ function registered(place: Place): CostValue {
   const { site, file } = place;
   const added = site === undefined || file === undefined ? [] : file.model.functions.filter((fn) => fn.decorators.some(({ text }) =>
     text.replace(/^@/, '').startsWith(`${site.name}.register`) || text.includes(`.${site.name}.register`)));
-  return new CostValue(addCosts(NO_COST, ...added.map((fn) => (file as NonNullable<typeof file>).costs.ofFunction(fn))));
+  const costs = file?.costs;
+  // What is seen at the function's own operations lies mostly between the dispatcher and its first check: only the rest is surely its own.
+  const own = added.flatMap((fn) => [
+    ...fn.loops.filter((loop) => loop.parent === undefined).map((loop) => costs?.ofLoop(loop) ?? NO_COST),
+    ...fn.sites.filter((each) => each.loop === undefined && costs !== undefined).map((each) => {
+      const [all, self] = [costs?.ofSite(each) ?? NO_COST, costs?.ofSiteSelf(each) ?? NO_COST];
+      return { samples: all.samples - self.samples, odd: all.odd - self.odd, modelled: all.modelled };
+    }),
+  ]);
+  return new CostValue(addCosts(NO_COST, ...own));
 }
 
 function readsTarget(place: Place, loop: LoopView): boolean {
@@ -146,6 +165,14 @@ function readsTarget(place: Place, loop: LoopView): boolean {
 function assigned(place: Place): Place {
   const found = place.node && place.file ? place.file.assignmentOf(place.node) : undefined;
   return place.at(found);
+}
+
+function rebinding(place: Place): Place {
+  const { site, loopModel } = place;
+  const name = site?.name ?? place.text;
+  const stores = site?.function.sites.filter((other) => other.operation === 'global-store' && other.name === name) ?? [];
+  const found = loopModel === undefined ? stores[0] : stores.find((other) => contains(loopModel.range, other.range));
+  return found === undefined || place.file === undefined ? NOWHERE : new Place(place.file, found.node, found.range);
 }
 
 /** Later uses may lie behind conditions and run rarely: the first says best how the receiver meets the loop. */

@@ -36,7 +36,7 @@ export class FileView {
     }
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
-      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: site.operation === 'binary' && (site.name === '+' || site.name === '+=') ? this.#copied(place.left) : undefined, foreign: OPERATORS.has(site.operation) && isForeign(place) };
+      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: this.#copiedAt(site, place), foreign: OPERATORS.has(site.operation) && isForeign(place) };
     }, program.entries);
   }
 
@@ -125,6 +125,14 @@ export class FileView {
       if (targets.some((each) => this.language.path(each) === path)) found.push(assignment);
     }
     return found;
+  }
+
+  #copiedAt(site: Site, place: Place): { type: string; length: number } | undefined {
+    if (site.operation === 'binary') return site.name === '+' || site.name === '+=' ? this.#copied(place.left) : undefined;
+    if (site.operation === 'subscript') return site.operands[0]?.type === 'slice' && /^\d:$/.test(site.operands[0].text) ? this.#copied(place.receiver) : undefined;
+    if (site.operation !== 'subscript-store' || site.node.parent?.type !== 'delete_statement' || !/^(0|:\d|\d:\d)$/.test(site.operands[0]?.text ?? '')) return undefined;
+    const copied = this.#copied(place.receiver);
+    return copied?.type === 'list' ? { ...copied, type: 'list head' } : undefined;
   }
 
   #copied(left: Place): { type: string; length: number } | undefined {

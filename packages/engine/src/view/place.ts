@@ -169,6 +169,20 @@ export class FunctionView {
   get parameters(): string[] { return this.model?.parameters.map(({ name }) => name) ?? []; }
   get has_loop(): boolean { return (this.model?.loops.length ?? 0) > 0; }
   get variadic(): boolean { return this.model?.parameters.some(({ kind }) => kind !== 'plain') ?? false; }
+  /** what its body is but for comments and a documentation string, if it is a single statement */
+  get #only(): Node | undefined {
+    const body = this.model?.node.childForFieldName('body');
+    const statements = body?.namedChildren.filter((child) => child !== null && child.type !== 'comment' && child.namedChildren[0]?.type !== 'string') ?? [];
+    return statements.length === 1 ? statements[0] ?? undefined : undefined;
+  }
+  get single_statement(): boolean { return this.#only !== undefined; }
+  /** it only hands out what is stored elsewhere: nothing is computed or called */
+  get returns_stored(): boolean {
+    const only = this.#only;
+    return only?.type === 'return_statement' && only.namedChildCount === 1
+      && ['attribute', 'identifier', 'subscript', 'integer', 'float', 'string'].includes(only.namedChild(0)?.type ?? '')
+      && only.descendantsOfType(['call', 'binary_operator', 'await']).length === 0;
+  }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }
   get parent(): FunctionView { return new FunctionView(this.file, this.model?.parent); }
@@ -219,6 +233,22 @@ export class Held {
   get largest(): number { return this.lengths.largest; }
   /** part of the observations in which it was another object than at the one before */
   get changing(): number { return this.seen === 0 ? 0 : Math.min(1, sum(this.#rows, 'changes') / this.seen); }
+  /** part of the observations in which the value was equal to that of the observation before */
+  get again(): number { return this.seen === 0 ? 0 : Math.min(1, this.states.part('again') * this.states.observations / this.seen); }
+  /** how often a value came back after another had been seen, at least */
+  get returns(): number {
+    return Math.max(0, this.seen - this.again * this.seen - this.values.names.length);
+  }
+  /**
+   * An estimate of how many different values there were, from how often two observations agree; 1e9 if none did. Right where
+   * all come equally often, too low where a few are common.
+   */
+  get distinct(): number {
+    const counts = this.values.names.filter((name) => name !== '*').map((name) => Math.round(this.values.part(name) * this.values.observations));
+    const all = counts.reduce((a, b) => a + b, 0);
+    const pairs = counts.reduce((a, b) => a + b * (b - 1) / 2, 0);
+    return pairs === 0 ? 1e9 : Math.max(counts.length === 1 ? 1 : 1.5, all * (all - 1) / 2 / pairs);
+  }
   /** observations per different value: above 1 where equal values come again */
   get repeats(): number {
     const { observations, names } = this.values;
@@ -248,6 +278,12 @@ export class Exceptions {
   constructor(rows: readonly Row<'exception'>[]) { this.#rows = rows; }
   get raised(): number { return sum(this.#rows.filter((row) => row.role === 'raised'), 'count'); }
   get handled(): number { return sum(this.#rows.filter((row) => row.role === 'handled'), 'count'); }
+  /** raised in a second of the windows in which they were counted; 0 where the runtime cannot count them */
+  get rate(): number {
+    const counted = this.#rows.filter((row) => row.role === 'raised' && row.seconds > 0);
+    const seconds = sum(counted, 'seconds');
+    return seconds === 0 ? 0 : sum(counted, 'count') / seconds;
+  }
   get exists(): boolean { return this.#rows.length > 0; }
   get types(): Distribution { return new Distribution(this.#rows.filter((row) => row.type !== '').map((row) => ({ [row.type]: row.count }))); }
 }

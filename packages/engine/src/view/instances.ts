@@ -1,0 +1,90 @@
+import { equalRanges } from '../source/range.ts';
+import type { FunctionModel, Site } from '../source/model.ts';
+import { shortName } from './distribution.ts';
+import type { FileView } from './file-view.ts';
+import { NOWHERE, Place } from './place.ts';
+import type { Program } from './program.ts';
+
+/** Attributes of an instance up to which CPython's versions keep one layout for all instances of a class. */
+const SHARED_ATTRIBUTES = 30;
+
+/**
+ * Where a class is written to while its instances are in use: a store to an attribute of the class itself, in one of its
+ * methods or in a loop. NOWHERE if there is none in sight.
+ * @param shape as facts name it: module:qualified name
+ */
+export function classWrite(program: Program, shape: string): Place {
+  const qualifiedName = shape.slice(shape.indexOf(':') + 1);
+  const name = shortName(shape);
+  let best: { site: Site; file: FileView; samples: number } | undefined;
+  for (const file of program.files) {
+    for (const fn of file.model.functions) {
+      const isMethod = fn.parent?.kind === 'class' && fn.parent.qualifiedName === qualifiedName;
+      for (const site of fn.sites) {
+        if (site.operation !== 'attribute-store' || (site.loop === undefined && !isMethod)) continue;
+        const receiver = site.receiver?.text ?? '';
+        const means = receiver === name || (isMethod && ['cls', 'type(self)', 'self.__class__'].includes(receiver));
+        const { samples } = file.costs.ofFunction(fn);
+        if (means && (best === undefined || samples > best.samples)) best = { site, file, samples };
+      }
+    }
+  }
+  return best === undefined ? NOWHERE : whole(best.file, best.site);
+}
+
+/**
+ * Where instances of a class get attributes that others do not get, or get in another order: a name computed while
+ * running, a deletion, a store outside the constructor or under a condition. The most telling place, or NOWHERE.
+ * @param shape as facts name it: module:qualified name
+ */
+export function layoutChange(program: Program, shape: string): Place {
+  const qualifiedName = shape.slice(shape.indexOf(':') + 1);
+  for (const file of program.files) {
+    const type = file.model.functions.find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
+    if (type !== undefined) return changeOf(program, file, type, shape);
+  }
+  return NOWHERE;
+}
+
+function changeOf(program: Program, file: FileView, type: FunctionModel, shape: string): Place {
+  const methods = file.model.functions.filter((fn) => fn.kind === 'function' && fn.parent === type);
+  const constructor = methods.find(({ name }) => name === '__init__');
+  const own = (fn: FunctionModel) => fn.sites.filter((site) => site.receiver?.text === fn.parameters[0]?.name);
+  const stores = (fn: FunctionModel) => own(fn).filter(({ operation }) => operation === 'attribute-store');
+  const always = new Set((constructor === undefined ? [] : stores(constructor)).filter((site) => !isConditional(site)).map(({ name }) => name));
+
+  for (const fn of methods) {
+    const computed = fn.sites.find((site) => site.operation === 'call' && site.name === 'setattr' && site.operands[0]?.text === fn.parameters[0]?.name)
+      ?? own(fn).find(({ operation, name }) => operation === 'attribute' && name === '__dict__') ?? own(fn).find(({ operation, name }) => operation === 'attribute-store' && name === '__dict__');
+    if (computed !== undefined) return whole(file, computed);
+  }
+  const removed = methods.flatMap(stores).find((site) => within(site, 'delete_statement'));
+  if (removed !== undefined) return whole(file, removed);
+  const late = methods.filter((fn) => fn !== constructor).flatMap(stores).find(({ name }) => !always.has(name))
+    ?? (constructor === undefined ? undefined : stores(constructor).find((site) => isConditional(site) && !always.has(site.name)));
+  if (late !== undefined) return whole(file, late);
+  for (const other of program.files) {
+    for (const fn of other.model.functions) {
+      for (const site of fn.sites) {
+        const place = new Place(other, site.node);
+        const computed = site.operation === 'call' && site.name === 'setattr' && site.operands[0] !== undefined && place.at(site.operands[0]).held.type === shape;
+        const added = site.operation === 'attribute-store' && place.ic.top === shape && fn.parent !== type && (!always.has(site.name) || within(site, 'delete_statement'));
+        if (computed || added) return whole(other, site);
+      }
+    }
+  }
+  return always.size > SHARED_ATTRIBUTES ? new Place(file, type.node, type.nameRange) : NOWHERE;
+}
+
+function whole(file: FileView, site: Site): Place {
+  return equalRanges(site.range, new Place(file, site.node).range ?? site.range) ? new Place(file, site.node) : new Place(file, site.node, site.range);
+}
+
+function within(site: Site, type: string): boolean {
+  for (let node = site.node.parent; node !== null && node.id !== site.function.node.id; node = node.parent) if (node.type === type) return true;
+  return false;
+}
+
+function isConditional(site: Site): boolean {
+  return ['if_statement', 'try_statement', 'for_statement', 'while_statement', 'match_statement'].some((type) => within(site, type));
+}
