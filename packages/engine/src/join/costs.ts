@@ -23,6 +23,9 @@ export function addCosts(...costs: readonly Cost[]): Cost {
   }), NO_COST);
 }
 
+/** Time that a function outside the project runs on after its last check: that of a few lines. */
+const OUTSIDE_TAIL = 100;
+
 /** Weight above which an operation is likelier the reason of samples at a call than the call itself. */
 const HEAVY = 50;
 
@@ -40,6 +43,8 @@ export class Costs {
   readonly #modelled = new Set<Site>();
   readonly #weights = new Map<Site, number>();
   readonly #stretches: Stretches;
+  /** sites that call functions outside the project, whose operations nobody knows */
+  readonly #outside = new Set<Site>();
   /** samples at the entry of a function that belong to its callers */
   readonly #moved = new Map<FunctionModel, Pool>();
 
@@ -51,7 +56,12 @@ export class Costs {
     const native = new Map<Site, Pool>();
     const called: { site: Site; row: Row<'call'> }[] = [];
     for (const recorded of file.sites) {
-      if (recorded.model !== undefined) for (const row of recorded.facts.rows('call')) if (row.calleeFile !== '') called.push({ site: recorded.model, row });
+      if (recorded.model !== undefined) {
+        for (const row of recorded.facts.rows('call')) {
+          if (row.calleeFile !== '') called.push({ site: recorded.model, row });
+          else if (row.via !== 'other') this.#outside.add(recorded.model);
+        }
+      }
       const { self, selfOdd } = costOf(recorded);
       if (self === 0) continue;
       const pool = this.#poolFor(recorded, loops, bodies)
@@ -69,7 +79,7 @@ export class Costs {
       callees.set(site, [...callees.get(site) ?? [], ...(fn === undefined ? [] : [fn])]);
     }
     this.#stretches = new Stretches(file, {
-      of: (site) => (callees.has(site) ? 'called' : native.has(site) ? 'native' : 'none'),
+      of: (site) => (callees.has(site) || this.#outside.has(site) ? 'called' : native.has(site) ? 'native' : 'none'),
       reached: (site) => callees.get(site) ?? [],
       turns: (loop) => loops.has(loop),
     });
@@ -148,7 +158,10 @@ export class Costs {
 
   weight(site: Site): number {
     let weight = this.#weights.get(site);
-    if (weight === undefined) this.#weights.set(site, weight = weightOf(site.operation, this.#weigh(site)));
+    if (weight === undefined) {
+      weight = weightOf(site.operation, this.#weigh(site)) + (this.#outside.has(site) ? OUTSIDE_TAIL : 0);
+      this.#weights.set(site, weight);
+    }
     return weight;
   }
 
