@@ -119,7 +119,11 @@ def in_handler(frame, known):
     unit = frame.f_lasti >> 1
     if details.handlers and 0 <= unit < len(details.handlers) and details.handlers[unit]:
         exception = sys.exc_info()[1]
-        count(known, frame.f_lasti, '' if exception is None else name_of(type(exception)), 'handled', 'lower-bound')
+        site = details.site(unit)
+        lasti = frame.f_lasti
+        if site >= 0 and details.sites[site][5] == 'loop':
+            lasti -= 2  # the jump back after the handler: what is before it lies in the handler
+        count(known, lasti, '' if exception is None else name_of(type(exception)), 'handled', 'lower-bound')
 
 
 def make(jit_is_on):
