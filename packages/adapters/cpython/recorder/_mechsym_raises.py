@@ -7,7 +7,7 @@ import _mechsym_tables as tables
 from _mechsym_types import name_of
 
 MOST = 200    # exceptions a window; then it closes
-REST = 16     # looks between two windows, at most; the first come sooner, since short programs have few
+REST = 32     # ticks between two windows, at most; the first come sooner, since short programs have few
 
 _traceback = BaseException.__dict__['__traceback__'].__get__
 
@@ -23,7 +23,7 @@ class Windows:
         self._events = self._monitoring.events.RAISE | self._monitoring.events.EXCEPTION_HANDLED
         self._keep_events = keep_events
         self._left = 0
-        self._wait = self._rest = 1
+        self._wait = self._rest = 3
         self.tool = None
         self.open = False
         self.began = 0
@@ -50,18 +50,18 @@ class Windows:
         self.touched = set()
 
     def next(self):
-        """Called at each closer look: open or close a window where it is time."""
+        """Called at each tick: open or close a window where it is time."""
         if self.tool is None:
             return
         if self.open:
-            self.close()
+            clock.without_signals(self.close)
             return
         self._wait -= 1
         if self._wait <= 0:
             self._wait = self._rest
             self._rest = min(self._rest * 2, REST)
             if self._monitoring.get_tool(self.tool) == 'mechsym':
-                self._open()
+                clock.without_signals(self._open)
             else:
                 self.tool = None  # the program freed it or took it
 
