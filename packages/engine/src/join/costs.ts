@@ -47,6 +47,11 @@ export class Costs {
   readonly #outside = new Set<Site>();
   /** samples at the entry of a function that belong to its callers */
   readonly #moved = new Map<FunctionModel, Pool>();
+  /** samples that were seen after a function had returned and belong to its last operations */
+  readonly #late = new Map<FunctionModel, Pool>();
+  /** which functions of this file a site reached, and in how many samples */
+  readonly #reached = new Map<Site, Map<FunctionModel, number>>();
+  readonly #callers = new Map<FunctionModel, number>();
 
   constructor(file: JoinedFile, weigh: (site: Site) => WeightFacts, entries?: Entries) {
     this.#file = file;
@@ -77,6 +82,10 @@ export class Costs {
       const name = row.callee.slice(row.callee.indexOf(':') + 1);
       const fn = row.calleeFile === file.model.file ? byPlace.get(`${row.calleeLine} ${name}`) : undefined;
       callees.set(site, [...callees.get(site) ?? [], ...(fn === undefined ? [] : [fn])]);
+      if (fn === undefined) continue;
+      const reached = this.#reached.get(site) ?? new Map<FunctionModel, number>();
+      this.#reached.set(site, reached.set(fn, (reached.get(fn) ?? 0) + row.samples));
+      this.#callers.set(fn, (this.#callers.get(fn) ?? 0) + row.samples);
     }
     this.#stretches = new Stretches(file, {
       of: (site) => (callees.has(site) || this.#outside.has(site) ? 'called' : native.has(site) ? 'native' : 'none'),
@@ -84,8 +93,8 @@ export class Costs {
       turns: (loop) => loops.has(loop),
     });
     for (const [site, pool] of native) this.#divideCall(site, pool, site.loop && loops.get(site.loop));
-    for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool);
-    for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool);
+    for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model.functions, loop));
+    for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
     if (entries !== undefined) for (const { site, row } of called) this.#divideEntry(site, row, entries, callees.get(site)?.[0]);
   }
 
@@ -97,6 +106,12 @@ export class Costs {
       const cost = costOf(recorded);
       samples += cost.total - cost.self;
       odd += cost.totalOdd - cost.selfOdd;
+    }
+    for (const [fn, times] of this.#reached.get(site) ?? []) {
+      const late = this.#late.get(fn);
+      const part = late === undefined ? 0 : times / (this.#callers.get(fn) ?? times);
+      samples += (late?.samples ?? 0) * part;
+      odd += (late?.odd ?? 0) * part;
     }
     return { samples: Math.max(0, samples), odd: Math.max(0, odd), modelled: this.#modelled.has(site) };
   }
@@ -138,7 +153,11 @@ export class Costs {
   ofFunction(fn: FunctionModel): Cost {
     const moved = this.#moved.get(fn);
     const { samples, odd } = sumRows(this.#file.rowsOf(fn, 'cost'), 'total', 'totalOdd');
-    return { samples: Math.max(0, samples - (moved?.samples ?? 0)), odd: Math.max(0, odd - (moved?.odd ?? 0)), modelled: moved !== undefined };
+    const late = this.#late.get(fn);
+    return {
+      samples: Math.max(0, samples - (moved?.samples ?? 0) + (late?.samples ?? 0)),
+      odd: Math.max(0, odd - (moved?.odd ?? 0) + (late?.odd ?? 0)), modelled: moved !== undefined || late !== undefined,
+    };
   }
 
   /** A function's own operations, without what they called. */
@@ -153,13 +172,19 @@ export class Costs {
       }
     }
     const moved = this.#moved.get(fn);
-    return { samples: Math.max(0, sum.samples - (moved?.samples ?? 0)), odd: Math.max(0, sum.odd - (moved?.odd ?? 0)), modelled: moved !== undefined };
+    const late = this.#late.get(fn);
+    return {
+      samples: Math.max(0, sum.samples - (moved?.samples ?? 0) + (late?.samples ?? 0)),
+      odd: Math.max(0, sum.odd - (moved?.odd ?? 0) + (late?.odd ?? 0)), modelled: moved !== undefined || late !== undefined,
+    };
   }
 
   weight(site: Site): number {
     let weight = this.#weights.get(site);
     if (weight === undefined) {
-      weight = weightOf(site.operation, this.#weigh(site)) + (this.#outside.has(site) ? OUTSIDE_TAIL : 0);
+      // an attribute or operator that runs code is a call as well
+      const called = this.#reached.has(site) && site.operation !== 'call' ? weightOf('call', { generic: 0, searched: 0 }) : 0;
+      weight = weightOf(site.operation, this.#weigh(site)) + called + (this.#outside.has(site) ? OUTSIDE_TAIL : 0);
       this.#weights.set(site, weight);
     }
     return weight;
@@ -175,13 +200,23 @@ export class Costs {
     return loop === undefined ? poolOf(bodies, fn) : poolOf(loops, loop);
   }
 
-  #divide(sites: readonly Site[], pool: Pool): void {
+  /** @param at the function in which the samples were seen */
+  #divide(sites: readonly Site[], pool: Pool, at: FunctionModel | undefined): void {
     const all = this.#weightOf(sites);
     if (all === 0) return;
     for (const site of sites) {
       const part = this.weight(site) / all;
       this.#give(site, pool.samples * part, pool.odd * part, true);
+      if (site.function !== at) this.#countLate(site.function, pool.samples * part, pool.odd * part);
     }
+  }
+
+  /** Only what a call reached counts: a comprehension's operations run in the frame of the function around it, or in one of their own. */
+  #countLate(fn: FunctionModel, samples: number, odd: number): void {
+    if (!this.#callers.has(fn)) return;
+    const late = poolOf(this.#late, fn);
+    late.samples += samples;
+    late.odd += odd;
   }
 
   /**
@@ -202,6 +237,7 @@ export class Costs {
     for (const site of before) {
       const part = moved * this.weight(site) / weight;
       this.#give(site, part, odd * part / samples, true);
+      if (site.function !== call.function) this.#countLate(site.function, part, odd * part / samples);
     }
     this.#give(call, samples - moved, odd * (samples - moved) / samples, moved > 0);
   }
@@ -215,7 +251,7 @@ export class Costs {
     if (weight === 0) return;
     const part = row.samples / entry.called * weight / (weight + this.weight(call));
     const moved = { samples: entry.samples * part, odd: entry.odd * part };
-    this.#divide(before, moved);
+    this.#divide(before, moved, call.function);
     this.#give(call, -moved.samples, -moved.odd, true);
     if (callee !== undefined) {
       const pool = poolOf(this.#moved, callee);
@@ -268,6 +304,10 @@ function innermostFunction(functions: readonly FunctionModel[], range: Range): F
     if (contains(fn.range, range) && (best === undefined || contains(best.range, fn.range))) best = fn;
   }
   return best;
+}
+
+function functionOfLoop(functions: readonly FunctionModel[], loop: Loop): FunctionModel | undefined {
+  return functions.find((fn) => fn.loops.includes(loop));
 }
 
 function innermostLoop(fn: FunctionModel, range: Range): Loop | undefined {
