@@ -137,7 +137,9 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
 
 function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   const hot = new Set<FunctionFacts>();
-  for (const fn of recording.functions()) if (functionCost(fn).total >= Math.max(least, 1)) hot.add(fn);
+  for (const fn of recording.functions()) {
+    if (fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1)) hot.add(fn);
+  }
   return hot;
 }
 

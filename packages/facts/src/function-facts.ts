@@ -2,7 +2,7 @@ import { combine, type Combined } from './combine.ts';
 import type { ColumnUnit, FunctionPart, UnknownRow } from './part.ts';
 import type { Row } from './row.ts';
 import type { Rows } from './rows.ts';
-import { KIND_NAMES, type KindName } from './vocabulary.ts';
+import { KIND_NAMES, KINDS, type KindName } from './vocabulary.ts';
 
 /** A place within a function that the runtime treats as one operation. Lines count from the function's first line. */
 export class Site {
@@ -43,6 +43,9 @@ export class Site {
 const PARTS_KEPT = 8;
 /** Different fingerprints that are kept; two say already that the function changed. */
 const FINGERPRINTS_KEPT = 8;
+
+const SELF = KINDS.cost.columns.findIndex(({ name }) => name === 'self');
+const TOTAL = KINDS.cost.columns.findIndex(({ name }) => name === 'total');
 
 /**
  * What was recorded about one function. Lines about it are kept as they came and added up at the first question, so
@@ -90,6 +93,35 @@ export class FunctionFacts {
   get fingerprints(): readonly string[] {
     if (this.#parts.length === 1) return this.#parts[0].fingerprints;
     return [...new Set(this.#parts.flatMap((part) => part.fingerprints))].sort().slice(0, FINGERPRINTS_KEPT);
+  }
+
+  /**
+   * At least the samples with this function on the stack, without adding up its lines: what the lines say of the whole function, or of
+   * all of its sites where they do not. To tell the few hot functions from the many that nobody will ask about.
+   */
+  get mostSamples(): number {
+    let most = 0;
+    for (const { rows } of this.#parts) {
+      let whole: number | undefined;
+      let sites = 0;
+      for (let i = rows.count('cost') - 1; i >= 0; i--) {
+        const total = rows.number('cost', i, TOTAL);
+        if (rows.siteOf('cost', i) < 0) whole = (whole ?? 0) + total;
+        else sites += total;
+      }
+      most += whole ?? sites;
+    }
+    return most;
+  }
+
+  /** For each site with samples of its own, how many; adds up the lines only where there are several. */
+  get selfSamples(): readonly number[] {
+    const { rows } = this.#parts.length === 1 ? this.#parts[0] : this.#combine();
+    const samples: number[] = [];
+    for (let i = 0; i < rows.count('cost'); i++) {
+      if (rows.siteOf('cost', i) >= 0 && rows.number('cost', i, SELF) > 0) samples.push(rows.number('cost', i, SELF));
+    }
+    return samples;
   }
 
   /** Ascending by line and column. */

@@ -181,6 +181,12 @@ export class Rows {
   }
 
   /** A row in the order of KINDS. */
+  /** A number of a row, by the position of its column. */
+  number(kind: KindName, row: number, column: number): number {
+    const { slot, columns } = layouts[kind];
+    return this.#cells[(this.#cells[slot] as number) + row * columns.length + column] as number;
+  }
+
   raw(kind: KindName, row: number): RawRow {
     const { slot, columns } = layouts[kind];
     const start = (this.#cells[slot] as number) + row * columns.length;

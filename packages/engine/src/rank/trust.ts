@@ -5,7 +5,7 @@ import type { Finding, Trust } from '../finding.ts';
 export function trustOf(recording: Recording, findings: readonly Finding[], halves: ReadonlyMap<Finding, { odd: number; even: number }>, floor: number): Trust {
   const { samples, cpu } = recording.totals;
   const hits: number[] = [];
-  for (const fn of recording.functions()) for (const site of fn.sites) for (const row of site.rows('cost')) if (row.self > 0) hits.push(row.self);
+  for (const fn of recording.functions()) hits.push(...fn.selfSamples);
   const missed = unseen(hits);
   const agreeing = findings.filter((finding) => {
     const half = halves.get(finding);

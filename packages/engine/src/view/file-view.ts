@@ -22,6 +22,7 @@ export class FileView {
   readonly program: Program;
   readonly costs: Costs;
   readonly #siteByNode = new Map<number, Site[]>();
+  readonly #sitesOf = new Map<FunctionModel, readonly Site[]>();
 
   constructor(joined: JoinedFile, language: Language, program: Program) {
     this.joined = joined;
@@ -55,7 +56,13 @@ export class FileView {
   }
 
   /** A function's sites with those of its comprehensions. */
-  sitesOf(fn: FunctionModel): Site[] {
+  sitesOf(fn: FunctionModel): readonly Site[] {
+    let sites = this.#sitesOf.get(fn);
+    if (sites === undefined) this.#sitesOf.set(fn, sites = this.#collectSites(fn));
+    return sites;
+  }
+
+  #collectSites(fn: FunctionModel): Site[] {
     return this.model.functions
       .filter((other) => other === fn || (other.kind === 'comprehension' && contains(fn.range, other.range) && outer(other) === fn))
       .flatMap((other) => other.sites);
