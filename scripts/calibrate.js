@@ -5,7 +5,10 @@
  * the part of CPU time that the change saves; the finding of the rule on `before` gives the share of the place. Their quotient
  * is the saving at the site. receipt.yaml may name `points`: values of argv[1] at which a curve is measured.
  *
- *   node scripts/calibrate.js [RULE...]      ONLY=3.11,3.13 restricts the versions, PAIRS=12 the pairs
+ * --shares measures only the share of the place anew and keeps the pairs: for when the engine or the recorder has changed
+ * where it puts samples.
+ *
+ *   node scripts/calibrate.js [--shares] [RULE...]      ONLY=3.11,3.13 restricts the versions, PAIRS=12 the pairs
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -17,7 +20,8 @@ import { cpuOf, lintOf, median, root } from './measure.js';
 const rules = join(root, 'packages', 'rules');
 const folder = join(rules, 'calibration');
 const pairs = Number(process.env['PAIRS'] ?? 12);
-const wanted = process.argv.slice(2);
+const sharesOnly = process.argv.includes('--shares');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
 mkdirSync(folder, { recursive: true });
 for (const { version, path } of pythons()) {
@@ -25,56 +29,82 @@ for (const { version, path } of pythons()) {
     if (!existsSync(join(rules, rule, 'receipt')) || (wanted.length > 0 && !wanted.includes(rule))) continue;
     const points = measure(rule, version, path);
     if (points === undefined) continue;
-    const file = join(folder, `cpython-${version}.json`);
-    const table = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { runtime: 'cpython', version, machine: '', date: '', rules: {} };
+    const table = tableOf(version);
     table.machine = `${cpus().length} cores, ${process.arch}`;
     table.date = new Date().toISOString().slice(0, 10);
     table.rules[rule] = points;
     table.rules = Object.fromEntries(Object.entries(table.rules).sort(([a], [b]) => (a < b ? -1 : 1)));
-    writeFileSync(file, `${JSON.stringify(table, undefined, 1).replace(/\{\s+("at"[^}]*?)\s+\}/g, (_, inner) => `{ ${inner.replace(/\s+/g, ' ')} }`)}\n`);
+    writeFileSync(fileOf(version), `${JSON.stringify(table, undefined, 1).replace(/\{\s+("at"[^}]*?)\s+\}/g, (_, inner) => `{ ${inner.replace(/\s+/g, ' ')} }`)}\n`);
   }
 }
 
+function fileOf(version) {
+  return join(folder, `cpython-${version}.json`);
+}
+
+function tableOf(version) {
+  return existsSync(fileOf(version)) ? JSON.parse(readFileSync(fileOf(version), 'utf8')) : { runtime: 'cpython', version, machine: '', date: '', rules: {} };
+}
+
+/** The points of a rule's curve; undefined where the interpreter lacks what the receipt needs or the rule does not find its own receipt. */
 function measure(rule, version, path) {
   const receipt = join(rules, rule, 'receipt');
   const spec = existsSync(join(receipt, 'receipt.yaml')) ? parse(readFileSync(join(receipt, 'receipt.yaml'), 'utf8')) : {};
   const python = spec.needs === undefined ? path : join(process.env['MECHSYM_VENVS'] ?? '', version, 'bin', 'python');
   if (!existsSync(python)) return undefined;
+  const known = tableOf(version).rules[rule];
+  if (sharesOnly && known === undefined) return undefined;
   const at = mkdtempSync(join(tmpdir(), 'receipt-'));
   try {
     cpSync(receipt, at, { recursive: true });
     const found = [];
-    for (const point of spec.points ?? ['']) {
+    for (const [i, point] of (spec.points ?? ['']).entries()) {
       const args = point === '' ? [] : [String(point)];
-      const savings = [];
-      for (let i = 0; i < pairs; i++) {
-        const before = cpuOf(python, ['before.py', ...args], at);
-        const after = cpuOf(python, ['after.py', ...args], at);
-        if (before.stdout !== after.stdout) throw new Error(`${rule}: before.py and after.py print different things`);
-        savings.push(1 - after.seconds / before.seconds);
+      const run = sharesOnly ? runBefore(known[i]) : runOf(rule, python, args, at);
+      const place = run && placeOf(rule, python, args, at);
+      if (place === undefined) {
+        console.log(`${version} ${rule} ${args}: the rule does not find its own receipt`);
+        return undefined;
       }
-      const shares = [];
-      let curve = 0;
-      for (let i = 0; i < 3; i++) {
-        const result = lintOf(python, ['before.py', ...args], at, ['--uncalibrated', '--min-impact', '0']);
-        const finding = result.findings.find((each) => each.rule === rule);
-        if (finding === undefined) { console.log(`${version} ${rule} ${args}: the rule does not find its own receipt`); return undefined; }
-        shares.push(finding.share.value);
-        curve = finding.saving.at;
-      }
-      const share = median(shares);
-      const mean = savings.reduce((a, b) => a + b, 0) / savings.length;
-      const deviation = Math.sqrt(savings.reduce((a, b) => a + (b - mean) ** 2, 0) / (savings.length - 1));
-      // Student's t for a mean of this many pairs, 95 %
-      const half = quantile(savings.length - 1) * deviation / Math.sqrt(savings.length);
-      const round = (x) => Math.round(1000 * x / share) / 1000;
-      found.push({ at: Math.round(100 * curve) / 100, value: round(median(savings)), low: round(mean - half), high: round(mean + half), pairs: savings.length, run: Math.round(1000 * median(savings)) / 1000, share: Math.round(1000 * share) / 1000 });
-      console.log(`${version} ${rule} ${args}: saves ${(100 * median(savings)).toFixed(1)} % of the run, share ${(100 * share).toFixed(1)} %, at the site ${(100 * round(median(savings))).toFixed(0)} % (${(100 * round(mean - half)).toFixed(0)}-${(100 * round(mean + half)).toFixed(0)})`);
+      const saving = (x) => Math.round(1000 * x / place.share) / 1000;
+      const short = (x) => Math.round(1000 * x) / 1000;
+      found.push({ at: Math.round(100 * place.at) / 100, value: saving(run.value), low: saving(run.low), high: saving(run.high), pairs: run.pairs, run: short(run.value), share: short(place.share) });
+      console.log(`${version} ${rule} ${args}: saves ${(100 * run.value).toFixed(1)} % of the run, share ${(100 * place.share).toFixed(1)} %, at the site ${(100 * saving(run.value)).toFixed(0)} % (${(100 * saving(run.low)).toFixed(0)}-${(100 * saving(run.high)).toFixed(0)})`);
     }
     return found;
   } finally {
     rmSync(at, { recursive: true, force: true });
   }
+}
+
+/** What the change saves of the whole run, with Student's t for a mean of this many pairs, 95 %. */
+function runOf(rule, python, args, at) {
+  const savings = [];
+  for (let i = 0; i < pairs; i++) {
+    const before = cpuOf(python, ['before.py', ...args], at);
+    const after = cpuOf(python, ['after.py', ...args], at);
+    if (before.stdout !== after.stdout) throw new Error(`${rule}: before.py and after.py print different things`);
+    savings.push(1 - after.seconds / before.seconds);
+  }
+  const mean = savings.reduce((a, b) => a + b, 0) / savings.length;
+  const deviation = Math.sqrt(savings.reduce((a, b) => a + (b - mean) ** 2, 0) / (savings.length - 1));
+  const half = quantile(savings.length - 1) * deviation / Math.sqrt(savings.length);
+  return { value: median(savings), low: mean - half, high: mean + half, pairs };
+}
+
+function runBefore(point) {
+  return point && { value: point.run, low: point.low * point.share, high: point.high * point.share, pairs: point.pairs };
+}
+
+/** The share that the engine gives to the rule's place in `before`, and where on the curve it is; the median of three recordings. */
+function placeOf(rule, python, args, at) {
+  const found = [];
+  for (let i = 0; i < 3; i++) {
+    const result = lintOf(python, ['before.py', ...args], at, ['--uncalibrated', '--min-impact', '0']);
+    const finding = result.findings.find((each) => each.rule === rule);
+    if (finding !== undefined) found.push({ share: finding.share.value, at: finding.saving.at });
+  }
+  return found.length < 2 ? undefined : { share: median(found.map(({ share }) => share)), at: median(found.map((each) => each.at)) };
 }
 
 function quantile(freedom) {
