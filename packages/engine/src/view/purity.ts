@@ -130,12 +130,12 @@ export function argumentsOf(fn: FunctionView): number {
       if (held.exists && held.changing > 0.1) return MANY;
       continue;
     }
-    if (held.seen < 5 || !held.shapes.names.every((type) => HASHABLE.has(type))) return MANY;
+    if (held.seen < 4 || !held.shapes.names.every((type) => HASHABLE.has(type))) return MANY;
     told++;
     back = Math.max(back, held.returns);
     combinations *= held.again >= 0.2 ? Math.min(held.distinct, 10) : held.distinct;
   }
   // A long call is seen many times with the same arguments: only a value that comes back after another tells of a second call.
-  if (model.loops.length > 0 && back < 3) return MANY;
+  if (model.loops.length > 0 && back < 1) return MANY;
   return told === 0 ? MANY : Math.min(combinations, MANY);
 }
