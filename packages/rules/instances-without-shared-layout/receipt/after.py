@@ -2,7 +2,10 @@
 import random
 
 FIELDS = ["rooms", "area", "floor", "price", "year", "distance"]
-EXTRAS = ["garden", "garage", "lift", "cellar", "balcony", "pool", "sauna", "attic", "stove", "view", "terrace", "gym"]
+EXTRAS = [
+    "garden", "garage", "lift", "cellar", "balcony", "pool", "sauna", "attic", "stove", "view", "terrace", "gym", "porch", "barn",
+    "studio", "alarm", "solar", "well", "shed", "carport", "laundry", "pantry", "library", "loft", "patio", "deck", "moat", "tower",
+]
 
 
 class Listing:
@@ -54,14 +57,14 @@ def spread(values):
 def main():
     rng = random.Random(44)
     listings = []
-    for number in range(20_000):
+    for number in range(4000):
         listing = Listing(number)
         listing.fill(record_of(rng))
         listings.append(listing)
-    values = [rng.random() for _ in range(20_000)]
+    values = [rng.random() for _ in range(4000)]
     total = 0.0
-    for step in range(180):
-        total += rank(listings, 1.0 + step / 60)
+    for step in range(900):
+        total += rank(listings, 1.0 + step / 300)
         total += spread(values)
     print(round(total, 4))
 
