@@ -119,7 +119,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Distribution.part(string): double', 'share of one name, 0 to 1', (distribution: Distribution, name: string) => distribution.part(name)],
   ['Distribution.only(list<string>): bool', 'nothing but these was seen', (d: Distribution, names: string[]) => d.exists && d.names.every((name) => names.includes(name))],
   ['short(string): string', 'a type or function name without its module', shortName],
-  ['percent(double): string', '0.26 as "26 %"', (value: number) => `${formatNumber(100 * value)} %`],
+  ['percent(double): string', '0.26 as "26 %"; what rounds to nothing as "<0.1 %"', (value: number) => (value > 0 && value < 0.0005 ? '<0.1 %' : `${formatNumber(100 * value)} %`)],
   ['count(double): string', 'a number with separators', formatNumber],
 ];
 

@@ -1,0 +1,71 @@
+"""Lines are cut into fields; what each line needs is made anew for it: argv[1] says what (1 to 5)."""
+import re
+import sys
+from collections import namedtuple
+
+KINDS_OF_LINES = 500
+PATTERN = re.compile(r"(\w+)=(\d+)")
+FieldTuple = namedtuple("Field", "name value")
+
+
+class Field:
+    def __init__(self, name, value):
+        self.name = name
+        self.value = value
+
+    def weight(self):
+        return len(self.name) + self.value
+
+
+def key(field):
+    return field[0], len(field)
+
+
+def with_function(line):
+    fields = line.split()
+    fields.sort(key=key)
+    return len(fields[0])
+
+
+def with_pattern(line):
+    found = PATTERN.search(line)
+    return int(found.group(2))
+
+
+def with_search(line):
+    found = PATTERN.search(line)
+    return int(found.group(2))
+
+
+def with_class(line):
+    name, _, value = line.split()[1].partition("=")
+    return Field(name, int(value)).weight()
+
+
+def with_tuple(line):
+    name, _, value = line.split()[1].partition("=")
+    field = FieldTuple(name, int(value))
+    return len(field.name) + field.value
+
+
+KINDS = {1: (with_function, 360_000, 5), 2: (with_pattern, 500_000, 6), 3: (with_search, 500_000, 6), 4: (with_class, 22_000, 260), 5: (with_tuple, 4_000, 1500)}
+
+
+def run(parse, lines, turns, steps):
+    total = 0
+    for turn in range(turns):
+        value = parse(lines[turn % KINDS_OF_LINES])
+        for step in range(steps):
+            value = (value * 31 + step) & 0xFFFF
+        total += value
+    return total
+
+
+def main():
+    parse, turns, steps = KINDS[int(sys.argv[1]) if len(sys.argv) > 1 else 2]
+    lines = ["entry%d size=%d from host%d" % (number, number * 7 % 1000, number % 9) for number in range(KINDS_OF_LINES)]
+    print(run(parse, lines, turns, steps))
+
+
+if __name__ == "__main__":
+    main()
