@@ -30,25 +30,35 @@ const WEIGHTS: Partial<Record<Operation, readonly [specialized: number, generic:
 /** Time of looking at one element of a list while searching it. */
 const PER_ELEMENT = 4.4;
 
-/** Time of copying one element of a tuple, or one character of a text, into a longer one; of moving one when a list's head goes. */
-const PER_COPIED = { tuple: 1.2, list: 1.2, 'list head': 0.11, str: 0.1, bytes: 0.1 } as const;
+/** Time of copying one element of a tuple, or one character of a text, into a longer one; of moving one when a list's head goes; of looking at one. */
+const PER_COPIED = { tuple: 1.2, list: 1.2, 'list head': 0.11, elements: 8, str: 0.1, bytes: 0.1 } as const;
 
 /** Time of an operator of a type that is no builtin: taking an element out of an array of NumPy, or adding two such elements. */
 const FOREIGN = 70;
+
+/** What an attribute takes longer in an object that holds a dictionary of its own (receipt of instances-without-shared-layout). */
+const SEPARATE = 18;
+
+/** Time of raising and catching an exception, for the part of the executions that raise: a half, since nobody counts the others. */
+const RAISED = 200;
 
 export interface WeightFacts {
   /** part of the observations in which the operation was not specialised, 0 to 1; 0 if unknown */
   readonly generic: number;
   /** elements looked at, for a search in a sequence; 0 if unknown or not a search */
   readonly searched: number;
+  /** part of the objects that shared no layout with others of their class, 0 to 1 */
+  readonly separate?: number;
   /** an operator that a type of an extension module or of the program defines */
   readonly foreign?: boolean;
+  /** exceptions were seen to be raised here */
+  readonly raises?: boolean;
   /** elements copied, for joining sequences with an operator */
   readonly copied?: { readonly type: string; readonly length: number } | undefined;
 }
 
-export function weightOf(operation: Operation, { generic, searched, copied, foreign }: WeightFacts): number {
+export function weightOf(operation: Operation, { generic, searched, copied, foreign, separate, raises }: WeightFacts): number {
   const [fast, slow] = WEIGHTS[operation] ?? [2, 2];
   const perCopied = copied === undefined ? 0 : (PER_COPIED as Readonly<Record<string, number>>)[copied.type] ?? 0;
-  return (foreign === true ? FOREIGN : fast + (slow - fast) * generic) + PER_ELEMENT * searched / 2 + perCopied * (copied?.length ?? 0);
+  return (raises === true ? RAISED : 0) + (foreign === true ? FOREIGN : fast + (slow - fast) * generic) + SEPARATE * (separate ?? 0) + PER_ELEMENT * searched / 2 + perCopied * (copied?.length ?? 0);
 }

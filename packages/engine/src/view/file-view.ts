@@ -4,6 +4,8 @@ import { contains, equalRanges, rangeOf } from '../source/range.ts';
 import type { FunctionModel, Language, Site, SourceModel } from '../source/model.ts';
 import { Costs, type Cost } from '../join/costs.ts';
 import type { JoinedFile } from '../join/joined-file.ts';
+import { raisingSites } from '../join/raising.ts';
+import { collectionOf } from './collection.ts';
 import type { Program } from './program.ts';
 import { BindingFact, Held, Place } from './place.ts';
 
@@ -14,6 +16,9 @@ function isForeign(place: Place): boolean {
   const types = place.operation.startsWith('subscript') ? [place.receiver.held.type] : place.ic.top.split(', ');
   return types.some((type) => type.includes(':'));
 }
+
+/** Builtins that look at every element of what they are given. */
+const WALKS = new Set(['sorted', 'list', 'tuple', 'set', 'frozenset', 'min', 'max', 'sum']);
 
 /** A joined file with the lookups that places need. */
 export class FileView {
@@ -35,9 +40,10 @@ export class FileView {
         else sites.push(site);
       }
     }
+    const raising = raisingSites(joined);
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
-      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: this.#copiedAt(site, place), foreign: OPERATORS.has(site.operation) && isForeign(place) };
+      return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: this.#copiedAt(site, place), raises: raising.has(site), foreign: OPERATORS.has(site.operation) && isForeign(place), separate: separateLayouts(site, place.receiver) };
     }, program.entries);
   }
 
@@ -135,11 +141,25 @@ export class FileView {
   }
 
   #copiedAt(site: Site, place: Place): { type: string; length: number } | undefined {
+    if (site.operation === 'call') return this.#wholeAt(site, place);
     if (site.operation === 'binary') return site.name === '+' || site.name === '+=' ? this.#copied(place.left) : undefined;
     if (site.operation === 'subscript') return site.operands[0]?.type === 'slice' && /^\d:$/.test(site.operands[0].text) ? this.#copied(place.receiver) : undefined;
     if (site.operation !== 'subscript-store' || site.node.parent?.type !== 'delete_statement' || !/^(0|:\d|\d:\d)$/.test(site.operands[0]?.text ?? '')) return undefined;
     const copied = this.#copied(place.receiver);
     return copied?.type === 'list' ? { ...copied, type: 'list head' } : undefined;
+  }
+
+  /** A native call that goes through all of a collection, or moves all of a list. */
+  #wholeAt(site: Site, place: Place): { type: string; length: number } | undefined {
+    const [first] = site.operands;
+    if (first?.text === '0' && site.receiver !== undefined && (site.name === 'pop' || site.name === 'insert')) {
+      const copied = this.#copied(place.receiver);
+      return copied?.type === 'list' ? { ...copied, type: 'list head' } : undefined;
+    }
+    const given = site.name === 'sort' ? site.receiver : WALKS.has(site.name) && site.receiver === undefined && site.operands.length === 1 ? first : undefined;
+    if (given === undefined) return undefined;
+    const copied = this.#copied(place.at(collectionOf(given)));
+    return copied === undefined ? undefined : { ...copied, type: 'elements' };
   }
 
   #copied(left: Place): { type: string; length: number } | undefined {
@@ -157,4 +177,11 @@ function outer(fn: FunctionModel): FunctionModel | undefined {
   let at: FunctionModel | undefined = fn;
   while (at?.kind === 'comprehension') at = at.parent;
   return at;
+}
+
+function separateLayouts(site: Site, receiver: Place): number {
+  if (site.operation !== 'attribute' && site.operation !== 'attribute-store') return 0;
+  const { states } = receiver.held;
+  const separate = states.part('layout:dict');
+  return separate === 0 ? 0 : separate / (separate + states.part('layout:split') + states.part('layout:slots'));
 }
