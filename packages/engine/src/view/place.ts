@@ -178,10 +178,11 @@ export class FunctionView {
   get single_statement(): boolean { return this.#only !== undefined; }
   /** it only hands out what is stored elsewhere: nothing is computed or called */
   get returns_stored(): boolean {
+    const body = this.model?.node.childForFieldName('body');
     const only = this.#only;
-    return only?.type === 'return_statement' && only.namedChildCount === 1
-      && ['attribute', 'identifier', 'subscript', 'integer', 'float', 'string'].includes(only.namedChild(0)?.type ?? '')
-      && only.descendantsOfType(['call', 'binary_operator', 'await']).length === 0;
+    const value = this.kind === 'lambda' ? body : only?.type === 'return_statement' && only.namedChildCount === 1 ? only.namedChild(0) : undefined;
+    return value !== undefined && value !== null && ['attribute', 'identifier', 'subscript', 'integer', 'float', 'string'].includes(value.type)
+      && value.descendantsOfType(['call', 'binary_operator', 'await']).length === 0;
   }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }

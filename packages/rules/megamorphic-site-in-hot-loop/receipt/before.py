@@ -4,6 +4,8 @@ import sys
 
 
 class Parcel:
+    __slots__ = ("weight", "distance", "surcharge")
+
     def __init__(self, weight, distance):
         self.weight = weight
         self.distance = distance
@@ -14,29 +16,33 @@ class Parcel:
 
 
 class Letter(Parcel):
-    pass
+    __slots__ = ()
 
 
 class Fragile(Parcel):
+    __slots__ = ()
+
     def zone(self):
         return 1.5
 
 
 class Pallet(Parcel):
-    pass
+    __slots__ = ()
 
 
 class Chilled(Parcel):
+    __slots__ = ()
+
     def zone(self):
         return 2.0
 
 
 class Return(Parcel):
-    pass
+    __slots__ = ()
 
 
 class Bulky(Parcel):
-    pass
+    __slots__ = ()
 
 
 RARE = [Letter, Fragile, Pallet, Chilled, Return, Bulky]
@@ -57,7 +63,9 @@ def postage(parcels, rate, limit):
         cost = parcel.weight * rate + parcel.distance * 0.01 + parcel.surcharge
         if parcel.weight > limit:
             heavy += 1
-        total += cost * 0.5 + (cost - rate) * 0.5
+        if parcel.distance > limit:
+            heavy += 1
+        total += cost
     return total, heavy
 
 
@@ -68,7 +76,7 @@ def quantiles(parcels):
 
 def main():
     common = int(sys.argv[1]) if len(sys.argv) > 1 else 14
-    parcels = arrivals(2500, common, random.Random(3))
+    parcels = arrivals(3000, common, random.Random(3))
     totals = []
     for step in range(1700):
         total, heavy = postage(parcels, 0.1 + step / 8000, 5.0 + step % 30)
