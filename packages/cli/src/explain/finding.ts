@@ -16,7 +16,7 @@ export function findingPage(finding: Finding, result: LintResult): string {
       `- **impact** ${percent(impact.value)} of the run (${interval(impact)}) = share × saving`,
       `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples${share.modelled
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
-      `- **saving** ${percent(saving.value)} of that (${interval(saving)}): ${saving.source}${saving.exactVersion ? ''
+      `- **saving** ${percent(saving.value)} of that (${interval(saving)}): ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
         : `; it was measured on ${saving.measuredOn}, not on the version recorded here`}`,
     ].join('\n'),
     '## What was recorded',

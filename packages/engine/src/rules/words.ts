@@ -1,5 +1,5 @@
-/** Longest piece of source or of a recorded name that a message quotes. */
-const LONGEST = 120;
+/** Longest value of an expression in a message: a sentence that a rule chooses fits, a page of quoted source does not. */
+const LONGEST = 300;
 
 /** A value of an expression as a message shows it: numbers without noise, one line, bounded length. */
 export function formatValue(value: unknown): string {

@@ -44,7 +44,7 @@ export function recordMoreLine(result: LintResult): string | undefined {
   const { trust, recordings, belowFloor } = result;
   const cpu = recordings.reduce((sum, each) => sum + each.cpu, 0);
   const separates = trust.recordMore > 0;
-  const wanted = separates ? trust.recordMore : saysTooLittle(result) ? (cpu * trust.resolution) / belowFloor.floor : 0;
+  const wanted = separates ? trust.recordMore : belowFloor.floor > 0 && saysTooLittle(result) ? (cpu * trust.resolution) / belowFloor.floor : 0;
   if (wanted <= 0) return undefined;
   const command = recordings[0]?.command ?? [];
   const times = cpu > 0 ? Math.min(1000, Math.ceil(wanted / cpu)) : 1;
