@@ -42,7 +42,7 @@ def count(animals):
         total += animal.legs
     return total
 animals = [kind() for kind in (Cat, Bird, Worm, Bird, Cat, Worm, Worm) for _ in range(3)] * 1000
-for _ in range(500): count(animals)
+for _ in range(900): count(animals)
 `));
     const facts = functionNamed(recording, 'count');
     const site = siteOf(facts, 'attribute', 'legs');
@@ -141,7 +141,7 @@ def scan(items):
         limit = total + 0.5
         if limit < abs(total): break
     return total
-for _ in range(300): scan([[1, 2]] * 3000)
+for _ in range(1500): scan([[1, 2]] * 3000)
 `));
     const facts = functionNamed(recording, 'scan');
     const binding = (name: string) => siteOf(facts, 'global', name).rows('binding')[0];
@@ -164,8 +164,8 @@ def parse(text):
         total += text.count("x")
     return total
 values = [1, 2.5, 3, 4.5, 5.5] * 3000
-for _ in range(600): mix(values, 3)
-for _ in range(30): parse("a,b,x")
+for _ in range(2400): mix(values, 3)
+for _ in range(90): parse("a,b,x")
 `));
     const shapes = siteOf(functionNamed(recording, 'mix'), 'binary', '*').rows('inline-cache')[0]?.shapes ?? {};
     expect(Object.keys(shapes).sort()).toEqual(['float, int', 'int, int']);
@@ -182,7 +182,7 @@ log.setLevel(logging.ERROR)
 def serve(n):
     for i in range(n):
         log.debug("request %d", i)
-serve(500_000)
+serve(2_500_000)
 `));
     const facts = functionNamed(recording, 'serve');
     expect(Object.keys(path(facts, 'log').states)).toContain('logger-level:ERROR');
@@ -198,7 +198,7 @@ class Slotted:
     def __init__(self): self.a = 1
 def read(one, other, third):
     total = 0
-    for _ in range(4_000_000): total += one.a + other.a + third.a
+    for _ in range(9_000_000): total += one.a + other.a + third.a
     return total
 spread = Compact()
 spread.__dict__ = {"a": 1, "b": 2}
@@ -224,10 +224,11 @@ def loop(n):
         except Missing:
             for _ in range(9): hits -= 1
     return hits
-loop(2_000_000)
+loop(3_000_000)
 `));
     const handled = rowsOf(functionNamed(recording, 'loop'), 'exception').filter((row) => row.role === 'handled');
-    expect(handled[0]?.type).toBe('__main__:Missing');
+    // before 3.12 a look at the end of a handler comes after the exception is gone: its type is empty then
+    expect(handled.map(({ type }) => type)).toContain('__main__:Missing');
     expect(handled[0]?.quality).toBe(interpreter.minor >= 12 ? 'sampled' : 'lower-bound');
     if (interpreter.minor >= 12) {
       expect(rowsOf(functionNamed(recording, 'find'), 'exception')[0]).toMatchObject({ type: '__main__:Missing', role: 'raised' });
@@ -292,7 +293,7 @@ work()
     const { stdout, stderr, status, files } = await record(interpreter, program(`${BUSY}\nprint(work())`), {
       spoil: (directory) => how === 'missing' ? `${directory}/no/such/folder` : '/proc/1',
     });
-    expect({ stdout, stderr, status, files }).toEqual({ stdout: '1799995\n', stderr: '', status: 0, files: [] });
+    expect({ stdout, stderr, status, files }).toEqual({ stdout: '4499995\n', stderr: '', status: 0, files: [] });
   });
 
   it('digests the sources as they are', async () => {
@@ -321,7 +322,7 @@ class A:
     def __init__(self): self.größe = 1
 def f(a):
     t = 0
-    for i in range(4_000_000):
+    for i in range(8_000_000):
         t += len("é🎉") + a.größe
     return t
 f(A())

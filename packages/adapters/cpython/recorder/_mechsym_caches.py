@@ -4,13 +4,19 @@ import _mechsym_types as types
 from _mechsym_code import every_name
 from _mechsym_values import add
 
+# Pairs of numbers: an operation takes them in any mixture, so that nobody tests their types before it.
+_NUMBERS = frozenset('%s, %s' % (a, b) for a in ('int', 'float', 'bool', 'complex') for b in ('int', 'float', 'bool', 'complex'))
+
+# Operations that work on None.
+_TAKES_NONE = frozenset(('COMPARE_OP', 'CONTAINS_OP', 'IS_OP', 'TO_BOOL', 'CALL', 'CALL_KW', 'STORE_SUBSCR'))
+
 _WARMING, _SPECIALIZED, _GENERIC = 0, 1, 2
 
 
 class Site:
     """Counts for one site with an inline cache."""
     __slots__ = ('forms', 'states', 'form_changes', 'cached', 'cache_changes', 'observed', 'observed_changes', 'last_form',
-                 'last_tag', 'last_observed')
+                 'last_tag', 'last_observed', 'types', 'has_missed')
 
     def __init__(self):
         self.forms = {}
@@ -19,114 +25,195 @@ class Site:
         self.cached = {}
         self.observed = {}
         self.last_form = self.last_tag = self.last_observed = None
+        self.types = set()  # what the cache ever expected
+        self.has_missed = False
+
+    def sees_one_type(self):
+        """Whether the cache always expected the same: a variable of other types meets it only behind a test of its type."""
+        return len(self.types) == 1 and not self.has_missed
+
+
+class _Entry:
+    """One cache in the bytecode, and what it held since a snapshot. `before` is the PRECALL of a CALL in 3.11, or -1."""
+    __slots__ = ('site', 'offset', 'base', 'before', 'chunk', 'now', 'since', 'missed')
+
+    def __init__(self, site, offset, base, before):
+        self.site, self.offset, self.base, self.before = site, offset, base, before
+        self.chunk = self.now = None
+        self.since = 0
+        self.missed = 0  # snapshots since in which it was specialised for another type than the one at hand
 
 
 class Caches:
     """The inline caches of one function."""
 
     def __init__(self, decoded):
-        self._layout = decoded.cached
+        self._entries = []
+        before = -1
+        for site, offset, base in decoded.cached:
+            if base == 'PRECALL':
+                before = offset
+                continue
+            self._entries.append(_Entry(site, offset, base, before if base == 'CALL' else -1))
+            before = -1
+        self._operands = _operands(decoded, self._entries)
         self._last = None
-        self._repeat = 0
-        self._current = ()
+        self._versions = None
+        self._snapshots = 0
         self.sites = {}
 
     def observe(self, code, versions):
-        """Take a snapshot. Most are the same as the one before, and then only counted."""
+        """Take a snapshot. What is as it was in the one before is only counted."""
+        self._versions = versions
         raw = code._co_code_adaptive
-        if raw == self._last:
-            self._repeat += 1
-            return
-        self.settle()
-        self._last = raw
-        self._repeat = 1
-        self._current = self._read(raw, versions)
+        if raw != self._last:
+            self._last = raw
+            snapshots = self._snapshots
+            for entry in self._entries:
+                offset = entry.offset
+                chunk = raw[offset if entry.before < 0 else entry.before:offset + 8]
+                if chunk != entry.chunk:
+                    self._settle(entry, snapshots)
+                    entry.chunk = chunk
+                    entry.now = self._read(raw, entry, versions)
+        self._snapshots += 1
 
     def settle(self):
-        """Count the snapshots since the bytecode last changed."""
-        repeat = self._repeat
-        if not repeat:
+        """Count the snapshots since each cache last changed."""
+        for entry in self._entries:
+            self._settle(entry, self._snapshots)
+
+    def _settle(self, entry, snapshots):
+        repeat = snapshots - entry.since
+        missed = min(entry.missed, repeat)
+        entry.since = snapshots
+        entry.missed = 0
+        if not repeat or entry.now is None:
             return
-        self._repeat = 0
-        for site, form, state, shape in self._current:
-            counts = self.sites.get(site)
-            if counts is None:
-                counts = self.sites[site] = Site()
-            counts.forms[form] = counts.forms.get(form, 0) + repeat
-            counts.states[state] += repeat
-            if shape is not None:
-                add(counts.cached, shape, repeat)
+        form, state, shape, _ = entry.now
+        counts = self.sites[entry.site]
+        if missed:
+            other = form + ' (other type)'
+            counts.forms[other] = counts.forms.get(other, 0) + missed
+            counts.states[_GENERIC] += missed
+        if repeat > missed:
+            counts.forms[form] = counts.forms.get(form, 0) + repeat - missed
+            counts.states[state] += repeat - missed
+        if shape is not None:
+            add(counts.cached, shape, repeat)
+        if counts.observed and counts.sees_one_type() and not _NUMBERS.issuperset(counts.observed):
+            counts.observed = {}
+            counts.observed_changes = 0
 
-    def _read(self, raw, versions):
-        current = []
-        pending = None  # 3.11: the PRECALL before a CALL
-        for number, offset, base in self._layout:
-            form = every_name[raw[offset]]
-            if form.startswith(('INSTRUMENTED', '<')) or form == 'ENTER_EXECUTOR':
-                continue
-            counter = raw[offset + 2] | raw[offset + 3] << 8
-            state = _state(form, base, counter)
-            if base == 'PRECALL':
-                pending = (form, state)
-                continue
-            if base == 'CALL' and pending is not None:
-                before, pending = pending, None
-                if before[1] == _SPECIALIZED and before[0] not in tables.PRECALL_PASSES:
-                    form, state = before
-                elif state is None or (state != _SPECIALIZED and before[1] == _GENERIC):
-                    form, state = before
-            if state is None:
-                continue
-            shape = tag = None
-            if state == _SPECIALIZED:
-                shape = tables.IMPLIED.get(form)
-                if shape is None and form.startswith(tables.TYPED) and form not in tables.UNTYPED:
-                    tag = int.from_bytes(raw[offset + 4:offset + 8], 'little')
-                    shape = versions.name(tag)
-                    if form in tables.CLASS_RECEIVER:
-                        shape = 'type[%s]' % shape
-                elif form == 'BINARY_SUBSCR_GETITEM' and tables.VERSION == (3, 11):
-                    tag = int.from_bytes(raw[offset + 4:offset + 8], 'little')
-            counts = self.sites.get(number)
-            if counts is None:
-                counts = self.sites[number] = Site()
-            if counts.last_form not in (None, form):
-                counts.form_changes += 1
-            if tag is not None or shape is not None:
-                mark = (tag, shape)
-                if counts.last_tag not in (None, mark):
-                    counts.cache_changes += 1
-                counts.last_tag = mark
-            counts.last_form = form
-            current.append((number, form, state, shape))
-        return current
+    def _read(self, raw, entry, versions):
+        """(form, state, shape) of a cache, or None if the site never ran or is hidden by a tracer."""
+        offset = entry.offset
+        form = every_name[raw[offset]]
+        if form.startswith(_HIDDEN) or form == 'ENTER_EXECUTOR':
+            return None
+        state = _state(form, entry.base, raw[offset + 2] | raw[offset + 3] << 8)
+        if entry.before >= 0:
+            at = entry.before
+            before = every_name[raw[at]]
+            before_state = _state(before, 'PRECALL', raw[at + 2] | raw[at + 3] << 8)
+            if before_state == _SPECIALIZED and before not in tables.PRECALL_PASSES:
+                form, state = before, before_state
+            elif state is None or (state != _SPECIALIZED and before_state == _GENERIC):
+                form, state = before, before_state
+        if state is None:
+            return None
+        shape = tag = None
+        if state == _SPECIALIZED:
+            shape = tables.IMPLIED.get(form)
+            if shape is None and form.startswith(tables.TYPED) and form not in tables.UNTYPED:
+                tag = int.from_bytes(raw[offset + 4:offset + 8], 'little')
+                shape = versions.name(tag)
+                if form in tables.CLASS_RECEIVER:
+                    shape = 'type[%s]' % shape
+        counts = self.sites.get(entry.site)
+        if counts is None:
+            counts = self.sites[entry.site] = Site()
+        if counts.last_form not in (None, form):
+            counts.form_changes += 1
+        counts.last_form = form
+        # Each miss of a specialised form counts down: a counter that is not fresh has missed.
+        fresh = entry.before >= 0 or raw[offset + 2] | raw[offset + 3] << 8 == tables.COUNTER_FRESH
+        counts.has_missed |= state == _GENERIC or state == _SPECIALIZED and not fresh
+        if shape is not None:
+            if shape != '?':
+                counts.types.add(shape)
+            mark = (tag, shape)
+            if counts.last_tag not in (None, mark):
+                counts.cache_changes += 1
+            counts.last_tag = mark
+        elif state == _SPECIALIZED:
+            counts.types.add(form)  # for types that the form does not name: BINARY_OP_EXTEND takes over from ..._INT
+        return form, state, shape, tag
 
-    def observe_operands(self, found, operands):
-        """Count what the operands of each site were, where they have names."""
-        names = {}
-        for path, value in found.items():
-            names[path] = types.name_of(type(value))
-        for number, _, base in self._layout:
-            paths = operands.get(number)
-            counts = self.sites.get(number)
-            if not paths or counts is None:
+    def observe_operands(self, found, names):
+        """Count what the operands of each site were, where they have names. `names` are the type names of `found`.
+
+        A site that is specialised for another type does the operation the generic way. With the backoff of 3.12 and later
+        it may stay in that form for dozens of misses, so that the form alone would say that all is well.
+        """
+        sites = self.sites
+        for entry, paths, call in self._operands:
+            counts = sites.get(entry.site)
+            if counts is None:
                 continue
-            if base == 'CALL' or base == 'CALL_KW' or base == 'PRECALL':
-                path = paths[0]
-                if base == 'PRECALL' or path is None or path not in found:
+            first = paths[0]
+            if call:
+                if first not in found:
                     continue
-                shape = types.name_of_value(found[path])
+                shape = types.name_of_value(found[first])
             elif len(paths) == 1:
-                shape = names.get(paths[0])
+                shape = names.get(first)
             else:
-                parts = [path[1] if type(path) is tuple and path[0] == 'const' else names.get(path) for path in paths]
+                parts = [path[1] if path[0] == 'const' else names.get(path) for path in paths]
                 shape = None if None in parts else ', '.join(parts)
-            if shape is None:
-                continue
+            if shape is None or 'NoneType' in shape and entry.base not in _TAKES_NONE:
+                continue  # a variable that is None now was something else when the operation ran
             add(counts.observed, shape)
-            if counts.last_observed not in (None, shape):
-                counts.observed_changes += 1
-            counts.last_observed = shape
+            if entry.now is not None and entry.now[2] == '?' and self._is_stale(type(found[first]), entry.now[3]):
+                entry.missed += 1
+            elif entry.now is not None and entry.now[2] not in (None, '?', shape) and not call and (shape in _NUMBERS or not counts.sees_one_type()) and not entry.now[2].startswith('type['):
+                entry.missed += 1
+            if counts.last_observed != shape:
+                if counts.last_observed is not None:
+                    counts.observed_changes += 1
+                counts.last_observed = shape
+
+    def _is_stale(self, cls, tag):
+        """Whether a cache that nobody knows the type of expects another version than the one the type at hand has now."""
+        if self._versions is None or self._versions.offset < 0:
+            return False
+        try:
+            memory = types.Memory()
+            try:
+                return int.from_bytes(memory.read(id(cls) + self._versions.offset, 4), 'little') != tag
+            finally:
+                memory.close()
+        except OSError:
+            return False
+
+
+_HIDDEN = ('INSTRUMENTED', '<')
+
+
+def _operands(decoded, entries):
+    """The sites whose operands all have names: (entry, paths, whether it is a call, of which only the callee counts)."""
+    watched = frozenset(decoded.paths)
+    chosen = []
+    for entry in entries:
+        paths = decoded.operands.get(entry.site)
+        if not paths:
+            continue
+        call = entry.base in ('CALL', 'CALL_KW')
+        if call:
+            paths = paths[:1]
+        if all(type(path) is tuple and (path in watched or path[0] == 'const') for path in paths):
+            chosen.append((entry, paths, call))
+    return chosen
 
 
 def _state(form, base, counter):

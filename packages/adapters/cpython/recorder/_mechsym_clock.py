@@ -10,8 +10,8 @@ from time import thread_time_ns
 DEPTH = 200          # frames of a stack that are walked
 WINDOW = 25          # ticks in a window of the clock
 CODES = 20_000       # code objects kept; those after count as outside
-BUDGET = 0.018       # part of the CPU time that looking closer may bring the recorder to
-FIRST_LOOK = 8       # ticks before the first closer look: short programs do not pay for it
+BUDGET = 0.015       # part of the CPU time that looking closer may bring the recorder to
+FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
 period = 4_000_000   # nanoseconds
@@ -30,9 +30,11 @@ once = 0             # the part of it that will not come again, such as loading:
 _last = 0            # CPU time of the main thread at the last tick
 _wait = FIRST_LOOK
 _interval = 2
+_second = False
 _recent = [0, 0]     # own and all CPU time, decaying
 real_signal = _signal.signal        # the hooks wrap both for the program
 real_setitimer = _signal.setitimer
+window = None        # opens and closes the windows in which exceptions are counted
 _register = None
 _look = None
 _flush = None
@@ -93,9 +95,11 @@ def stack_of(frame):
 
 
 def _closer(frame, stack):
-    global _wait
+    global _wait, _second
     if _wait <= 0:
-        _wait = _interval
+        # In pairs: what is seen at one tick and again at the next did not only come back by chance.
+        _second = not _second
+        _wait = 1 if _second else max(2 * _interval - 1, 1)
         _look(frame, stack)
     if due():
         _flush(False)
@@ -118,9 +122,9 @@ _WAITING = frozenset(_signal.valid_signals()) - {_signal.SIGSEGV, _signal.SIGBUS
 
 
 def due():
-    """Whether enough is new to be written: a killed process loses at most a quarter of its samples, or a minute."""
+    """Whether enough is new to be written: a killed process loses at most two fifths of its samples, or a minute."""
     unwritten = ticks - written
-    return unwritten >= 50 and (unwritten * 4 >= ticks or unwritten >= 15_000)
+    return unwritten >= 50 and (unwritten * 5 >= ticks * 2 or unwritten >= 15_000)
 
 
 def tick(signum, frame):
@@ -140,6 +144,8 @@ def tick(signum, frame):
         ticks += weight
         stack = stack_of(frame)
         table[stack] = table.get(stack, 0) + weight
+        if window is not None:
+            window()
         _wait -= 1
         if _wait <= 0 or due():
             without_signals(_closer, frame, stack)
@@ -152,7 +158,7 @@ def tick(signum, frame):
         if recent[1] > 64 * period:
             share = recent[0] / recent[1]
             if share > BUDGET:
-                _interval = min(_interval * 2, 64)
+                _interval = min(_interval * 2, 16)
             elif share < BUDGET / 2:
                 _interval = max(_interval // 2, 1)
             recent[0] //= 2

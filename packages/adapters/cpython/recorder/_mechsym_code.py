@@ -13,69 +13,57 @@ _POPS_ONE = frozenset(('POP_TOP', 'STORE_FAST', 'STORE_GLOBAL', 'STORE_NAME', 'S
 _KEEPS = frozenset(('PRECALL', 'KW_NAMES', 'NOP', 'CACHE', 'RESUME', 'EXTENDED_ARG', 'NOT_TAKEN', 'COPY_FREE_VARS',
                     'MAKE_CELL', 'RESUME_CHECK'))
 _NULL = object()
+_CodeType = type((lambda: 0).__code__)
+
+# By instruction number: code units it takes, and whether it makes a site, belongs to the entry, or is only on a line.
+_WIDTH = [1 + _caches.get(name, 0) for name in _names]
+_ENTRY, _LINE, _SITE, _BACK = -1, -2, 1, 2
+
+
+def _sort(name):
+    if name in tables.ENTRY or name == 'EXTENDED_ARG':
+        return _ENTRY
+    if name in tables.BACKWARD:
+        return _BACK
+    return _SITE if name in tables.OPERATION or 'JUMP' in name and '_IF_' in name else _LINE
+
+
+_SORT = [_sort(name) for name in _names]
 
 
 class Decoded:
     """What the bytecode of a function says once and for all."""
     __slots__ = ('sites', 'site_of_unit', 'context', 'cached', 'operands', 'paths', 'globals', 'handlers', 'end_line', 'jumps',
-                 'opaque_locals')
+                 'opaque_locals', 'positions', 'first', 'fused')
+
+    def site(self, unit):
+        """The site of a code unit: its index in `sites`, or -1 for the function as a whole."""
+        if not 0 <= unit < len(self.site_of_unit):
+            return -1
+        site = self.fused.get(unit)
+        if site is not None:
+            return site
+        site = self.site_of_unit[unit]
+        if site == _LINE:  # rare: nothing that calls or jumps
+            line = self.positions[unit][0]
+            if line is None:
+                return -1
+            line -= self.first
+            row = (line, -1, line, -1, 0, 'line', '')
+            if row not in self.sites:
+                self.sites.append(row)
+            site = self.site_of_unit[unit] = self.sites.index(row)
+        return site
 
 
 def decode(code):
-    """Decode a code object. Takes about a microsecond an instruction; done once for each function that has samples."""
-    raw = code.co_code
-    units = len(raw) // 2
-    positions = list(code.co_positions())
-    first = code.co_firstlineno
-    instructions = []   # (unit, name, argument)
-    unit_index = [0] * (units + 1)
-    extended = 0
-    unit = 0
-    while unit < units:
-        name = _names[raw[2 * unit]]
-        argument = raw[2 * unit + 1] | extended
-        extended = argument << 8 if name == 'EXTENDED_ARG' else 0
-        width = 1 + _caches.get(name, 0)
-        for step in range(unit, min(unit + width, units)):
-            unit_index[step] = len(instructions)
-        instructions.append((unit, name, argument))
-        unit += width
-    loops = _loops(instructions, unit_index)
-    last_jump = {}  # a loop may have several ways back to its head
-    for jump, target in loops.items():
-        last_jump[target] = max(jump, last_jump.get(target, 0))
-    operands_of, receivers = _simulate(code, instructions, loops)
+    """Decode a code object. Takes about a microsecond a code unit; done once for each function that is looked at."""
+    instructions, unit_index, positions, loops, last_jump = _parse(code)
+    units = len(unit_index)
+    operands_of, called = _simulate(code, instructions, loops, 0, len(instructions))
     decoded = Decoded()
-    keys = {}          # place, operation, name -> provisional number
-    number_of = []     # by instruction
-    context = set()
-    for index, (unit, name, argument) in enumerate(instructions):
-        if name in tables.ENTRY or name == 'EXTENDED_ARG':
-            number_of.append(-1)
-            continue
-        operation, label = _describe(code, name, argument, receivers.get(index))
-        if '__' in label:
-            label = as_written(label, code.co_qualname)
-        position = positions[unit] if unit < len(positions) else (None, None, None, None)
-        if name in tables.BACKWARD and index in loops:
-            operation, label = 'loop', ''
-            position = _extent(positions, instructions, loops[index], last_jump[loops[index]])
-        elif operation == 'line':
-            position = (position[0], position[0], None, None)
-        line, end_line, column, end_column = position
-        if line is None:
-            number_of.append(number_of[-1] if number_of else -1)
-            continue
-        key = (line - first, -1 if column is None else column, (end_line or line) - first,
-               -1 if end_column is None else end_column, operation, label)
-        number = keys.setdefault(key, len(keys))
-        number_of.append(number)
-        if name in tables.CONTEXT:
-            context.add(number)
-    decoded.sites, order = _with_ordinals(list(keys))
-    decoded.site_of_unit = [-1 if number_of[i] < 0 else order[number_of[i]] for i in unit_index[:units]]
-    decoded.context = frozenset(order[number] for number in context)
-    site_of = [-1 if number < 0 else order[number] for number in number_of]
+    _place(decoded, code, range(len(instructions)), (instructions, unit_index, positions, loops, last_jump), called)
+    site_of = [decoded.site_of_unit[unit] for unit, _, _ in instructions]
     decoded.cached = [(site_of[i], 2 * unit, name) for i, (unit, name, _) in enumerate(instructions)
                       if name in _caches and site_of[i] >= 0 and name in tables.OPERATION and name != 'GET_ITER'
                       ] if units <= MAX_UNITS else []
@@ -90,9 +78,109 @@ def decode(code):
     decoded.globals = names
     decoded.handlers = _handlers(instructions, units)
     decoded.jumps = [unit for unit, name, _ in instructions if name in tables.BACKWARD or name == 'RESUME']
-    decoded.end_line = max([p[1] for p in positions if p[1] is not None] + [first] + [_last_line(c) for c in code.co_consts])
     decoded.opaque_locals = bool(_LOCALS_USERS.intersection(code.co_names))
     return decoded
+
+
+def decode_places(code, places):
+    """Decode no more than what these code units need: the sites of their lines. Several times cheaper than `decode`."""
+    parsed = _parse(code)
+    instructions, unit_index, positions, loops, _ = parsed
+    lines = {positions[unit][0] for unit in places if 0 <= unit < len(positions)}
+    first_last = {}
+    for index, (unit, _, _) in enumerate(instructions):
+        line = positions[unit][0]
+        if line in lines:
+            span = first_last.get(line)
+            if span is None:
+                first_last[line] = [index, index]
+            else:
+                span[1] = index
+    called = {}
+    chosen = set(loops)
+    for line, (start, end) in first_last.items():
+        called.update(_simulate(code, instructions, loops, start, end + 1)[1])
+        chosen.update(index for index in range(start, end + 1) if positions[instructions[index][0]][0] == line)
+    decoded = Decoded()
+    _place(decoded, code, sorted(chosen), parsed, called)
+    return decoded
+
+
+def _parse(code):
+    """(instructions as (unit, name, argument), instruction of each unit, positions of each unit, loops, last jump of each)"""
+    raw = code.co_code
+    units = len(raw) // 2
+    names, widths = _names, _WIDTH
+    instructions = []
+    unit_index = []
+    extended = unit = 0
+    while unit < units:
+        number = raw[2 * unit]
+        name = names[number]
+        argument = raw[2 * unit + 1] | extended
+        extended = argument << 8 if name == 'EXTENDED_ARG' else 0
+        width = widths[number]
+        unit_index.extend([len(instructions)] * width)
+        instructions.append((unit, name, argument))
+        unit += width
+    del unit_index[units:]
+    loops = _loops(instructions, unit_index)
+    last_jump = {}  # a loop may have several ways back to its head
+    for jump, target in loops.items():
+        last_jump[target] = max(jump, last_jump.get(target, 0))
+    return instructions, unit_index, list(code.co_positions()), loops, last_jump
+
+
+def _place(decoded, code, chosen, parsed, called):
+    """Give the chosen instructions their sites."""
+    instructions, unit_index, positions, loops, last_jump = parsed
+    first = code.co_firstlineno
+    raw = code.co_code
+    sort = _SORT
+    keys = {}          # place, operation, name -> provisional number
+    number_of = [_LINE] * len(instructions)
+    context = set()
+    for index in chosen:
+        unit, name, argument = instructions[index]
+        kind = sort[raw[2 * unit]]
+        if kind == _LINE:
+            continue
+        if kind == _ENTRY:
+            number_of[index] = _ENTRY
+            continue
+        if kind == _BACK and index in loops:
+            operation, label = 'loop', ''
+            line, end_line, column, end_column = _extent(positions, instructions, loops[index], last_jump[loops[index]])
+        elif kind == _BACK and 'IF' not in name:
+            continue
+        else:
+            operation, label = _describe(code, name, argument, called.get(index))
+            if '__' in label:
+                label = as_written(label, code.co_qualname)
+            line, end_line, column, end_column = positions[unit]
+        if line is None:
+            number_of[index] = number_of[index - 1] if index else _ENTRY
+            continue
+        key = (line - first, -1 if column is None else column, (end_line or line) - first,
+               -1 if end_column is None else end_column, operation, label)
+        number_of[index] = number = keys.setdefault(key, len(keys))
+        if name in tables.CONTEXT:
+            context.add(number)
+    decoded.sites, order = _with_ordinals(list(keys))
+    decoded.site_of_unit = [number if number < 0 else order[number] for number in [number_of[i] for i in unit_index]]
+    for unit, name, _ in instructions:
+        if name in tables.ENTRY:
+            decoded.site_of_unit[unit] = _ENTRY
+    decoded.positions = positions
+    decoded.first = first
+    decoded.fused = {}
+    if tables.VERSION == (3, 11):  # a specialised comparison jumps back by itself: its ticks are those of the loop
+        for index in loops:
+            if index and instructions[index - 1][1] == 'COMPARE_OP' and number_of[index] >= 0:
+                for unit in range(instructions[index - 1][0], instructions[index][0]):
+                    decoded.fused[unit] = order[number_of[index]]
+    decoded.context = frozenset(order[number] for number in context)
+    decoded.end_line = _last_line(code)
 
 
 # A function that calls one of these may hold the very dictionary that f_locals would write to.
@@ -109,11 +197,13 @@ def as_written(name, qualname):
     return name
 
 
-def _last_line(constant):
-    if type(constant) is not type(_last_line.__code__):
-        return 0
-    last = max((end for _, _, end in constant.co_lines() if end is not None), default=0)
-    return max([last] + [_last_line(inner) for inner in constant.co_consts])
+def _last_line(code):
+    """The last line of a function: its own, or that of the function within it that starts last."""
+    last = max((line for _, _, line in code.co_lines() if line is not None), default=code.co_firstlineno)
+    inner = [constant for constant in code.co_consts if type(constant) is _CodeType]
+    if inner:
+        last = max(last, _last_line(max(inner, key=lambda each: each.co_firstlineno)))
+    return last
 
 
 def _loops(instructions, unit_index):
@@ -191,7 +281,8 @@ def _with_ordinals(keys):
 
 
 def _handlers(instructions, units):
-    """Which code units lie in an exception handler: from PUSH_EXC_INFO to the POP_EXCEPT or RERAISE that ends it."""
+    """Which code units lie in an exception handler: from PUSH_EXC_INFO to the POP_EXCEPT or RERAISE that ends it, and the
+    jump back to a loop's head that follows, where the signals of a short handler arrive."""
     inside = bytearray(units)
     depth = 0
     for index, (unit, name, _) in enumerate(instructions):
@@ -205,11 +296,14 @@ def _handlers(instructions, units):
             if following in ('COPY', 'POP_EXCEPT', 'RERAISE'):
                 continue
             depth = 0
+            if name == 'POP_EXCEPT' and following in tables.BACKWARD:
+                unit = instructions[index + 1][0]
+                inside[unit] = 1
     return inside if any(inside) else b''
 
 
-def _simulate(code, instructions, loops):
-    """Follow names over the evaluation stack, as far as that is simple.
+def _simulate(code, instructions, loops, start, end):
+    """Follow names over the evaluation stack from one instruction to another, as far as that is simple.
 
     A path is a tuple: ('local' | 'global' | 'name', root, attribute...), or ('const', type name).
     Returns the paths each instruction works on, by index, and the name that a call calls, by index.
@@ -233,7 +327,8 @@ def _simulate(code, instructions, loops):
         if with_null and null_after:
             stack.append(_NULL)
 
-    for index, (_, name, argument) in enumerate(instructions):
+    for index in range(start, end):
+        _, name, argument = instructions[index]
         if index in targets:
             stack.clear()
         if name in _PLAIN_LOADS or name == 'LOAD_DEREF':

@@ -4,7 +4,7 @@ import sys
 
 class Known:
     """A code object that was seen on a stack. `file` is the path below the root, or '' outside the project."""
-    __slots__ = ('code', 'file', 'module', 'label', 'decoded', 'cost', 'function_total', 'edges', 'caches', 'values', 'names',
+    __slots__ = ('code', 'file', 'module', 'label', 'decoded', 'partial', 'cost', 'function_total', 'edges', 'caches', 'values', 'names',
                  'exceptions', 'jit')
 
     def __init__(self, code, file, module):
@@ -13,12 +13,26 @@ class Known:
         self.module = module
         self.label = None
         self.decoded = None
+        self.partial = None
         self.cost = self.edges = self.caches = self.values = self.names = self.exceptions = self.jit = None
         self.function_total = None
 
     def details(self):
-        if self.decoded is None:
+        """All that the bytecode says."""
+        if self.decoded is None or self.partial is not None:
             self.decoded = sys.modules['_mechsym_code'].decode(self.code)
+            self.partial = None
+        return self.decoded
+
+    def places(self):
+        """What the bytecode says of the sites counted so far, or all if that is known already."""
+        if self.decoded is None or self.partial is not None:
+            units = {lasti >> 1 for lasti in self.cost or ()}
+            units.update(key[0] >> 1 for key in self.exceptions or ())
+            if self.decoded is None or not units <= self.partial:
+                units |= self.partial or set()
+                self.decoded = sys.modules['_mechsym_code'].decode_places(self.code, units)
+                self.partial = units
         return self.decoded
 
     def callee(self):
@@ -29,9 +43,7 @@ class Known:
 
     def site(self, lasti):
         """The site of an instruction offset in bytes; -1 is the function as a whole."""
-        units = self.details().site_of_unit
-        unit = lasti >> 1
-        return units[unit] if 0 <= unit < len(units) else -1
+        return self.decoded.site(lasti >> 1)
 
     def forget(self):
         """Drop all counts."""

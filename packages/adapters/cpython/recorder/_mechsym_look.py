@@ -22,8 +22,8 @@ def look(frame, state):
         state.raises = make_windows(start.jit() == 'on')
         if state.raises is not None and state.raises.problem:
             state.notes.append(('warning', state.raises.problem))
+        clock.window = None if state.raises is None else state.raises.next
     if state.raises is not None:
-        state.raises.next()
         state.touched |= state.raises.touched
         state.raises.touched = set()
     _turn += 1
@@ -70,8 +70,17 @@ def _look_at(frame, known, state, memory):
         known.caches, known.values, known.names = Caches(details), Values(), Names()
     known.caches.observe(known.code, state.versions)
     found = read_paths(frame, details.paths, details.opaque_locals)
-    known.caches.observe_operands(found, details.operands)
-    known.values.observe(found, state.layout, memory)
+    names = {}
+    by_type = {}
+    for path, value in found.items():
+        cls = type(value)
+        name = by_type.get(cls) if type(cls) is type else None  # hashing a class of another metaclass could run its code
+        if name is None:
+            name = types.name_of(cls)
+            if type(cls) is type:
+                by_type[cls] = name
+        names[path] = name
+    known.caches.observe_operands(found, names)
+    known.values.observe(found, names, state.layout, memory)
     known.names.observe(frame, details.globals)
-    if state.raises is None:
-        in_handler(frame, known)
+    in_handler(frame, known)

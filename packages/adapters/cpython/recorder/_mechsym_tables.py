@@ -7,9 +7,11 @@ import sys
 VERSION = sys.version_info[:2]
 
 # Adaptive counters (pycore_backoff.h, before 3.13 pycore_code.h): value << BITS | backoff exponent.
-# WARM is the exponent before the first failed attempt; UNTOUCHED the counter of an instruction that never ran.
+# WARM is the exponent before the first failed attempt; UNTOUCHED the counter of an instruction that never ran,
+# FRESH that of one that was just specialised: each miss takes one off its value.
 COUNTER_BITS = 3 if VERSION >= (3, 15) else 4
 COUNTER_WARM = 0 if VERSION == (3, 11) else 1
+COUNTER_FRESH = 53 if VERSION == (3, 11) else 52 << COUNTER_BITS
 COUNTER_UNTOUCHED = 0 if VERSION == (3, 11) else (1 << COUNTER_BITS) | 1
 
 # How LOAD_ATTR, IMPORT_NAME and COMPARE_OP pack flags below their argument.

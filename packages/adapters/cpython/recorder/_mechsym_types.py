@@ -39,14 +39,22 @@ def name_of_value(value):
     if cls is _BuiltinType:
         module = value.__module__
         return '%s:%s' % (module, value.__qualname__) if type(module) is str and module != 'builtins' else value.__qualname__
-    if cls is type or isinstance_of_type(cls):
+    if cls is type or is_class_of(cls):
         return name_of(value)
     return name_of(cls)
 
 
-def isinstance_of_type(cls):
+def is_class_of(cls):
     """Whether instances of `cls` are classes, without asking the class."""
-    return type in mro_of(cls)
+    return descends(cls, type)
+
+
+def descends(cls, base):
+    """`issubclass` by identity: comparing classes could run their metaclass's code."""
+    for each in mro_of(cls):
+        if each is base:
+            return True
+    return False
 
 
 class Memory:

@@ -11,6 +11,7 @@ import _mechsym_types as types
 
 TABLE = 16      # distinct entries of a histogram, then '*'
 PART = 10       # paths a look
+VALUES = 48     # distinct values: how many come again tells how many there are
 PREFIX = 8      # elements looked at
 TEXT = 512      # characters at each end of a string that enter its digest
 
@@ -21,19 +22,19 @@ _module_dict = _ModuleType.__dict__['__dict__'].__get__
 _dict_get = dict.get
 # By id: asking whether a class is in a tuple compares them, and a metaclass can make that its own code.
 _SIZED = frozenset(map(id, (list, tuple, dict, set, frozenset, str, bytes, bytearray)))
-_CONTAINERS = (list, tuple, dict, set, frozenset)
 _FunctionType = type(lambda: 0)
 _BuiltinType = type(len)
 
 
 class Watched:
     """What one path held, as counts."""
-    __slots__ = ('shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen', 'last')
+    __slots__ = ('shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen', 'last', 'mark')
 
     def __init__(self):
         self.shapes, self.lengths, self.elements, self.values, self.states = {}, {}, {}, {}, {}
         self.changes = self.seen = 0
         self.last = None
+        self.mark = ''
 
 
 _SlotType = type(Watched.__dict__['seen'])
@@ -93,11 +94,33 @@ def digest(value, depth=2):
     if cls is bytes:
         text = value if len(value) <= 2 * TEXT else value[:TEXT] + value[-TEXT:]
         return 'bytes:%d:%08x' % (len(value), crc32(text))
+    date = _dates().get(id(cls))
+    if date:
+        return '%s:%r' % (date[0], [getter.__get__(value) for getter in date[1]])
     if cls is tuple and depth and len(value) <= PREFIX:
         parts = [digest(part, depth - 1) for part in value]
         if '' not in parts:
             return 'tuple:%d:%08x' % (len(value), crc32('|'.join(parts).encode()))
     return ''
+
+
+_known_dates = {}
+
+
+def _dates():
+    """The name and the getters of the fields of date and datetime, by id; empty until they are loaded."""
+    if not _known_dates:
+        module = sys.modules.get('datetime')
+        if type(module) is _ModuleType:
+            getters = []
+            for name, fields in (('date', ('year', 'month', 'day')), ('datetime', ('hour', 'minute', 'second', 'microsecond'))):
+                cls = _dict_get(_module_dict(module), name)
+                if type(cls) is not type or types.flags_of(cls) & tables.HEAP_TYPE:  # not the one written in C
+                    break
+                namespace = types.namespace_of(cls)
+                getters = getters + [namespace[field] for field in fields if field in namespace]
+                _known_dates[id(cls)] = (name, getters)
+    return _known_dates
 
 
 def sample_digest(value, cls):
@@ -161,6 +184,7 @@ class Values:
     def __init__(self):
         self.paths = {}
         self._next = 0
+        self._odd = False
 
     def observe(self, found, names, layout, memory):
         """Count what the paths hold. Of many, each look takes a part. `names` are the type names of `found`."""
@@ -168,7 +192,9 @@ class Values:
         if len(items) > PART:
             start = self._next % len(items)
             items = (items + items)[start:start + PART]
-            self._next = start + PART
+            if self._odd:
+                self._next = start + PART  # looks come in pairs, which see the same part
+            self._odd = not self._odd
         for path, value in items:
             cls = type(value)
             if path[0] != 'local' and (cls is _FunctionType or cls is _BuiltinType or cls is _ModuleType or types.is_class_of(cls)):
@@ -194,9 +220,14 @@ class Values:
                             add(watched.elements, types.name_of(kind))
                     except RuntimeError:
                         pass  # another thread changed it
-            mark = digest(value) or (cls in _CONTAINERS and sample_digest(value, cls))
+            mark = digest(value)
+            if not mark and sized and cls is not bytearray:
+                mark = sample_digest(value, cls)
             if mark:
-                add(watched.values, mark)
+                add(watched.values, mark, limit=VALUES)
+                if mark == watched.mark:
+                    add(watched.states, 'again')
+                watched.mark = mark
             elif not sized:
                 state = _logger_state(value, cls)
                 if state:

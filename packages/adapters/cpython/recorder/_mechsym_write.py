@@ -85,7 +85,7 @@ def function_line(known, codes, window):
 
     `window` is how many seconds of CPU time exceptions were counted for.
     """
-    details = known.details()
+    details = known.places() if known.caches is None and known.jit is None else known.details()
     sites = _Sites(details.sites)
     facts = {}
     if known.cost:

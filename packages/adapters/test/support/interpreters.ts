@@ -26,12 +26,12 @@ function find(minor: number): Interpreter | undefined {
   return undefined;
 }
 
-/** The interpreters found. A missing one is named on the console, or fails if MECHSYM_REQUIRE_RUNTIMES=1. */
+/** The interpreters found. A missing one is named on standard error, or fails if MECHSYM_REQUIRE_RUNTIMES=1. */
 export const INTERPRETERS: readonly Interpreter[] = VERSIONS.flatMap((minor) => {
   const found = find(minor);
   if (found !== undefined) return [found];
   const text = `no python3.${minor} on PATH or in MECHSYM_PYTHON_PATH: its tests are skipped`;
   if (process.env['MECHSYM_REQUIRE_RUNTIMES'] === '1' && !OPTIONAL.has(minor)) throw new Error(text);
-  console.warn(text);
+  process.stderr.write(`${text}\n`);
   return [];
 });

@@ -2,7 +2,7 @@ import type { Program } from './run.ts';
 
 /** Python that uses about 60 ms of CPU: enough for the recorder to look closer and to have something to write. */
 export const BUSY = `
-def work(n=600_000):
+def work(n=1_500_000):
     total = 0
     for i in range(n):
         total += i % 7
@@ -181,14 +181,18 @@ class Trap:
 class Meta(type):
     def __getattribute__(cls, name): print("meta", name); return type.__getattribute__(cls, name)
     def __instancecheck__(cls, other): print("instancecheck"); return False
+    def __eq__(cls, other): print("meta eq"); return cls is other
+    def __hash__(cls): print("meta hash"); return 1
+    def __subclasscheck__(cls, other): print("subclasscheck"); return False
+    def mro(cls): return type.mro(cls)
 class Watched(metaclass=Meta):
     @property
     def size(self): print("size"); return 1
     def __getattr__(self, name): print("getattr", name); return 1
 def loop():
-    trap, watched, kind, held = Trap(), Watched(), Watched, [Trap()] * 3
-    for i in range(600_000):
-        a = (trap, watched, kind, held)
+    trap, watched, kind, held = Trap(), Watched(), Watched, [Trap(), Watched(), Watched]
+    for i in range(6_000_000):
+        a = i
     if i < 0: return trap.x, watched.size, watched.size.y, watched.other, held.x, kind.z, trap + 1, trap[0], 1 in watched
 print(loop() is None)
 `),

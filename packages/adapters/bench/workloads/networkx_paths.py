@@ -1,0 +1,12 @@
+"""networkx: shortest paths, components and centrality of random graphs. Root: the package."""
+import networkx as nx
+
+total = 0
+for seed in range(24):
+    graph = nx.gnm_random_graph(300, 1200, seed=seed)
+    for a, b in graph.edges:
+        graph[a][b]['weight'] = (a * 7 + b) % 13 + 1
+    total += len(list(nx.connected_components(graph)))
+    total += sum(nx.single_source_dijkstra_path_length(graph, 0).values())
+    total += round(sum(nx.betweenness_centrality(graph, k=60, seed=1).values()) * 1000)
+print(total)
