@@ -111,6 +111,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.registered(): Cost', 'samples in the loops and calls of the functions that decorators such as `@NAME.register` add to the function of this name that is called', registered],
   ['Place.changes(): list<string>', 'what the innermost loop, or else the function, does to the object of this path: names of changing methods, `=` bound anew, `[]` an item stored', changesTo],
   ['Place.reads_state(): bool', 'it reads attributes or items that the file changes after they were made', readsState],
+  ['Function.sites(string): list<Place>', 'its sites of one operation, those of its comprehensions included, in source order', sitesOf],
   ['Place.runs_often(): bool', 'it lies in a loop, or in a function that is called from such a place or from outside the project', (place: Place) => runsOften(place)],
   ['Function.pure(): bool', 'its result depends on nothing but its arguments and what does not change, as far as its syntax shows', (fn: FunctionView) => isPure(fn)],
   ['Function.work(): double', 'roughly how many nanoseconds one call takes, by the weights of its operations', (fn: FunctionView) => workOf(fn)],
@@ -131,6 +132,13 @@ function formatNumber(value: number): string {
 function ancestor(place: Place, kind: string): Place {
   for (let node = place.node?.parent; node; node = node.parent) if (node.type === kind) return place.at(node);
   return NOWHERE;
+}
+
+function sitesOf(fn: FunctionView, operation: string): Place[] {
+  const { file, model } = fn;
+  if (file === undefined || model === undefined) return [];
+  return file.sitesOf(model).filter((site) => site.operation === operation)
+    .sort((a, b) => a.node.startIndex - b.node.startIndex).slice(0, 64).map((site) => new Place(file, site.node));
 }
 
 function alike(place: Place): Place[] {
