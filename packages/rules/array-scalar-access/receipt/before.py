@@ -1,19 +1,17 @@
-"""Cells of a height map above their neighbours, counted in a Python loop."""
+"""Crossings of a level in a signal, counted sample by sample."""
 import numpy as np
 
 
-def peaks(heights):
-    rows, columns = heights.shape
+def crossings(signal, level):
     found = 0
-    steps = 0
-    for row in range(1, rows - 1):
-        for column in range(1, columns - 1):
-            here = heights[row, column]
-            if here > heights[row - 1, column] and here > heights[row, column - 1]:
+    area = 0.0
+    for index in range(1, len(signal)):
+        here = signal[index]
+        if here > level:
+            area += here * 0.5
+            if signal[index - 1] <= level:
                 found += 1
-            else:
-                steps = (steps * 31 + row * column) & 0xFFFFF
-    return found, steps
+    return found, area
 
 
 def walk(length):
@@ -24,8 +22,9 @@ def walk(length):
 
 
 def main():
-    heights = np.random.default_rng(7).random((900, 900))
-    print(*peaks(heights), walk(6_000_000))
+    signal = np.random.default_rng(7).random(1_500_000)
+    found, area = crossings(signal, 0.4)
+    print(found, round(float(area), 3), walk(4_000_000))
 
 
 if __name__ == "__main__":
