@@ -135,7 +135,7 @@ export const KINDS = {
       histogram('lengths', 'observations by length of a builtin container or string, rounded down to a power of two'),
       histogram('elements', 'element types of a bounded prefix, by shape'),
       histogram('values', 'observations by digest of a builtin value, of a container by its length and some elements; `*` holds what the bounded table could not'),
-      histogram('states', 'named states of well-known objects, e.g. `logger-level:WARNING`, `layout:dict`'),
+      histogram('states', 'named states of well-known objects, e.g. `logger-level:WARNING`, `layout:dict`; `again` counts values equal to the observation before'),
       sum('changes', 'observations in which it was another object than at the observation before'),
       sum('seen', 'observations')],
   },

@@ -94,9 +94,9 @@ def digest(value, depth=2):
     if cls is bytes:
         text = value if len(value) <= 2 * TEXT else value[:TEXT] + value[-TEXT:]
         return 'bytes:%d:%08x' % (len(value), crc32(text))
-    date = _dates().get(id(cls))
-    if date:
-        return '%s:%r' % (date[0], [getter.__get__(value) for getter in date[1]])
+    fields = _written_in_c().get(id(cls))
+    if fields:
+        return '%s:%s' % (fields[0], ' '.join([str(get(value)) for get in fields[1]]))
     if cls is tuple and depth and len(value) <= PREFIX:
         parts = [digest(part, depth - 1) for part in value]
         if '' not in parts:
@@ -104,23 +104,31 @@ def digest(value, depth=2):
     return ''
 
 
-_known_dates = {}
+_numbers_and_dates = {}
+_WrapperType = type(object.__str__)
 
 
-def _dates():
-    """The name and the getters of the fields of date and datetime, by id; empty until they are loaded."""
-    if not _known_dates:
-        module = sys.modules.get('datetime')
-        if type(module) is _ModuleType:
-            getters = []
-            for name, fields in (('date', ('year', 'month', 'day')), ('datetime', ('hour', 'minute', 'second', 'microsecond'))):
-                cls = _dict_get(_module_dict(module), name)
-                if type(cls) is not type or types.flags_of(cls) & tables.HEAP_TYPE:  # not the one written in C
-                    break
-                namespace = types.namespace_of(cls)
-                getters = getters + [namespace[field] for field in fields if field in namespace]
-                _known_dates[id(cls)] = (name, getters)
-    return _known_dates
+def _written_in_c():
+    """For date, datetime and Decimal, where they are loaded and written in C: name and getters of the fields, or the text, by id."""
+    known = _numbers_and_dates
+    module = sys.modules.get('datetime')
+    if 'datetime' not in known and type(module) is _ModuleType:
+        known['datetime'] = True
+        getters = []
+        for name, fields in (('date', ('year', 'month', 'day')), ('datetime', ('hour', 'minute', 'second', 'microsecond'))):
+            cls = _dict_get(_module_dict(module), name)
+            namespace = types.namespace_of(cls) if type(cls) is type else {}
+            getters = getters + [namespace[field] for field in fields if type(namespace.get(field)) is _GetSetType]
+            if len(getters) in (3, 7):
+                known[id(cls)] = (name, [getter.__get__ for getter in getters])
+    module = sys.modules.get('_decimal')
+    if '_decimal' not in known and type(module) is _ModuleType:
+        known['_decimal'] = True
+        cls = _dict_get(_module_dict(module), 'Decimal')
+        text = types.namespace_of(cls).get('__str__') if type(cls) is type else None
+        if type(text) is _WrapperType:
+            known[id(cls)] = ('Decimal', [text])
+    return known
 
 
 def sample_digest(value, cls):
