@@ -13,7 +13,7 @@ const check = process.argv.includes('--check');
 const rules = join(root, 'packages', 'rules');
 let stale = 0;
 
-for (const { path, text } of [...await fromPackages(), ...rulePages()]) {
+for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets()]) {
   const file = join(root, path);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale++;
@@ -56,6 +56,20 @@ function rulePages() {
     ...found.map(({ name, spec }) => `| [${name}](${name}.md) | ${spec.summary.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')} | ${spec.requires.join(', ')} | ${paying(tables, spec.impact.saving?.table ?? name)} |`), '',
   ].join('\n');
   return [...pages, { path: 'docs/rules/README.md', text: index }];
+}
+
+/** The rulesets that name every rule. */
+function rulesets() {
+  const found = readdirSync(rules).filter((name) => existsSync(join(rules, name, 'rule.yaml'))).sort()
+    .map((name) => parse(readFileSync(join(rules, name, 'rule.yaml'), 'utf8')));
+  const ruleset = (name, description, chosen, level) => ({
+    path: `rulesets/${name}.yaml`,
+    text: ['# written by npm run generate', `name: ${name}`, `description: ${description}`, 'extends: recommended', 'rules:', ...chosen.map((spec) => `  ${spec.rule}: ${level(spec)}`), ''].join('\n'),
+  });
+  return [
+    ruleset('strict', 'Every built-in rule as an error, for a team that gates its pull requests.', found, () => 'error'),
+    ruleset('cpython', 'The rules that hold on CPython, at the levels that they suggest for themselves.', found.filter((spec) => spec.languages.includes('python')), (spec) => spec.level),
+  ];
 }
 
 function paying(tables, name) {

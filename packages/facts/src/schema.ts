@@ -24,7 +24,7 @@ const object = (description: string, required: readonly string[], properties: Re
 export function factsSchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'https://mechsym.dev/schema/facts-1.schema.json',
+    $id: 'https://unpkg.com/mechsym/dist/schemas/facts-1.schema.json',
     title: 'A line of a mechsym facts file, version 1',
     oneOf: ['header', 'source', 'totals', 'note', 'function'].map((name) => ({ $ref: `#/$defs/${name}` })),
     $defs: {

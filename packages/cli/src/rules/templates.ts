@@ -1,6 +1,6 @@
 /** What `rules new` writes; RULE-NAME is replaced. The rule compiles and its test passes before anything is filled in. */
 
-export const RULE_TEMPLATE = `# yaml-language-server: $schema=https://unpkg.com/mechsym/dist/schemas/rule.schema.json
+export const RULE_TEMPLATE = `# yaml-language-server: $schema=https://unpkg.com/mechsym/dist/schemas/rule-1.schema.json
 rule: RULE-NAME
 version: 1
 title: A clause that names the cause

@@ -60,7 +60,7 @@ const message = {
 
 export const RULE_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'https://mechsym.dev/schema/rule-1.json',
+  $id: 'https://unpkg.com/mechsym/dist/schemas/rule-1.schema.json',
   title: 'mechsym rule, version 1',
   type: 'object',
   additionalProperties: false,
