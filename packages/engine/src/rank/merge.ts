@@ -38,9 +38,14 @@ function leadOf(members: readonly Candidate[]): Candidate {
 function unionCost(members: readonly Candidate[]): Cost {
   const counted: Candidate[] = [];
   for (const member of members) {
-    if (!counted.some((other) => other.site.contains(member.site))) counted.push(member);
+    if (!counted.some((other) => other.site.contains(member.site) && !areTwoOperations(other.site, member.site))) counted.push(member);
   }
   return addCosts(...counted.map(({ cost }) => cost));
+}
+
+/** `x.n += 1` reads and stores at one place. */
+function areTwoOperations(a: Place, b: Place): boolean {
+  return a.same(b) && a.site !== b.site;
 }
 
 export interface Ranked {

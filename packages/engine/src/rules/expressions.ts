@@ -180,7 +180,7 @@ function rebinding(place: Place): Place {
   const name = site?.name ?? place.text;
   const stores = site?.function.sites.filter((other) => other.operation === 'global-store' && other.name === name) ?? [];
   const found = loopModel === undefined ? stores[0] : stores.find((other) => contains(loopModel.range, other.range));
-  return found === undefined || place.file === undefined ? NOWHERE : new Place(place.file, found.node, found.range);
+  return found === undefined || place.file === undefined ? NOWHERE : new Place(place.file, found.node, found.range, found);
 }
 
 /** Later uses may lie behind conditions and run rarely: the first says best how the receiver meets the loop. */

@@ -25,7 +25,7 @@ export class Matcher {
       for (const captures of match.site === undefined ? this.#byQuery(rule, match, file, fn) : bySite(match, file, fn)) {
         const site = captures['site'] as Place;
         if (match.within === 'loop' && !site.in_loop) continue;
-        const key = Object.entries(captures).map(([name, place]) => `${name}=${place.key}`).join(' ');
+        const key = Object.entries(captures).map(([name, place]) => `${name}=${place.key} ${place.operation}`).join(' ');
         if (seen.has(key)) continue;
         seen.add(key);
         for (const name of rule.captures) captures[name] ??= NOWHERE;
@@ -71,7 +71,7 @@ export class Matcher {
 function* bySite(match: MatchSpec, file: FileView, fn: FunctionModel): Generator<Captures> {
   const operations: readonly string[] = typeof match.site === 'string' ? [match.site] : match.site ?? [];
   for (const site of file.sitesOf(fn)) {
-    if (operations.includes(site.operation)) yield { site: new Place(file, site.node) };
+    if (operations.includes(site.operation)) yield { site: new Place(file, site.node, undefined, site) };
   }
 }
 

@@ -16,11 +16,14 @@ export class Place {
   readonly file: FileView | undefined;
   readonly node: Node | undefined;
   readonly #range: Range | undefined;
+  readonly #site: Site | undefined;
 
-  constructor(file?: FileView, node?: Node, range?: Range) {
+  /** @param site which operation is meant where the node is several: `x.n += 1` reads and stores `x.n` */
+  constructor(file?: FileView, node?: Node, range?: Range, site?: Site) {
     this.file = file;
     this.node = node;
     this.#range = range;
+    this.#site = site;
   }
 
   get exists(): boolean { return this.file !== undefined && (this.node !== undefined || this.#range !== undefined); }
@@ -36,7 +39,7 @@ export class Place {
 
   // --- structure
 
-  get site(): Site | undefined { return this.node && this.file?.siteOf(this.node); }
+  get site(): Site | undefined { return this.#site ?? (this.node && this.file?.siteOf(this.node)); }
   get operation(): string { return this.site?.operation ?? ''; }
   get name(): string { return this.site?.name ?? (this.node?.childForFieldName('name')?.text ?? this.text); }
   get line(): number { return (this.range?.start.line ?? -1) + 1; }
