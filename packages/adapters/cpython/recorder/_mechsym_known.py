@@ -5,15 +5,17 @@ import sys
 class Known:
     """A code object that was seen on a stack. `file` is the path below the root, or '' outside the project."""
     __slots__ = ('code', 'file', 'module', 'label', 'decoded', 'partial', 'cost', 'function_total', 'edges', 'caches', 'values', 'names',
-                 'exceptions', 'jit')
+                 'exceptions', 'jit', 'met', 'own')
 
     def __init__(self, code, file, module):
         self.code = code
         self.file = file
         self.module = module
+        self.own = module.startswith('_mechsym_')  # a tick can come while the recorder answers sys.monitoring
         self.label = None
         self.decoded = None
         self.partial = None
+        self.met = 0  # looks that found it and passed on
         self.cost = self.edges = self.caches = self.values = self.names = self.exceptions = self.jit = None
         self.function_total = None
 

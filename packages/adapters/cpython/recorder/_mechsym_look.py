@@ -64,7 +64,14 @@ def _memory(state):
         return None
 
 
+UNITS_A_MEETING = 300  # code units that a meeting is worth: decoding them takes about 0.2 ms
+
+
 def _look_at(frame, known, state, memory):
+    if known.caches is None:
+        known.met += 1
+        if known.met < 2 or known.met * UNITS_A_MEETING < len(known.code.co_code) // 2:
+            return  # decoding it pays only if it is met again: most functions of a start-up are not
     details = known.details()
     if known.caches is None:
         known.caches, known.values, known.names = Caches(details), Values(), Names()

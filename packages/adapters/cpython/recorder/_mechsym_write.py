@@ -21,6 +21,8 @@ def spread(stacks, odd, codes, touched):
         for at in range(0, len(stack), 2):
             key = stack[at]
             known = get(key)
+            if known is not None and known.own:
+                continue
             if known is None or not known.file:
                 if known is not None:
                     below.append(known)
@@ -136,7 +138,7 @@ def _calls(known, sites, codes, details):
     counts = {}
     for (lasti, key, direct), weight in sorted(known.edges.items(), key=lambda item: -item[1]):
         callee = codes.get(key)
-        if callee is None:
+        if callee is None or callee.module.startswith('_mechsym_'):
             continue
         site = known.site(lasti)
         via = 'other'
