@@ -174,14 +174,23 @@ class Caches:
             if shape is None or 'NoneType' in shape and entry.base not in _TAKES_NONE:
                 continue  # a variable that is None now was something else when the operation ran
             add(counts.observed, shape)
-            if entry.now is not None and entry.now[2] == '?' and self._is_stale(type(found[first]), entry.now[3]):
-                entry.missed += 1
-            elif entry.now is not None and entry.now[2] not in (None, '?', shape) and not call and (shape in _NUMBERS or not counts.sees_one_type()) and not entry.now[2].startswith('type['):
+            if not call and entry.now is not None and self._misses(entry.now, shape, counts, found.get(first)):
                 entry.missed += 1
             if counts.last_observed != shape:
                 if counts.last_observed is not None:
                     counts.observed_changes += 1
                 counts.last_observed = shape
+
+    def _misses(self, now, shape, counts, value):
+        """Whether the cache expects something else than what is at hand."""
+        form, _, expected, tag = now
+        if expected is None:  # this form is for mixed numbers
+            return form == 'BINARY_OP_EXTEND' and shape == 'float, float'
+        if expected == '?':
+            return self._is_stale(type(value), tag)
+        if expected == shape or expected.startswith('type['):
+            return False
+        return shape in _NUMBERS or not counts.sees_one_type()
 
     def _is_stale(self, cls, tag):
         """Whether a cache that nobody knows the type of expects another version than the one the type at hand has now."""
