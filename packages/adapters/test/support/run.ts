@@ -88,6 +88,7 @@ export function record(interpreter: Interpreter, program: Program, setup: Setup 
     const recording = new Recording();
     for (const name of files) await readInto(recording, [readFileSync(join(session, name))], { file: name });
     const failures = names.filter((name) => name.endsWith('.failure.txt')).map((name) => readFileSync(join(session, name), 'utf8'));
+    if (failures.length > 0 && setup.spoil === undefined) throw new Error(failures.join(''));
     const notes = recording.processes.flatMap(({ notes: said }) => said.map(({ note }) => note));
     return { ...neutral(outcome, project), recording, files, notes: [...failures, ...notes] };
   });
