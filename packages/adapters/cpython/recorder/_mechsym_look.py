@@ -19,7 +19,7 @@ def look(frame, state):
         if state.versions.problem:
             state.notes.append(('warning', state.versions.problem))
         state.layout = types.layout_reader()
-        state.raises = make_windows(start.jit() == 'on')
+        state.raises = make_windows(start.jit() == 'on', entered)
         if state.raises is not None and state.raises.problem:
             state.notes.append(('warning', state.raises.problem))
         clock.window = None if state.raises is None else state.raises.next
@@ -52,6 +52,42 @@ def look(frame, state):
     finally:
         if memory is not None:
             memory.close()
+
+
+def entered(frame):
+    """Look at a function of the project that was just entered. Returns whether it is one. Never raises into the program."""
+    state = start._state
+    gate = clock.gate
+    if state is None or not clock.running or not gate.acquire(False):
+        return False
+    try:
+        key = id(frame.f_code)
+        if key not in clock.codes:
+            clock._register(frame.f_code, frame)
+        known = clock.codes.get(key)
+        if known is None or not known.file:
+            return False
+        state.touched.add(key)
+        _called(frame, state)
+        _look_at(frame, known, state, None)
+        return True
+    except Exception as problem:
+        state.notes.append(('warning', 'no look at the entry of a function: %s: %s' % (type(problem).__name__, problem)))
+        return False
+    finally:
+        gate.release()
+
+
+def _called(frame, state):
+    """Note that the caller called it, in no sample: a short function is hardly ever on a stack."""
+    caller = frame.f_back
+    known = None if caller is None else clock.codes.get(id(caller.f_code))
+    if known is None or not known.file:
+        return
+    if known.cost is None:
+        known.cost, known.edges, known.function_total = {}, {}, [0, 0]
+    known.edges.setdefault((caller.f_lasti, id(frame.f_code), True), 0)
+    state.touched.add(id(caller.f_code))
 
 
 def _memory(state):

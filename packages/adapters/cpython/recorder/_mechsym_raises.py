@@ -1,5 +1,9 @@
-"""Exceptions: counted in short windows where the interpreter can report them (3.12+), seen by samples elsewhere."""
+"""Short windows in which the interpreter reports exceptions, and the functions that are entered.
+
+A short function is hardly ever on the stack at a tick: what its variables hold is seen where it is entered.
+"""
 import sys
+from _thread import get_ident
 from time import process_time_ns
 
 import _mechsym_clock as clock
@@ -8,6 +12,11 @@ from _mechsym_types import name_of
 
 MOST = 200    # exceptions a window; then it closes
 REST = 32     # ticks between two windows, at most; the first come sooner, since short programs have few
+
+ENTERED = 4   # functions a window that are looked at where they are entered
+TRACED = 150  # events of a window on 3.11
+TRACED_REST = 128  # ticks between two windows on 3.11, at most: while one is open, the program runs slower
+CALLERS = 6   # functions that run already and are traced in a window on 3.11
 
 _traceback = BaseException.__dict__['__traceback__'].__get__
 
@@ -18,8 +27,10 @@ class Windows:
     Turning events on or off throws away the JIT's traces, so with a JIT they stay on and only their receiver comes and goes.
     """
 
-    def __init__(self, keep_events):
+    def __init__(self, keep_events, see):
         self._monitoring = sys.monitoring
+        self._see = see
+        self._entered = set()
         self._events = self._monitoring.events.RAISE | self._monitoring.events.EXCEPTION_HANDLED
         self._keep_events = keep_events
         self._left = 0
@@ -73,7 +84,9 @@ class Windows:
         self._monitoring.register_callback(self.tool, events.RAISE, self._raised)
         self._monitoring.register_callback(self.tool, events.EXCEPTION_HANDLED, self._handled)
         if not self._keep_events:
-            self._monitoring.set_events(self.tool, self._events)
+            self._entered = set()
+            self._monitoring.register_callback(self.tool, events.PY_START, self._started)
+            self._monitoring.set_events(self.tool, self._events | events.PY_START)
 
     def close(self):
         if not self.open:
@@ -83,8 +96,18 @@ class Windows:
         events = self._monitoring.events
         if not self._keep_events:
             self._monitoring.set_events(self.tool, 0)
+            self._monitoring.register_callback(self.tool, events.PY_START, None)
         self._monitoring.register_callback(self.tool, events.RAISE, None)
         self._monitoring.register_callback(self.tool, events.EXCEPTION_HANDLED, None)
+
+    def _started(self, code, offset):
+        if get_ident() != clock.main or code in self._entered:
+            return
+        self._entered.add(code)
+        left = self._left  # what the recorder raises and catches itself does not count
+        if self._see(sys._getframe(1)) and len(self._entered) >= ENTERED or len(self._entered) > 4 * ENTERED:
+            self._monitoring.set_events(self.tool, self._events)
+        self._left = left
 
     def _raised(self, code, offset, exception):
         trace = _traceback(exception)
@@ -104,6 +127,102 @@ class Windows:
             return
         count(known, offset, name_of(type(exception)), role, 'sampled')
         self.touched.add(key)
+
+
+class Traces:
+    """The same for 3.11, which has no sys.monitoring: a trace function for a moment, where nobody else has set one."""
+
+    def __init__(self, see):
+        self._see = see
+        self._left = 0
+        self._wait = self._rest = 3
+        self._frames = []
+        self._entered = set()
+        self.open = False
+        self.began = 0
+        self.length = self.told = 0.0
+        self.touched = set()
+        self.problem = ''
+
+    def reset(self):
+        self.close()
+        self.length = self.told = 0.0
+        self.touched = set()
+
+    def next(self):
+        if self.open:
+            self.close()
+            return
+        self._wait -= 1
+        if self._wait <= 0:
+            self._wait = self._rest
+            self._rest = min(self._rest * 2, TRACED_REST)
+            if sys.gettrace() is None:
+                self._open()
+
+    def _open(self):
+        self._left = TRACED
+        self._entered = set()
+        self.open = True
+        self.began = process_time_ns()
+        frame = sys._getframe(1)
+        left = CALLERS
+        while frame is not None and left:
+            if _is_project(frame.f_code):
+                left -= 1
+                if frame.f_trace is None:
+                    frame.f_trace_lines = False
+                    frame.f_trace = self._event
+                    self._frames.append(frame)
+            frame = frame.f_back
+        sys.settrace(self._call)
+
+    def close(self):
+        if not self.open:
+            return
+        self.open = False
+        if sys.gettrace() == self._call:
+            sys.settrace(None)
+        for frame in self._frames:
+            if frame.f_trace == self._event:
+                frame.f_trace = None
+                frame.f_trace_lines = True
+        self._frames = []
+        self.length += (process_time_ns() - self.began) / 1e9
+
+    def _call(self, frame, event, argument):
+        if not self.open or self._left <= 0:
+            self.close()
+            if sys.gettrace() == self._call:  # the program had saved it and put it back
+                sys.settrace(None)
+            return None
+        self._left -= 1
+        code = frame.f_code
+        if not _is_project(code):
+            return None
+        if code not in self._entered and len(self._entered) < ENTERED:
+            self._entered.add(code)
+            self._see(frame)
+        frame.f_trace_lines = False
+        return self._event
+
+    def _event(self, frame, event, argument):
+        if not self.open or self._left <= 0:
+            self.close()
+            return None
+        if event == 'exception':
+            self._left -= 1
+            known = clock.codes.get(id(frame.f_code))
+            if known is not None and known.file:
+                kind, _, trace = argument
+                count(known, frame.f_lasti, name_of(kind), 'raised' if trace is None or trace.tb_next is None else 'passed', 'sampled')
+                self.touched.add(id(frame.f_code))
+        return self._event
+
+
+def _is_project(code):
+    known = clock.codes.get(id(code))
+    return known is not None and bool(known.file)
 
 
 def count(known, offset, label, role, quality):
@@ -126,6 +245,6 @@ def in_handler(frame, known):
         count(known, lasti, '' if exception is None else name_of(type(exception)), 'handled', 'lower-bound')
 
 
-def make(jit_is_on):
-    """The windows of this interpreter, or None where it has no sys.monitoring."""
-    return Windows(jit_is_on) if tables.HAS_MONITORING else None
+def make(jit_is_on, see):
+    """The windows of this interpreter. `see` takes a frame that was just entered and says whether it was worth a look."""
+    return Windows(jit_is_on, see) if tables.HAS_MONITORING else Traces(see)
