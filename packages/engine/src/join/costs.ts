@@ -77,10 +77,9 @@ export class Costs {
       } else if (recorded.model !== undefined) this.#give(recorded.model, self, selfOdd, false);
     }
     const callees = new Map<Site, FunctionModel[]>();
-    const byPlace = new Map(file.model.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.line} ${facts.function}`, fn] as const)));
+    const byPlace = new Map<string, FunctionModel>(file.model.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.line} ${facts.function}`, fn] as const)));
     for (const { site, row } of called) {
-      const name = row.callee.slice(row.callee.indexOf(':') + 1);
-      const fn = row.calleeFile === file.model.file ? byPlace.get(`${row.calleeLine} ${name}`) : undefined;
+      const fn = row.calleeFile === file.model.file ? byPlace.get(calleeOf(row)) : undefined;
       callees.set(site, [...callees.get(site) ?? [], ...(fn === undefined ? [] : [fn])]);
       if (fn === undefined) continue;
       const reached = this.#reached.get(site) ?? new Map<FunctionModel, number>();
@@ -95,7 +94,12 @@ export class Costs {
     for (const [site, pool] of native) this.#divideCall(site, pool, site.loop && loops.get(site.loop));
     for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model.functions, loop));
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
-    if (entries !== undefined) for (const { site, row } of called) this.#divideEntry(site, row, entries, callees.get(site)?.[0]);
+    const generators = file.model.functions.filter((fn) => fn.isGenerator || fn.name === '<genexpr>');
+    for (const fn of generators) this.#divide(this.#stretches.beforeResume(fn), entryOf(file, fn), fn);
+    for (const { site, row } of entries === undefined ? [] : called) {
+      const callee = byPlace.get(calleeOf(row));
+      if (callee === undefined || row.calleeFile !== file.model.file || !generators.includes(callee)) this.#divideEntry(site, row, entries as Entries, callees.get(site)?.[0]);
+    }
   }
 
   /** The time of the operation itself and, for calls and attributes that run code, of what it called. */
@@ -273,6 +277,20 @@ export class Costs {
     }
     if (modelled && samples !== 0) this.#modelled.add(site);
   }
+}
+
+/** Samples where the function was entered or resumed. */
+function entryOf(file: JoinedFile, fn: FunctionModel): Pool {
+  const pool = { samples: 0, odd: 0 };
+  for (const row of file.rowsOf(fn, 'cost')) {
+    pool.samples += row.self;
+    pool.odd += row.selfOdd;
+  }
+  return pool;
+}
+
+function calleeOf(row: Row<'call'>): string {
+  return `${row.calleeLine} ${row.callee.slice(row.callee.indexOf(':') + 1)}`;
 }
 
 export function costOf(recorded: RecordedSite): { self: number; total: number; selfOdd: number; totalOdd: number } {

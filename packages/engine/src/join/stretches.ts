@@ -61,6 +61,13 @@ export class Stretches {
     return [...found];
   }
 
+  /** What ran in a generator between its last check and the one where it was resumed. */
+  beforeResume(fn: FunctionModel): Site[] {
+    const found = new Set(this.#tail(fn, 0));
+    if (fn.kind === 'comprehension') for (const loop of fn.loops) for (const site of this.beforeBackEdge(loop)) found.add(site);
+    return [...found];
+  }
+
   /** The end of a function: what ran since its last check when it returned or yielded. */
   #tail(fn: FunctionModel, depth: number): Site[] {
     const known = this.#tails.get(fn);
