@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mechsym, project } from './helpers/command.ts';
+import { mechsym, project, run } from './helpers/command.ts';
 import { pythons } from './helpers/pythons.ts';
 
 const python = pythons()[0];
@@ -81,6 +82,15 @@ describe('lint', () => {
     writeFileSync(join(folder, 'src', 'main.py'), source);
     expect(ran.code).toBe(0);
     expect(ran.stderr).toContain('src/main.py');
+  });
+
+  test('writes to a pipe and does not put a file in its place', async () => {
+    const pipe = join(folder, 'a pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reader = run('cat', [pipe]);
+    await mechsym(['lint', '--format', 'sarif', '--output-file', pipe], { cwd: folder });
+    expect((JSON.parse((await reader).stdout) as Log).version).toBe('2.1.0');
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   test('refuses a level for a rule that does not exist', async () => {

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import { write } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
+import { isSpecial, temporaryFor } from '../files.ts';
 import { loadRecording } from './load.ts';
 
 /** The command `facts merge`: many recordings become one file. @returns the exit code */
@@ -19,15 +20,17 @@ export async function mergeFiles(paths: readonly string[], output: string): Prom
     await pipeline(lines, process.stdout, { end: false });
     return EXIT.ok;
   }
-  const temporary = `${output}.${process.pid}.tmp`;
+  // A device or a pipe is written to; a file is put in the place of the old one when it is whole.
+  const inPlace = await isSpecial(output);
+  const target = inPlace ? output : temporaryFor(output);
   try {
     await mkdir(dirname(output), { recursive: true });
-    const file = createWriteStream(temporary);
+    const file = createWriteStream(target);
     if (output.endsWith('.gz')) await pipeline(lines, createGzip(), file);
     else await pipeline(lines, file);
-    await rename(temporary, output);
+    if (!inPlace) await rename(target, output);
   } catch (error) {
-    await rm(temporary, { force: true });
+    if (!inPlace) await rm(target, { force: true });
     throw new UserError(`${output}: cannot be written: ${reasonOf(error)}`);
   }
   return EXIT.ok;
