@@ -46,8 +46,13 @@ export class Stretches {
 
   /** What ran before this operation, which is a check itself. */
   before(site: Site): Site[] {
-    const steps = this.#stepsOf(site.loop ?? site.function);
-    return this.#walk(steps, steps.indexOf(site), site.node, 0);
+    const { loop } = site;
+    const steps = this.#stepsOf(loop ?? site.function);
+    const at = steps.indexOf(site);
+    const found = this.#walk(steps, at, site.node, 0);
+    // The condition of a while loop runs after the body, too.
+    if (loop === undefined || !isInHeader(site, loop) || steps.slice(0, at).some((step) => 'operation' in step && this.#checks.of(step) !== 'none')) return found;
+    return [...new Set([...found, ...this.#walk(steps.slice(at), steps.length - at, undefined, 0)])].filter((other) => other !== site);
   }
 
   /** What ran before the loop went back to its head. */
