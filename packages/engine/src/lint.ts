@@ -140,19 +140,19 @@ function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   for (const fn of recording.functions()) {
     if (fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1)) hot.add(fn);
   }
-  for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn)) hot.add(callee);
+  for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn, least)) hot.add(callee);
   return hot;
 }
 
 /**
- * Functions that a hot one was seen to call, in hardly a sample: so short that a clock which looks only now and then reports
+ * Functions that a hot one was seen to call, in hardly any sample: so short that a clock which looks only now and then reports
  * their time where they return to.
  */
-function calledHardlySeen(recording: Recording, fn: FunctionFacts): FunctionFacts[] {
+function calledHardlySeen(recording: Recording, fn: FunctionFacts, least: number): FunctionFacts[] {
   const found: FunctionFacts[] = [];
   for (const site of fn.sites) {
     for (const row of site.rows('call')) {
-      if (row.calleeFile === '' || row.samples > 1) continue;
+      if (row.calleeFile === '' || row.samples > Math.max(least, 1)) continue;
       const name = row.callee.slice(row.callee.indexOf(':') + 1);
       const callee = recording.functionsOf(row.calleeFile).find((other) => other.line === row.calleeLine && other.function === name);
       if (callee !== undefined) found.push(callee);
