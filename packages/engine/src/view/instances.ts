@@ -14,6 +14,17 @@ const SHARED_ATTRIBUTES = 30;
  * @param shape as facts name it: module:qualified name
  */
 export function classWrite(program: Program, shape: string): Place {
+  let found = classWrites.get(program);
+  if (found === undefined) classWrites.set(program, found = new Map<string, Place>());
+  let place = found.get(shape);
+  if (place === undefined) found.set(shape, place = findClassWrite(program, shape));
+  return place;
+}
+
+/** Asked for at each site of a shape, and the same for all of them. */
+const classWrites = new WeakMap<Program, Map<string, Place>>();
+
+function findClassWrite(program: Program, shape: string): Place {
   const qualifiedName = shape.slice(shape.indexOf(':') + 1);
   const name = shortName(shape);
   let best: { site: Site; file: FileView; samples: number } | undefined;
@@ -24,8 +35,9 @@ export function classWrite(program: Program, shape: string): Place {
         if (site.operation !== 'attribute-store' || (site.loop === undefined && !isMethod)) continue;
         const receiver = site.receiver?.text ?? '';
         const means = receiver === name || (isMethod && ['cls', 'type(self)', 'self.__class__'].includes(receiver));
+        if (!means) continue;
         const { samples } = file.costs.ofFunction(fn);
-        if (means && (best === undefined || samples > best.samples)) best = { site, file, samples };
+        if (best === undefined || samples > best.samples) best = { site, file, samples };
       }
     }
   }
