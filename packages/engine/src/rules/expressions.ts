@@ -7,7 +7,7 @@ import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
-import { LONGEST_SUBJECT, patternProblem } from './patterns.ts';
+import { patternProblem } from './patterns.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
 export class CostValue {
@@ -281,5 +281,3 @@ function tooCostly(node: unknown, depth: number): string | undefined {
   }
   return Array.isArray(args) ? tooCostly(args, inner) : tooCostly(args, inner);
 }
-
-export { LONGEST_SUBJECT };

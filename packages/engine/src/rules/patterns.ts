@@ -1,6 +1,3 @@
-/** Longest text that a pattern of a ruleset is tried on. */
-export const LONGEST_SUBJECT = 1000;
-
 /**
  * Why a regular expression could take forever, or undefined. Backtracking is exponential only where something repeated
  * holds a repetition or a choice of its own; those, and back references, are refused rather than run under a timer.
