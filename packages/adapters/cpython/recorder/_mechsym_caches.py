@@ -1,7 +1,7 @@
 """Snapshots of adaptive bytecode: the form and the expected type of each site, over time."""
 import _mechsym_tables as tables
 import _mechsym_types as types
-from _mechsym_code import every_name
+from _mechsym_code import every_name, widths
 from _mechsym_values import add
 
 # Pairs of numbers: an operation takes them in any mixture, so that nobody tests their types before it.
@@ -35,11 +35,11 @@ class Site:
 
 class _Entry:
     """One cache in the bytecode, and what it held since a snapshot. `before` is the PRECALL of a CALL in 3.11, or -1."""
-    __slots__ = ('site', 'offset', 'base', 'before', 'chunk', 'now', 'since', 'missed')
+    __slots__ = ('site', 'offset', 'base', 'before', 'now', 'since', 'missed')
 
     def __init__(self, site, offset, base, before):
         self.site, self.offset, self.base, self.before = site, offset, base, before
-        self.chunk = self.now = None
+        self.now = None
         self.since = 0
         self.missed = 0  # snapshots since in which it was specialised for another type than the one at hand
 
@@ -56,6 +56,11 @@ class Caches:
                 continue
             self._entries.append(_Entry(site, offset, base, before if base == 'CALL' else -1))
             before = -1
+        self._at = {}  # even offset -> (the entry whose bytes are there, where they end)
+        for entry in self._entries:
+            end = entry.offset + 2 + 2 * widths[entry.base]
+            for at in range(entry.offset if entry.before < 0 else entry.before, end, 2):
+                self._at[at] = (entry, end)
         self._operands = _operands(decoded, self._entries)
         self._last = None
         self._versions = None
@@ -67,16 +72,25 @@ class Caches:
         self._versions = versions
         raw = code._co_code_adaptive
         if raw != self._last:
-            self._last = raw
             snapshots = self._snapshots
-            for entry in self._entries:
-                offset = entry.offset
-                chunk = raw[offset if entry.before < 0 else entry.before:offset + 8]
-                if chunk != entry.chunk:
-                    self._settle(entry, snapshots)
-                    entry.chunk = chunk
-                    entry.now = self._read(raw, entry, versions)
+            for entry in self._entries if self._last is None else self._changed(raw):
+                self._settle(entry, snapshots)
+                entry.now = self._read(raw, entry, versions)
+            self._last = raw
         self._snapshots += 1
+
+    def _changed(self, raw):
+        """The entries whose bytes are not those of the last snapshot."""
+        differs = (int.from_bytes(raw, 'big') ^ int.from_bytes(self._last, 'big')).to_bytes(len(raw), 'big')
+        at = 0
+        while True:
+            rest = differs[at:].lstrip(b'\0')
+            if not rest:
+                return
+            at = len(differs) - len(rest) & -2
+            entry, at = self._at.get(at, (None, at + 2))
+            if entry is not None:
+                yield entry
 
     def settle(self):
         """Count the snapshots since each cache last changed."""

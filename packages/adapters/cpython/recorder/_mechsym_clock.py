@@ -3,14 +3,21 @@
 A tick walks the stack and counts it as a whole; what a stack means is worked out when it is written. Every few ticks,
 as the budget allows, the hot functions' inline caches, values and names are looked at as well.
 """
+import sys
+
 import _signal
 import _thread
 from time import thread_time_ns
 
+_had_gc = 'gc' in sys.modules
+import gc
+if not _had_gc:
+    del sys.modules['gc']  # a program that imports it sees a first import, as without us
+
 DEPTH = 200          # frames of a stack that are walked
 WINDOW = 25          # ticks in a window of the clock
 CODES = 20_000       # code objects kept; those after count as outside
-BUDGET = 0.015       # part of the CPU time that looking closer may bring the recorder to
+BUDGET = 0.01        # part of the CPU time that looking closer may bring the recorder to
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
@@ -29,7 +36,7 @@ spent = 0            # nanoseconds of CPU in the recorder, all threads
 once = 0             # the part of it that will not come again, such as loading: no reason to look less often
 _last = 0            # CPU time of the main thread at the last tick
 _wait = FIRST_LOOK
-_interval = 2
+_interval = 4
 _second = False
 _recent = [0, 0]     # own and all CPU time, decaying
 real_signal = _signal.signal        # the hooks wrap both for the program
@@ -107,12 +114,21 @@ def _closer(frame, stack):
 
 def without_signals(act, *arguments):
     """Call `act` while the program's signals wait, so that none of its handlers can raise inside the recorder, where an
-    `except` meant for something else could swallow it. They run, and raise, when this returns."""
+    `except` meant for something else could swallow it. They run, and raise, when this returns.
+
+    The collector waits too, where no other thread could see that: what the recorder makes and drops is no reason to
+    search the program's objects."""
     before = _signal.pthread_sigmask(_signal.SIG_BLOCK, ())
+    collects = False
     try:
         _signal.pthread_sigmask(_signal.SIG_BLOCK, _WAITING)
+        collects = _thread._count() == 0 and gc.isenabled()
+        if collects:
+            gc.disable()
         return act(*arguments)
     finally:
+        if collects:
+            gc.enable()
         _signal.pthread_sigmask(_signal.SIG_SETMASK, before)
 
 
@@ -122,9 +138,9 @@ _WAITING = frozenset(_signal.valid_signals()) - {_signal.SIGSEGV, _signal.SIGBUS
 
 
 def due():
-    """Whether enough is new to be written: a killed process loses at most two fifths of its samples, or a minute."""
+    """Whether enough is new to be written: a killed process loses at most a second or half of its samples, or a minute."""
     unwritten = ticks - written
-    return unwritten >= 50 and (unwritten * 5 >= ticks * 2 or unwritten >= 15_000)
+    return unwritten >= 250 and (unwritten * 2 >= ticks or unwritten >= 15_000)
 
 
 def tick(signum, frame):
@@ -155,10 +171,10 @@ def tick(signum, frame):
         recent[0] += own - once
         once = 0
         recent[1] += delta
-        if recent[1] > 64 * period:
+        if recent[1] > 48 * period:
             share = recent[0] / recent[1]
             if share > BUDGET:
-                _interval = min(_interval * 2, 16)
+                _interval = min(_interval * 2, 32)
             elif share < BUDGET / 2:
                 _interval = max(_interval // 2, 1)
             recent[0] //= 2
@@ -173,6 +189,13 @@ def tick(signum, frame):
         held.release()
 
 
+def spend(time):
+    """Count CPU time of the recorder outside a tick, in nanoseconds."""
+    global spent
+    spent += time
+    _recent[0] += time
+
+
 def reset():
     """Forget what was counted: this is another process now."""
     global ticks, written, lost, cut, spent, once, gate, _last, _wait, _interval
@@ -180,7 +203,7 @@ def reset():
         table.clear()
     ticks = written = lost = cut = spent = once = 0
     _last = thread_time_ns()
-    _wait, _interval = FIRST_LOOK, 2
+    _wait, _interval = FIRST_LOOK, 4
     gate = _thread.allocate_lock()  # the parent's may have been held
     _recent[:] = [0, 0]
 

@@ -4,7 +4,7 @@ import _mechsym_tables as tables
 MAX_PATHS = 24      # watched paths a function
 MAX_UNITS = 20_000  # longer code gets no snapshots: one would take milliseconds
 
-_names, every_name, _caches = tables.instructions()
+_names, every_name, widths = tables.instructions()
 _PLAIN_LOADS = frozenset(('LOAD_FAST', 'LOAD_FAST_BORROW', 'LOAD_FAST_CHECK', 'LOAD_FAST_AND_CLEAR'))
 _PAIR_LOADS = frozenset(('LOAD_FAST_LOAD_FAST', 'LOAD_FAST_BORROW_LOAD_FAST_BORROW'))
 _POPS_ONE = frozenset(('POP_TOP', 'STORE_FAST', 'STORE_GLOBAL', 'STORE_NAME', 'STORE_DEREF', 'LIST_APPEND', 'SET_ADD',
@@ -15,8 +15,12 @@ _KEEPS = frozenset(('PRECALL', 'KW_NAMES', 'NOP', 'CACHE', 'RESUME', 'EXTENDED_A
 _NULL = object()
 _CodeType = type((lambda: 0).__code__)
 
-# By instruction number: code units it takes, and whether it makes a site, belongs to the entry, or is only on a line.
-_WIDTH = [1 + _caches.get(name, 0) for name in _names]
+_EXTENDED = _names.index('EXTENDED_ARG')
+_JUMPS_BACK = [number for number, name in enumerate(_names) if name in tables.BACKWARD and name != 'JUMP_BACKWARD_NO_INTERRUPT']
+_NEED_LOOPS = frozenset(number for number, name in enumerate(_names)
+                        if number in _JUMPS_BACK or name == 'COMPARE_OP' and tables.VERSION == (3, 11))
+
+# By instruction number: whether it makes a site, belongs to the entry, or is only on a line.
 _ENTRY, _LINE, _SITE, _BACK = -1, -2, 1, 2
 
 
@@ -38,12 +42,10 @@ class Decoded:
 
     def site(self, unit):
         """The site of a code unit: its index in `sites`, or -1 for the function as a whole."""
-        if not 0 <= unit < len(self.site_of_unit):
-            return -1
         site = self.fused.get(unit)
         if site is not None:
             return site
-        site = self.site_of_unit[unit]
+        site = self.site_of_unit.get(unit, -1)
         if site == _LINE:  # rare: nothing that calls or jumps
             line = self.positions[unit][0]
             if line is None:
@@ -56,6 +58,31 @@ class Decoded:
         return site
 
 
+class Lines:
+    """The sites of a function that is told by its lines: nothing is decoded."""
+    __slots__ = ('sites', 'end_line', 'context', '_first', '_ranges', '_numbers')
+
+    def __init__(self, code):
+        self.sites = []
+        self.end_line = _last_line(code)
+        self.context = ()
+        self._first = code.co_firstlineno
+        self._ranges = [(start, end, line) for start, end, line in code.co_lines() if line is not None]
+        self._numbers = {}
+
+    def site(self, unit):
+        """The number of the line of a code unit, or -1 for the function as a whole."""
+        for start, end, line in self._ranges:
+            if start <= 2 * unit < end:
+                number = self._numbers.get(line)
+                if number is None:
+                    number = self._numbers[line] = len(self.sites)
+                    line -= self._first
+                    self.sites.append((line, -1, line, -1, 0, 'line', ''))
+                return number
+        return -1
+
+
 def decode(code):
     """Decode a code object. Takes about a microsecond a code unit; done once for each function that is looked at."""
     instructions, unit_index, positions, loops, last_jump = _parse(code)
@@ -65,7 +92,7 @@ def decode(code):
     _place(decoded, code, range(len(instructions)), (instructions, unit_index, positions, loops, last_jump), called)
     site_of = [decoded.site_of_unit[unit] for unit, _, _ in instructions]
     decoded.cached = [(site_of[i], 2 * unit, name) for i, (unit, name, _) in enumerate(instructions)
-                      if name in _caches and site_of[i] >= 0 and name in tables.OPERATION and name != 'GET_ITER'
+                      if name in widths and site_of[i] >= 0 and name in tables.OPERATION and name != 'GET_ITER'
                       ] if units <= MAX_UNITS else []
     decoded.operands = {site_of[i]: paths for i, paths in operands_of.items() if site_of[i] >= 0}
     decoded.paths = _choose_paths(operands_of, instructions, loops)
@@ -84,23 +111,28 @@ def decode(code):
 
 def decode_places(code, places):
     """Decode no more than what these code units need: the sites of their lines. Several times cheaper than `decode`."""
-    parsed = _parse(code)
-    instructions, unit_index, positions, loops, _ = parsed
-    lines = {positions[unit][0] for unit in places if 0 <= unit < len(positions)}
+    numbers = code.co_code[::2]
+    ranges = [(start >> 1, end >> 1, line) for start, end, line in code.co_lines()]
+    lines = {line for start, end, line in ranges for unit in places if start <= unit < end}
+    if any(numbers[:unit + 1].rstrip(b'\0')[-1] in _NEED_LOOPS for unit in places if 0 <= unit < len(numbers)):
+        parsed = _parse(code)  # a loop is where its head is, which may be on any line
+        chosen = set(parsed[3])
+    else:
+        # From the first instruction on one of the lines to the last, in one piece: what is between may be an operand.
+        wanted = [each for each in ranges if each[2] in lines]
+        parsed = _parse_part(code, numbers, wanted[0][0], wanted[-1][1]) if wanted else _parse_part(code, numbers, 0, 0)
+        chosen = set()
+    instructions, _, positions, loops, _ = parsed
     first_last = {}
     for index, (unit, _, _) in enumerate(instructions):
         line = positions[unit][0]
         if line in lines:
-            span = first_last.get(line)
-            if span is None:
-                first_last[line] = [index, index]
-            else:
-                span[1] = index
+            chosen.add(index)
+            span = first_last.setdefault(line, [index, index])
+            span[1] = index
     called = {}
-    chosen = set(loops)
-    for line, (start, end) in first_last.items():
+    for start, end in first_last.values():
         called.update(_simulate(code, instructions, loops, start, end + 1)[1])
-        chosen.update(index for index in range(start, end + 1) if positions[instructions[index][0]][0] == line)
     decoded = Decoded()
     _place(decoded, code, sorted(chosen), parsed, called)
     return decoded
@@ -108,27 +140,32 @@ def decode_places(code, places):
 
 def _parse(code):
     """(instructions as (unit, name, argument), instruction of each unit, positions of each unit, loops, last jump of each)"""
-    raw = code.co_code
-    units = len(raw) // 2
-    names, widths = _names, _WIDTH
-    instructions = []
-    unit_index = []
-    extended = unit = 0
-    while unit < units:
-        number = raw[2 * unit]
-        name = names[number]
-        argument = raw[2 * unit + 1] | extended
-        extended = argument << 8 if name == 'EXTENDED_ARG' else 0
-        width = widths[number]
-        unit_index.extend([len(instructions)] * width)
-        instructions.append((unit, name, argument))
-        unit += width
-    del unit_index[units:]
-    loops = _loops(instructions, unit_index)
+    numbers = code.co_code[::2]
+    instructions, unit_index, positions, _, _ = _parse_part(code, numbers, 0, len(numbers))
+    loops = _loops(instructions, unit_index, numbers)
     last_jump = {}  # a loop may have several ways back to its head
     for jump, target in loops.items():
         last_jump[target] = max(jump, last_jump.get(target, 0))
-    return instructions, unit_index, list(code.co_positions()), loops, last_jump
+    return instructions, unit_index, positions, loops, last_jump
+
+
+def _parse_part(code, numbers, start, end):
+    """The same for the instructions from one unit to another, which have no loops then. Indices count from the part's start."""
+    arguments = code.co_code[1::2]
+    names = _names
+    # Cache entries are zero in co_code, and no instruction has the number zero.
+    instructions = [(unit, names[number], arguments[unit]) for unit, number in enumerate(numbers[start:end], start) if number]
+    if _EXTENDED in numbers[start:end]:
+        extended = 0
+        for index, (unit, name, argument) in enumerate(instructions):
+            argument |= extended
+            extended = argument << 8 if name == 'EXTENDED_ARG' else 0
+            instructions[index] = (unit, name, argument)
+    unit_index = []
+    units = [unit for unit, _, _ in instructions] + [end]
+    for index, (unit, following) in enumerate(zip(units, units[1:])):
+        unit_index += (index,) * (following - unit)
+    return instructions, unit_index, list(code.co_positions()), {}, {}
 
 
 def _place(decoded, code, chosen, parsed, called):
@@ -167,7 +204,9 @@ def _place(decoded, code, chosen, parsed, called):
         if name in tables.CONTEXT:
             context.add(number)
     decoded.sites, order = _with_ordinals(list(keys))
-    decoded.site_of_unit = [number if number < 0 else order[number] for number in [number_of[i] for i in unit_index]]
+    start = instructions[0][0] if instructions else 0
+    decoded.site_of_unit = dict(enumerate([number if number < 0 else order[number] for number in [number_of[i] for i in unit_index]],
+                                          start))
     for unit, name, _ in instructions:
         if name in tables.ENTRY:
             decoded.site_of_unit[unit] = _ENTRY
@@ -206,15 +245,19 @@ def _last_line(code):
     return last
 
 
-def _loops(instructions, unit_index):
+def _loops(instructions, unit_index, numbers):
     """Backward jumps: index of the jump -> index of the instruction it goes to."""
     loops = {}
-    for index, (unit, name, argument) in enumerate(instructions):
-        if name in tables.BACKWARD and name != 'JUMP_BACKWARD_NO_INTERRUPT':
-            target = unit + 1 + _caches.get(name, 0) - argument
+    for number in _JUMPS_BACK:
+        unit = numbers.find(number)
+        while unit >= 0:
+            index = unit_index[unit]
+            _, name, argument = instructions[index]
+            target = unit + 1 + widths.get(name, 0) - argument
             if 0 <= target <= unit:
                 loops[index] = unit_index[target]
-    return loops
+            unit = numbers.find(number, unit + 1)
+    return dict(sorted(loops.items())) if len(loops) > 1 else loops
 
 
 def _extent(positions, instructions, start, end):

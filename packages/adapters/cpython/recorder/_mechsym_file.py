@@ -24,6 +24,8 @@ COLUMNS = {
 }
 
 MAX_SOURCE = 20_000_000  # bytes of a source file that are digested
+WAITS_BELOW = 50         # a function with less than this part of the samples waits for the last time
+LINES_BELOW = 128        # and one with less than this part is told by its lines
 
 
 def append(state, last):
@@ -34,7 +36,7 @@ def append(state, last):
     samples = outside = 0
     lines = []
     if state.touched or any(table[odd] for table in (clock.stacks, clock.thread_stacks) for odd in (0, 1)):
-        samples, outside, lines = _lines(state)
+        samples, outside, lines = _lines(state, last)
     if clock.cut:
         state.notes.append(('info', '%d stacks were deeper than %d frames and are known to that depth' % (clock.cut, clock.DEPTH)))
         clock.cut = 0
@@ -50,8 +52,12 @@ def append(state, last):
     _write(state, ''.join(head + notes + lines + [encode({'totals': totals}) + '\n']))
 
 
-def _lines(state):
-    """What the ticks counted, as lines: (samples, samples outside the project, lines)."""
+def _lines(state, last):
+    """What the ticks counted, as lines: (samples, samples outside the project, lines).
+
+    Decoding a function costs as much as a dozen ticks. One with few of the samples waits for the last time, and one with very
+    few is told by its lines then.
+    """
     module = start.load('_mechsym_write')
     function_line, spread = module.function_line, module.spread
     samples = outside = 0
@@ -69,14 +75,20 @@ def _lines(state):
         state.touched |= raises.touched
         raises.touched = set()
     lines = []
+    waiting = set()
     for key in sorted(state.touched, key=lambda key: _order(clock.codes.get(key))):
         known = clock.codes[key]
+        total = known.function_total[0] if known.cost else 0
+        if not last and total * WAITS_BELOW < clock.ticks:
+            waiting.add(key)
+            continue
+        lines_only = total * LINES_BELOW < clock.ticks
         try:
-            if executors is not None:
+            if executors is not None and not lines_only:
                 if known.jit is None:
                     known.jit = executors()
                 known.jit.observe(known.code, known.details().jumps)
-            text = function_line(known, clock.codes, _window_seconds(state))
+            text = function_line(known, clock.codes, _window_seconds(state, known), lines_only)
         except (LookupError, TypeError, ValueError) as problem:  # bytecode that the tables do not know
             state.notes.append(('warning', 'no facts about %s in %s: %s: %s' % (
                 known.code.co_qualname, known.file, type(problem).__name__, problem)))
@@ -87,17 +99,17 @@ def _lines(state):
                 state.digested.add(known.file)
                 lines.append(encode({'source': known.file, 'digest': _digest(state, known)}) + '\n')
             lines.append(text)
-    state.touched = set()
-    if raises is not None:
-        raises.told = raises.length
+    state.touched = waiting
     return samples, outside, lines
 
 
-def _window_seconds(state):
-    """How long exceptions have been counted since the last time: in windows, or in all of the recorded CPU time."""
-    if state.raises is not None:
-        return state.raises.length - state.raises.told
-    return (time.process_time_ns() - state.cpu) / 1e9
+def _window_seconds(state, known):
+    """How long exceptions have been counted since the last line about a function."""
+    if state.raises is None:
+        return (time.process_time_ns() - state.cpu) / 1e9
+    since = known.told
+    known.told = state.raises.length
+    return state.raises.length - since
 
 
 def _order(known):

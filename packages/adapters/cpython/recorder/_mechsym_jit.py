@@ -64,7 +64,7 @@ class Executors:
         details = known.details()
         merged = {}
         for (offset, done, reason, detail), count in self.calls.items():
-            site = known.site(offset)
+            site = details.site(offset >> 1)
             if site < 0 or details.sites[site][5] != 'call':
                 continue
             key = (site, _callee(known, site, details), done, reason, detail)
@@ -73,7 +73,7 @@ class Executors:
             facts['inlining'] = [[sites.number(key[0]), 'sampled', *key[1:], count] for key, count in merged.items()]
         compiled = {}
         for offset, length in self.compilations:
-            key = (known.site(offset), '%d operations' % length)
+            key = (details.site(offset >> 1), '%d operations' % length)
             compiled[key] = compiled.get(key, 0) + 1
         if compiled:
             facts['compilation'] = [[sites.number(site), 'sampled', 'jit', 'done', 'other', detail, count, 0]

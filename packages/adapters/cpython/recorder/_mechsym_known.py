@@ -5,7 +5,7 @@ import sys
 class Known:
     """A code object that was seen on a stack. `file` is the path below the root, or '' outside the project."""
     __slots__ = ('code', 'file', 'module', 'label', 'decoded', 'partial', 'cost', 'function_total', 'edges', 'caches', 'values', 'names',
-                 'exceptions', 'jit', 'met', 'own')
+                 'exceptions', 'jit', 'met', 'own', 'told')
 
     def __init__(self, code, file, module):
         self.code = code
@@ -15,6 +15,7 @@ class Known:
         self.label = None
         self.decoded = None
         self.partial = None
+        self.told = 0.0  # seconds of exception windows at the last line about it
         self.met = 0  # looks that found it and passed on
         self.cost = self.edges = self.caches = self.values = self.names = self.exceptions = self.jit = None
         self.function_total = None
@@ -43,11 +44,8 @@ class Known:
             self.label = '%s:%s' % (self.module, self.code.co_qualname)
         return self.label
 
-    def site(self, lasti):
-        """The site of an instruction offset in bytes; -1 is the function as a whole."""
-        return self.decoded.site(lasti >> 1)
-
     def forget(self):
         """Drop all counts."""
         self.cost = self.edges = self.caches = self.values = self.names = self.exceptions = self.jit = None
         self.function_total = None
+        self.told = 0.0

@@ -1,4 +1,6 @@
 """The closer look: at a few ticks, the inline caches, values and names of the project's innermost frames."""
+from time import thread_time_ns
+
 import _mechsym_clock as clock
 import _mechsym_start as start
 import _mechsym_types as types
@@ -60,6 +62,7 @@ def entered(frame):
     gate = clock.gate
     if state is None or not clock.running or not gate.acquire(False):
         return False
+    begin = thread_time_ns()
     try:
         key = id(frame.f_code)
         if key not in clock.codes:
@@ -75,6 +78,7 @@ def entered(frame):
         state.notes.append(('warning', 'no look at the entry of a function: %s: %s' % (type(problem).__name__, problem)))
         return False
     finally:
+        clock.spend(thread_time_ns() - begin)
         gate.release()
 
 
@@ -111,7 +115,6 @@ def _look_at(frame, known, state, memory):
     details = known.details()
     if known.caches is None:
         known.caches, known.values, known.names = Caches(details), Values(), Names()
-    known.caches.observe(known.code, state.versions)
     found = read_paths(frame, details.paths, details.opaque_locals)
     names = {}
     by_type = {}
@@ -123,6 +126,9 @@ def _look_at(frame, known, state, memory):
             if type(cls) is type:
                 by_type[cls] = name
         names[path] = name
+    state.versions.near = list(by_type)
+    known.caches.observe(known.code, state.versions)
+    state.versions.near = ()
     known.caches.observe_operands(found, names)
     known.values.observe(found, names, state.layout, memory)
     known.names.observe(frame, details.globals)

@@ -11,7 +11,7 @@ import _mechsym_tables as tables
 from _mechsym_types import name_of
 
 MOST = 200    # exceptions a window; then it closes
-REST = 32     # ticks between two windows, at most; the first come sooner, since short programs have few
+REST = 128    # ticks between two windows, at most; the first come sooner, since short programs have few
 
 ENTERED = 4   # functions a window that are looked at where they are entered
 TRACED = 150  # events of a window on 3.11
@@ -39,7 +39,6 @@ class Windows:
         self.open = False
         self.began = 0
         self.length = 0.0   # seconds in windows so far
-        self.told = 0.0     # of these, written
         self.touched = set()
         self.problem = ''
         self._take_tool()
@@ -57,7 +56,7 @@ class Windows:
     def reset(self):
         """Start again in a forked child, which inherited the tool number and perhaps an open window."""
         self.close()
-        self.length = self.told = 0.0
+        self.length = 0.0
         self.touched = set()
 
     def next(self):
@@ -101,13 +100,16 @@ class Windows:
         self._monitoring.register_callback(self.tool, events.EXCEPTION_HANDLED, None)
 
     def _started(self, code, offset):
-        if get_ident() != clock.main or code in self._entered:
-            return
+        if get_ident() != clock.main:
+            return None
+        if code in self._entered or clock.gate.locked():  # the recorder's own, while it looks at another
+            return self._monitoring.DISABLE
         self._entered.add(code)
         left = self._left  # what the recorder raises and catches itself does not count
         if self._see(sys._getframe(1)) and len(self._entered) >= ENTERED or len(self._entered) > 4 * ENTERED:
             self._monitoring.set_events(self.tool, self._events)
         self._left = left
+        return None
 
     def _raised(self, code, offset, exception):
         trace = _traceback(exception)
@@ -140,13 +142,13 @@ class Traces:
         self._entered = set()
         self.open = False
         self.began = 0
-        self.length = self.told = 0.0
+        self.length = 0.0
         self.touched = set()
         self.problem = ''
 
     def reset(self):
         self.close()
-        self.length = self.told = 0.0
+        self.length = 0.0
         self.touched = set()
 
     def next(self):

@@ -70,6 +70,9 @@ class Memory:
         posix.close(self._file)
 
 
+WALK_RESTS = 400  # a walk over all types costs about 2 us each: it rests this many times as long as it took
+
+
 class _Probe:
     def __init__(self):
         self.value = 1
@@ -91,6 +94,7 @@ class Versions:
 
     def __init__(self, every_name, decoded):
         self._names = {}
+        self.near = ()  # types met just now, which are likely to be behind a new tag
         self._next_walk = 0
         self.problem = ''
         self.offset = -1
@@ -124,16 +128,21 @@ class Versions:
         if self.offset < 0:
             return '?'
         known = self._names.get(version)
+        if known is None and self.near:
+            self._note(self.near)
+            self.near = ()
+            known = self._names.get(version)
         if known is None:
-            self._walk()
-            known = self._names.get(version, '?')
-        return known
+            begin = thread_time_ns()
+            if begin >= self._next_walk:
+                self._note(_every_type())
+                end = thread_time_ns()
+                self._next_walk = end + WALK_RESTS * (end - begin)
+                known = self._names.get(version)
+        return '?' if known is None else known
 
-    def _walk(self):
-        """Note the version of every type there is. Costs 2 us a type, so it rests a hundred times as long as it took."""
-        begin = thread_time_ns()
-        if begin < self._next_walk:
-            return
+    def _note(self, classes):
+        """Note the versions that these have now."""
         try:
             memory = Memory()
         except OSError as problem:
@@ -141,22 +150,25 @@ class Versions:
             return
         try:
             names, read, offset = self._names, memory.read, self.offset
-            waiting, seen = [object], {id(object)}
-            while waiting:
-                cls = waiting.pop()
+            for cls in classes:
                 version = int.from_bytes(read(id(cls) + offset, 4), 'little')
                 if version and version not in names:
                     names[version] = name_of(cls)
-                for child in _subclasses(cls):
-                    if id(child) not in seen:
-                        seen.add(id(child))
-                        waiting.append(child)
         except OSError:
             pass
         finally:
             memory.close()
-        end = thread_time_ns()
-        self._next_walk = end + 100 * (end - begin)
+
+
+def _every_type():
+    waiting, seen = [object], {id(object)}
+    while waiting:
+        cls = waiting.pop()
+        yield cls
+        for child in _subclasses(cls):
+            if id(child) not in seen:
+                seen.add(id(child))
+                waiting.append(child)
 
 
 def layout_reader():

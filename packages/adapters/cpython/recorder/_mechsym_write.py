@@ -1,6 +1,6 @@
 """From what the ticks counted to lines of facts. Lines add up: each says what is new since the one before."""
 import _mechsym_tables as tables
-from _mechsym_code import as_written
+from _mechsym_code import Lines, as_written
 from _mechsym_json import encode
 
 CALLEES = 24  # distinct callees a site and flush, then `*`
@@ -82,16 +82,20 @@ class _Sites:
         return number
 
 
-def function_line(known, codes, window):
+def function_line(known, codes, window, lines_only):
     """The facts about one function since the last line about it, as text; '' if there is nothing new.
 
-    `window` is how many seconds of CPU time exceptions were counted for.
+    `window` is how many seconds of CPU time exceptions were counted for. With `lines_only` a function that nobody looked at
+    closer is told by its lines.
     """
-    details = known.places() if known.caches is None and known.jit is None else known.details()
+    if known.caches is not None or known.jit is not None:
+        details = known.details()
+    else:
+        details = Lines(known.code) if lines_only else known.places()
     sites = _Sites(details.sites)
     facts = {}
     if known.cost:
-        facts['cost'] = _cost(known, sites)
+        facts['cost'] = _cost(known, sites, details)
     if known.edges:
         facts['call'] = _calls(known, sites, codes, details)
     if known.caches is not None:
@@ -104,7 +108,7 @@ def function_line(known, codes, window):
     if known.names is not None:
         facts['binding'] = _bindings(known.names, sites, details)
     if known.exceptions:
-        facts['exception'] = _exceptions(known, sites, window)
+        facts['exception'] = _exceptions(known, sites, window, details)
     if known.jit is not None:
         known.jit.rows(facts, sites, known)
     known.cost = known.edges = None
@@ -117,10 +121,10 @@ def function_line(known, codes, window):
     return encode(line) + '\n'
 
 
-def _cost(known, sites):
+def _cost(known, sites, details):
     merged = {-1: [0, known.function_total[0], 0, known.function_total[1]]}
     for lasti, row in known.cost.items():
-        site = known.site(lasti)
+        site = details.site(lasti >> 1)
         into = merged.get(site)
         if into is None:
             merged[site] = list(row)
@@ -140,7 +144,7 @@ def _calls(known, sites, codes, details):
         callee = codes.get(key)
         if callee is None or callee.module.startswith('_mechsym_'):
             continue
-        site = known.site(lasti)
+        site = details.site(lasti >> 1)
         via = 'other'
         if direct and site >= 0:
             via = 'context' if site in details.context else tables.VIA.get(details.sites[site][5], 'other')
@@ -193,10 +197,10 @@ def _bindings(names, sites, details):
     return rows
 
 
-def _exceptions(known, sites, window):
+def _exceptions(known, sites, window, details):
     merged = {}
     for (lasti, label, role, quality), count in known.exceptions.items():
-        key = (known.site(lasti), quality, label, role)
+        key = (details.site(lasti >> 1), quality, label, role)
         merged[key] = merged.get(key, 0) + count
     known.exceptions = None
     return [[sites.number(site), quality, label, role, count, window]
