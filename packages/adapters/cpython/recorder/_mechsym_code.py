@@ -105,7 +105,7 @@ def decode(code):
     decoded.globals = names
     decoded.handlers = _handlers(instructions, units)
     decoded.jumps = [unit for unit, name, _ in instructions if name in tables.BACKWARD or name == 'RESUME']
-    decoded.opaque_locals = bool(_LOCALS_USERS.intersection(code.co_names))
+    decoded.opaque_locals = bool(LOCALS_USERS.intersection(code.co_names))
     return decoded
 
 
@@ -223,7 +223,7 @@ def _place(decoded, code, chosen, parsed, called):
 
 
 # A function that calls one of these may hold the very dictionary that f_locals would write to.
-_LOCALS_USERS = frozenset(('locals', 'vars', 'eval', 'exec', 'dir', '_getframe', 'currentframe'))
+LOCALS_USERS = frozenset(('locals', 'vars', 'eval', 'exec', 'dir', '_getframe', 'currentframe'))
 
 
 def as_written(name, qualname):

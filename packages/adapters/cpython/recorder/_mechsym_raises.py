@@ -8,12 +8,14 @@ from time import process_time_ns
 
 import _mechsym_clock as clock
 import _mechsym_tables as tables
+from _mechsym_code import LOCALS_USERS
 from _mechsym_types import name_of
 
 MOST = 200    # exceptions a window; then it closes
-REST = 128    # ticks between two windows, at most; the first come sooner, since short programs have few
+REST = 32     # ticks between two windows, at most; the first come sooner, since short programs have few
 
 ENTERED = 4   # functions a window that are looked at where they are entered
+ENTERING = 8  # windows with such looks; then one in four has them
 TRACED = 150  # events of a window on 3.11
 TRACED_REST = 128  # ticks between two windows on 3.11, at most: while one is open, the program runs slower
 CALLERS = 6   # functions that run already and are traced in a window on 3.11
@@ -35,6 +37,7 @@ class Windows:
         self._keep_events = keep_events
         self._left = 0
         self._wait = self._rest = 3
+        self._windows = 0
         self.tool = None
         self.open = False
         self.began = 0
@@ -82,10 +85,15 @@ class Windows:
         events = self._monitoring.events
         self._monitoring.register_callback(self.tool, events.RAISE, self._raised)
         self._monitoring.register_callback(self.tool, events.EXCEPTION_HANDLED, self._handled)
-        if not self._keep_events:
+        self._windows += 1
+        if self._keep_events:
+            return
+        if self._windows <= ENTERING or self._windows % 4 == 0:
             self._entered = set()
             self._monitoring.register_callback(self.tool, events.PY_START, self._started)
             self._monitoring.set_events(self.tool, self._events | events.PY_START)
+        else:
+            self._monitoring.set_events(self.tool, self._events)
 
     def close(self):
         if not self.open:
@@ -131,8 +139,15 @@ class Windows:
         self.touched.add(key)
 
 
+_gettrace = sys.gettrace
+
+
 class Traces:
-    """The same for 3.11, which has no sys.monitoring: a trace function for a moment, where nobody else has set one."""
+    """The same for 3.11, which has no sys.monitoring: a trace function for a moment, where nobody else has set one.
+
+    A program that asks meanwhile whether it is being traced, as debuggers and test runners do, is told what it would be told
+    without the recorder.
+    """
 
     def __init__(self, see):
         self._see = see
@@ -159,7 +174,7 @@ class Traces:
         if self._wait <= 0:
             self._wait = self._rest
             self._rest = min(self._rest * 2, TRACED_REST)
-            if sys.gettrace() is None:
+            if _gettrace() is None and sys.gettrace is _gettrace:
                 self._open()
 
     def _open(self):
@@ -170,7 +185,7 @@ class Traces:
         frame = sys._getframe(1)
         left = CALLERS
         while frame is not None and left:
-            if _is_project(frame.f_code):
+            if _is_project(frame.f_code) and LOCALS_USERS.isdisjoint(frame.f_code.co_names):
                 left -= 1
                 if frame.f_trace is None:
                     frame.f_trace_lines = False
@@ -178,13 +193,20 @@ class Traces:
                     self._frames.append(frame)
             frame = frame.f_back
         sys.settrace(self._call)
+        sys.gettrace = self._hidden
+
+    def _hidden(self):
+        found = _gettrace()
+        return None if found == self._call else found
 
     def close(self):
         if not self.open:
             return
         self.open = False
-        if sys.gettrace() == self._call:
+        if _gettrace() == self._call:
             sys.settrace(None)
+        if sys.gettrace == self._hidden:
+            sys.gettrace = _gettrace
         for frame in self._frames:
             if frame.f_trace == self._event:
                 frame.f_trace = None
@@ -195,13 +217,13 @@ class Traces:
     def _call(self, frame, event, argument):
         if not self.open or self._left <= 0:
             self.close()
-            if sys.gettrace() == self._call:  # the program had saved it and put it back
+            if _gettrace() == self._call:  # the program had saved it and put it back
                 sys.settrace(None)
             return None
         self._left -= 1
         code = frame.f_code
-        if not _is_project(code):
-            return None
+        if not _is_project(code) or not LOCALS_USERS.isdisjoint(code.co_names):
+            return None  # after an event the interpreter writes the locals back, which one who holds them could see
         if code not in self._entered and len(self._entered) < ENTERED:
             self._entered.add(code)
             self._see(frame)

@@ -16,6 +16,7 @@ PREFIX = 8      # elements looked at
 TEXT = 512      # characters at each end of a string that enter its digest
 
 _MISSING = object()
+_gettrace = sys.gettrace  # the windows of 3.11 replace it for a moment
 _getattribute = object.__getattribute__
 _ModuleType = type(sys)
 _module_dict = _ModuleType.__dict__['__dict__'].__get__
@@ -153,7 +154,7 @@ def read_paths(frame, paths, opaque):
     """The values behind paths in a frame now: a dictionary from path to object. Drop it soon: it keeps objects alive."""
     function = frame.f_code.co_flags & 1  # CO_OPTIMIZED
     found = {}
-    if function and tables.LOCALS_ARE_COPIED and (opaque or sys.gettrace() is not None or sys.getprofile() is not None):
+    if function and tables.LOCALS_ARE_COPIED and (opaque or _gettrace() is not None or sys.getprofile() is not None):
         local = None  # writing the frame's dictionary could be seen: the program or its tracer may hold it
     else:
         local = frame.f_locals

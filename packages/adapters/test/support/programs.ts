@@ -133,6 +133,19 @@ for _ in range(60):
 print(caught)
 `),
   'a working directory that is gone': main('import os, tempfile\nd = tempfile.mkdtemp()\nos.chdir(d)\nos.rmdir(d)\nprint(work())'),
+  'asking who traces': main(`
+import sys
+seen = set()
+def ask(n):
+    seen.add(sys.gettrace())
+    try:
+        return {}[n]
+    except KeyError:
+        return sys.gettrace()
+for _ in range(40):
+    work(20_000)
+    for n in range(300): seen.add(ask(n))
+print(seen, sys.gettrace)`),
   'a tracer': main(`
 import sys
 seen = set()
