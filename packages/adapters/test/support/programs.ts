@@ -142,8 +142,8 @@ def ask(n):
         return {}[n]
     except KeyError:
         return sys.gettrace()
-for _ in range(40):
-    work(20_000)
+for _ in range(400):
+    work(10_000)
     for n in range(300): seen.add(ask(n))
 print(seen, sys.gettrace)`),
   'a tracer': main(`
