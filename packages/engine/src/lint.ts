@@ -61,7 +61,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const hot = hotFunctions(recording, samples * options.minImpact * LOOKED_AT);
   const read = await readFiles(input, hot, problems);
   const runtime = recording.runtimes[0];
-  const evaluator = new Evaluator(new Matcher(), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
+  const evaluator = new Evaluator(new Matcher(active), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
   for (const view of read.program.files) {
     const looked = view.model.functions.filter((fn) => fn.kind !== 'comprehension' && view.joined.factsOf(fn).length + view.sitesOf(fn).length > 0 && isLookedAt(view, fn, read.hot));

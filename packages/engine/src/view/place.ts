@@ -84,7 +84,7 @@ export class Place {
   // --- facts
 
   get share(): number { return this.file ? this.file.shareOf(this.cost) : 0; }
-  get self_share(): number { return this.file && this.site ? this.file.shareOf(this.file.costs.ofSiteSelf(this.site)) : 0; }
+  get self_share(): number { return this.file && this.site ? this.file.shareOf(this.self_cost) : 0; }
 
   get cost(): Cost {
     if (this.file === undefined) return NO_COST;
@@ -92,6 +92,11 @@ export class Place {
     if (site !== undefined) return this.file.costs.ofSite(site);
     return range === undefined ? NO_COST : this.file.costs.ofRange(range);
   }
+
+  /** the operation itself, without what it called */
+  get self_cost(): Cost { return this.site && this.file ? this.file.costs.ofSiteSelf(this.site) : NO_COST; }
+  /** every operation in it, with what they called */
+  get cost_within(): Cost { return this.range && this.file ? this.file.costs.ofRange(this.range) : NO_COST; }
 
   /** shapes that the inline cache at this very site saw */
   get ic(): Distribution {
