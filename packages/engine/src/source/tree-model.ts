@@ -13,6 +13,7 @@ export class TreeModel implements SourceModel {
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   readonly #outermost: readonly FunctionModel[];
   #functions: readonly FunctionModel[] | undefined;
+  readonly #withWord = new Map<string, readonly FunctionModel[]>();
   readonly #onLine = new Map<number, readonly FunctionModel[]>();
   // Offsets of nodes come from wasm, one call each: the answers are kept.
   readonly #functionOf = new Map<number, FunctionModel | undefined>();
@@ -39,6 +40,31 @@ export class TreeModel implements SourceModel {
     return found;
   }
 
+  functionsWith(word: string): readonly FunctionModel[] {
+    let found = this.#withWord.get(word);
+    if (found === undefined) this.#withWord.set(word, found = this.#holding(word));
+    return found;
+  }
+
+  #holding(word: string): readonly FunctionModel[] {
+    const source = this.text.text;
+    // identifiers are compared in a normal form, which the text need not have
+    if (word === '' || !ASCII.test(source)) return this.functions;
+    const places: number[] = [];
+    for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) places.push(at);
+    const found: FunctionModel[] = [];
+    const collect = (functions: readonly FunctionModel[]): void => {
+      for (const fn of functions) {
+        const { start, end } = fn.syntax;
+        if (!places.some((at) => at >= start && at < end)) continue;
+        found.push(fn);
+        collect(fn.nested);
+      }
+    };
+    collect(this.#outermost);
+    return found.sort(bySource);
+  }
+
   #overlapping(first: number, last: number): FunctionModel[] {
     const found: FunctionModel[] = [];
     const collect = (functions: readonly FunctionModel[]): void => {
@@ -49,7 +75,7 @@ export class TreeModel implements SourceModel {
       }
     };
     collect(this.#outermost);
-    return found.sort((a, b) => comparePositions(a.range.start, b.range.start) || b.syntax.end - a.syntax.end);
+    return found.sort(bySource);
   }
 
   functionOf(node: Node): FunctionModel | undefined {
@@ -66,6 +92,13 @@ export class TreeModel implements SourceModel {
   dispose(): void {
     this.tree.delete();
   }
+}
+
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\0-\x7f]*$/;
+
+function bySource(a: FunctionModel, b: FunctionModel): number {
+  return comparePositions(a.range.start, b.range.start) || b.syntax.end - a.syntax.end;
 }
 
 /** Of functions beside each other the narrowest around a piece of text: a lambda in the header of another function lies beside it. */

@@ -1,9 +1,9 @@
-import { equalRanges } from '../source/range.ts';
+import { comparePositions, equalRanges } from '../source/range.ts';
 import type { FunctionModel, Site } from '../source/model.ts';
 import { shortName } from './distribution.ts';
 import type { FileView } from './file-view.ts';
 import { NOWHERE, Place } from './place.ts';
-import type { Program } from './program.ts';
+import { lastPart, type Program } from './program.ts';
 
 /** Attributes of an instance up to which CPython's versions keep one layout for all instances of a class. */
 const SHARED_ATTRIBUTES = 30;
@@ -29,7 +29,9 @@ function findClassWrite(program: Program, shape: string): Place {
   const name = shortName(shape);
   let best: { site: Site; file: FileView; samples: number } | undefined;
   for (const file of program.files) {
-    for (const fn of file.model.functions) {
+    const methods = file.model.functionsWith(lastPart(qualifiedName)).flatMap((fn) => (fn.kind === 'class' && fn.qualifiedName === qualifiedName ? fn.nested : []));
+    const inSight = new Set([...file.model.functionsWith(name), ...methods]);
+    for (const fn of [...inSight].sort((a, b) => comparePositions(a.range.start, b.range.start))) {
       const isMethod = fn.parent?.kind === 'class' && fn.parent.qualifiedName === qualifiedName;
       for (const site of fn.sites) {
         if (site.operation !== 'attribute-store' || (site.loop === undefined && !isMethod)) continue;
@@ -52,14 +54,14 @@ function findClassWrite(program: Program, shape: string): Place {
 export function layoutChange(program: Program, shape: string): Place {
   const qualifiedName = shape.slice(shape.indexOf(':') + 1);
   for (const file of program.files) {
-    const type = file.model.functions.find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
+    const type = file.model.functionsWith(lastPart(qualifiedName)).find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
     if (type !== undefined) return changeOf(program, file, type, shape);
   }
   return NOWHERE;
 }
 
 function changeOf(program: Program, file: FileView, type: FunctionModel, shape: string): Place {
-  const methods = file.model.functions.filter((fn) => fn.kind === 'function' && fn.parent === type);
+  const methods = type.nested.filter((fn) => fn.kind === 'function');
   const constructor = methods.find(({ name }) => name === '__init__');
   const own = (fn: FunctionModel) => fn.sites.filter((site) => site.receiver?.text === fn.parameters[0]?.name);
   const stores = (fn: FunctionModel) => own(fn).filter(({ operation }) => operation === 'attribute-store');
