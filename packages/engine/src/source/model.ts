@@ -129,8 +129,10 @@ export interface SourceModel {
   readonly functions: readonly FunctionModel[];
   /** those that have a part on these lines (0-based, both included), in source order */
   functionsOn(first: number, last?: number): readonly FunctionModel[];
-  /** those whose text holds this word, in source order: where they are named so, or an operation of theirs is */
-  functionsWith(word: string): readonly FunctionModel[];
+  /** those whose text holds these words, in source order */
+  functionsWith(words: string): readonly FunctionModel[];
+  /** functions and classes of this name, in source order */
+  functionsNamed(name: string): readonly FunctionModel[];
   /** module-level bindings by name; empty unless `whole` */
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   /** innermost function that contains the node */

@@ -13,7 +13,9 @@ export class TreeModel implements SourceModel {
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   readonly #outermost: readonly FunctionModel[];
   #functions: readonly FunctionModel[] | undefined;
-  readonly #withWord = new Map<string, readonly FunctionModel[]>();
+  readonly #withWords = new Map<string, readonly FunctionModel[]>();
+  readonly #named = new Map<string, readonly FunctionModel[]>();
+  #isAscii: boolean | undefined;
   readonly #onLine = new Map<number, readonly FunctionModel[]>();
   // Offsets of nodes come from wasm, one call each: the answers are kept.
   readonly #functionOf = new Map<number, FunctionModel | undefined>();
@@ -40,18 +42,28 @@ export class TreeModel implements SourceModel {
     return found;
   }
 
-  functionsWith(word: string): readonly FunctionModel[] {
-    let found = this.#withWord.get(word);
-    if (found === undefined) this.#withWord.set(word, found = this.#holding(word));
+  functionsWith(words: string): readonly FunctionModel[] {
+    let found = this.#withWords.get(words);
+    if (found === undefined) this.#withWords.set(words, found = this.#holding(new RegExp(escaped(words), 'g')));
     return found;
   }
 
-  #holding(word: string): readonly FunctionModel[] {
+  functionsNamed(name: string): readonly FunctionModel[] {
+    let found = this.#named.get(name);
+    if (found === undefined) {
+      // a name that is defined stands behind a keyword; `<lambda>` and the like stand nowhere
+      const all = /^\w+$/.test(name) ? this.#holding(new RegExp(`\\w[ \\t]+${name}\\b`, 'g')) : this.functions;
+      this.#named.set(name, found = all.filter((fn) => fn.name === name));
+    }
+    return found;
+  }
+
+  #holding(words: RegExp): readonly FunctionModel[] {
     const source = this.text.text;
     // identifiers are compared in a normal form, which the text need not have
-    if (word === '' || !ASCII.test(source)) return this.functions;
-    const places: number[] = [];
-    for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) places.push(at);
+    if (!(this.#isAscii ??= ASCII.test(source))) return this.functions;
+    const places = Array.from(source.matchAll(words), ({ index }) => index);
+    if (places.length === 0) return [];
     const found: FunctionModel[] = [];
     const collect = (functions: readonly FunctionModel[]): void => {
       for (const fn of functions) {
@@ -96,6 +108,10 @@ export class TreeModel implements SourceModel {
 
 // eslint-disable-next-line no-control-regex
 const ASCII = /^[\0-\x7f]*$/;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
 
 function bySource(a: FunctionModel, b: FunctionModel): number {
   return comparePositions(a.range.start, b.range.start) || b.syntax.end - a.syntax.end;

@@ -24,13 +24,16 @@ export function classWrite(program: Program, shape: string): Place {
 /** Asked for at each site of a shape, and the same for all of them. */
 const classWrites = new WeakMap<Program, Map<string, Place>>();
 
+const OWN_CLASS = /\bcls\b|\btype\(self\)|\bself\.__class__/;
+
 function findClassWrite(program: Program, shape: string): Place {
   const qualifiedName = shape.slice(shape.indexOf(':') + 1);
   const name = shortName(shape);
   let best: { site: Site; file: FileView; samples: number } | undefined;
   for (const file of program.files) {
-    const methods = file.model.functionsWith(lastPart(qualifiedName)).flatMap((fn) => (fn.kind === 'class' && fn.qualifiedName === qualifiedName ? fn.nested : []));
-    const inSight = new Set([...file.model.functionsWith(name), ...methods]);
+    const types = file.model.functionsNamed(lastPart(qualifiedName)).filter((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
+    const methods = types.flatMap(({ nested }) => nested).filter(({ syntax: { start, end } }) => OWN_CLASS.test(file.model.text.text.slice(start, end)));
+    const inSight = new Set([...file.model.functionsWith(`${name}.`), ...methods]);
     for (const fn of [...inSight].sort((a, b) => comparePositions(a.range.start, b.range.start))) {
       const isMethod = fn.parent?.kind === 'class' && fn.parent.qualifiedName === qualifiedName;
       for (const site of fn.sites) {
@@ -54,7 +57,7 @@ function findClassWrite(program: Program, shape: string): Place {
 export function layoutChange(program: Program, shape: string): Place {
   const qualifiedName = shape.slice(shape.indexOf(':') + 1);
   for (const file of program.files) {
-    const type = file.model.functionsWith(lastPart(qualifiedName)).find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
+    const type = file.model.functionsNamed(lastPart(qualifiedName)).find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
     if (type !== undefined) return changeOf(program, file, type, shape);
   }
   return NOWHERE;

@@ -57,12 +57,12 @@ function isHarmlessCall(site: Site, file: FileView, own: ReadonlySet<string>, op
     if (MUTATING.has(name)) return own.has(receiver.text);
     if (PURE_MODULES.has(root) && site.function.scopeOf(root) === 'module') return true;
     // A method of an object: of the file's own classes only if it is pure itself.
-    const methods = file.model.functionsWith(name).filter((other) => other.name === name && other.kind === 'function');
+    const methods = file.model.functionsNamed(name).filter((other) => other.kind === 'function');
     return methods.every((model) => findPure(viewOf(file, model), open));
   }
   if (name === '') return false;
   const scope = site.function.scopeOf(name);
-  const callee = file.model.functionsWith(name).filter((other) => other.name === name && (other.kind === 'function' || other.kind === 'class'));
+  const callee = file.model.functionsNamed(name).filter((other) => (other.kind === 'function' || other.kind === 'class'));
   if (scope !== 'builtin' && callee.length > 0) return callee.every((model) => model.kind === 'class' || findPure(viewOf(file, model), open));
   return PURE_BUILTINS.has(name);
 }
@@ -71,7 +71,7 @@ function isHarmlessCall(site: Site, file: FileView, own: ReadonlySet<string>, op
 function readsChanging(site: Site, fn: FunctionView, file: FileView): boolean {
   const root = fn.model?.parameters[0]?.name;
   if (root !== 'self' || site.receiver?.text !== root) return false;
-  return file.model.functionsWith(site.name).some((other) => other.name !== '__init__' && other.sites.some((each) => each.operation === 'attribute-store' && each.name === site.name));
+  return file.model.functionsWith(`.${site.name}`).some((other) => other.name !== '__init__' && other.sites.some((each) => each.operation === 'attribute-store' && each.name === site.name));
 }
 
 /** Names of variables that hold an object the function itself made. */
@@ -102,7 +102,7 @@ export function workOf(fn: FunctionView, depth = 0): number {
   const { file, model } = fn;
   if (file === undefined || model === undefined || depth > DEEPEST) return 0;
   return file.sitesOf(model).reduce((sum, site) => {
-    const callee = site.operation === 'call' ? file.model.functionsWith(site.name).filter((other) => other.name === site.name && other.kind === 'function' && other !== model) : [];
+    const callee = site.operation === 'call' ? file.model.functionsNamed(site.name).filter((other) => other.kind === 'function' && other !== model) : [];
     const inner = callee.length === 1 ? workOf(viewOf(file, callee[0] as FunctionModel), depth + 1) : 0;
     return sum + (file.costs.weight(site) + inner) * TIMES ** Math.min(site.loop?.depth ?? 0, 3);
   }, 0);
