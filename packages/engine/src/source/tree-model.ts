@@ -106,7 +106,7 @@ export class TreeModel implements SourceModel {
   }
 }
 
-// eslint-disable-next-line no-control-regex
+ 
 const ASCII = /^[\0-\x7f]*$/;
 
 function escaped(text: string): string {
