@@ -12,7 +12,8 @@ import type { CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
 import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
-import { buildModel, languageOf, SourceProblem, type Parsers } from './source/index.ts';
+import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers } from './source/index.ts';
+import { comparePositions } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
 
@@ -61,10 +62,10 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const hot = hotFunctions(recording, samples * options.minImpact * LOOKED_AT);
   const read = await readFiles(input, hot, problems);
   const runtime = recording.runtimes[0];
-  const evaluator = new Evaluator(new Matcher(), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
+  const evaluator = new Evaluator(new Matcher(active), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
   for (const view of read.program.files) {
-    const looked = view.model.functions.filter((fn) => fn.kind !== 'comprehension' && view.joined.factsOf(fn).length + view.sitesOf(fn).length > 0 && isLookedAt(view, fn, read.hot));
+    const looked = lookedAt(view, read.hot);
     for (const fn of looked) {
       for (const rule of active) {
         if (rule.spec.languages.includes(view.language.name)) candidates.push(...evaluator.evaluate(rule, view, fn));
@@ -209,9 +210,14 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
   return { program, hot, unplaced, stale, moved };
 }
 
-function isLookedAt(view: FileView, fn: Parameters<JoinedFile['factsOf']>[0], hot: ReadonlySet<FunctionFacts>): boolean {
-  return view.joined.factsOf(fn).some(({ facts }) => hot.has(facts))
-    || view.model.functions.some((other) => other.kind === 'comprehension' && other.parent === fn && view.joined.factsOf(other).length > 0);
+/** The functions that are hot, in source order; a comprehension's facts are about the function that it is in. */
+function lookedAt(view: FileView, hot: ReadonlySet<FunctionFacts>): FunctionModel[] {
+  const { joined } = view;
+  const looked = new Set(joined.functions.flatMap((fn) => {
+    if (fn.kind === 'comprehension') return fn.parent === undefined || fn.parent.kind === 'comprehension' ? [] : [fn.parent];
+    return joined.factsOf(fn).some(({ facts }) => hot.has(facts)) ? [fn] : [];
+  }));
+  return [...looked].sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(b.range.end, a.range.end));
 }
 
 function score(input: LintInput, group: Group, samples: number): Scored {

@@ -1,4 +1,4 @@
-import type { FunctionModel, Loop, Range, Site } from '../source/model.ts';
+import type { FunctionModel, Loop, Range, Site, SourceModel } from '../source/model.ts';
 import type { Row } from '@mechsym/facts';
 import { contains } from '../source/range.ts';
 import type { Entries } from './entries.ts';
@@ -77,7 +77,7 @@ export class Costs {
       } else if (recorded.model !== undefined) this.#give(recorded.model, self, selfOdd, false);
     }
     const callees = new Map<Site, FunctionModel[]>();
-    const byPlace = new Map<string, FunctionModel>(file.model.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.line} ${facts.function}`, fn] as const)));
+    const byPlace = new Map<string, FunctionModel>(file.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.line} ${facts.function}`, fn] as const)));
     for (const { site, row } of called) {
       const fn = row.calleeFile === file.model.file ? byPlace.get(calleeOf(row)) : undefined;
       callees.set(site, [...callees.get(site) ?? [], ...(fn === undefined ? [] : [fn])]);
@@ -86,15 +86,15 @@ export class Costs {
       this.#reached.set(site, reached.set(fn, (reached.get(fn) ?? 0) + row.samples));
       this.#callers.set(fn, (this.#callers.get(fn) ?? 0) + row.samples);
     }
-    this.#stretches = new Stretches(file, {
+    this.#stretches = new Stretches(file.model, {
       of: (site) => (callees.has(site) || this.#outside.has(site) ? 'called' : native.has(site) ? 'native' : 'none'),
       reached: (site) => callees.get(site) ?? [],
       turns: (loop) => loops.has(loop),
     });
     for (const [site, pool] of native) this.#divideCall(site, pool, site.loop && loops.get(site.loop));
-    for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model.functions, loop));
+    for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model, loop));
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
-    const generators = file.model.functions.filter((fn) => fn.isGenerator || fn.name === '<genexpr>');
+    const generators = file.functions.filter((fn) => fn.isGenerator || fn.name === '<genexpr>');
     for (const fn of generators) this.#divide(this.#stretches.beforeResume(fn), entryOf(file, fn), fn);
     for (const { site, row } of entries === undefined ? [] : called) {
       const callee = byPlace.get(calleeOf(row));
@@ -132,8 +132,7 @@ export class Costs {
    */
   ofRange(range: Range): Cost {
     const sites = new Set<Site>();
-    for (const fn of this.#file.model.functions) {
-      if (fn.range.end.line < range.start.line || fn.range.start.line > range.end.line) continue;
+    for (const fn of this.#file.model.functionsOn(range.start.line, range.end.line)) {
       if (fn.node.type === 'generator_expression' && contains(range, fn.range)) continue;
       for (const site of fn.sites) if (contains(range, site.range)) sites.add(site);
     }
@@ -198,7 +197,7 @@ export class Costs {
   #poolFor(recorded: RecordedSite, loops: Map<Loop, Pool>, bodies: Map<FunctionModel, Pool>): Pool | undefined {
     if (recorded.loop !== undefined) return poolOf(loops, recorded.loop);
     if (recorded.model !== undefined) return undefined;
-    const fn = innermostFunction(this.#file.model.functions, recorded.range);
+    const fn = innermostFunction(this.#file.model, recorded.range);
     if (fn === undefined) return undefined;
     const loop = innermostLoop(fn, recorded.range);
     return loop === undefined ? poolOf(bodies, fn) : poolOf(loops, loop);
@@ -316,16 +315,16 @@ function poolOf<K>(pools: Map<K, Pool>, key: K): Pool {
   return pool;
 }
 
-function innermostFunction(functions: readonly FunctionModel[], range: Range): FunctionModel | undefined {
+function innermostFunction(model: SourceModel, range: Range): FunctionModel | undefined {
   let best: FunctionModel | undefined;
-  for (const fn of functions) {
+  for (const fn of model.functionsOn(range.start.line)) {
     if (contains(fn.range, range) && (best === undefined || contains(best.range, fn.range))) best = fn;
   }
   return best;
 }
 
-function functionOfLoop(functions: readonly FunctionModel[], loop: Loop): FunctionModel | undefined {
-  return functions.find((fn) => fn.loops.includes(loop));
+function functionOfLoop(model: SourceModel, loop: Loop): FunctionModel | undefined {
+  return model.functionsOn(loop.range.start.line).find((fn) => fn.loops.includes(loop));
 }
 
 function innermostLoop(fn: FunctionModel, range: Range): Loop | undefined {

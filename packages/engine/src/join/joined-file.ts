@@ -2,7 +2,7 @@ import type { FunctionFacts, KindName, Row, Site as FactSite } from '@mechsym/fa
 import type { FunctionModel, Loop, Range, Site, SourceModel } from '../source/model.ts';
 import { siteAt } from '../source/index.ts';
 import type { PlacedFunction } from './place-functions.ts';
-import { contains } from '../source/range.ts';
+import { comparePositions, contains } from '../source/range.ts';
 import type { Freshness } from '../finding.ts';
 
 /** A recorded site at its place in today's source. */
@@ -64,6 +64,11 @@ export class JoinedFile {
     return this.factsOf(fn).flatMap(({ facts }) => facts.rows(kind));
   }
 
+  /** The functions with facts, in source order. */
+  get functions(): readonly FunctionModel[] {
+    return [...this.#byFunction.keys()].sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(b.range.end, a.range.end));
+  }
+
   factsOf(fn: FunctionModel): readonly { facts: FunctionFacts; freshness: Freshness }[] {
     return this.#byFunction.get(fn) ?? [];
   }
@@ -120,10 +125,10 @@ function place(
 /** A back edge is recorded with the place of the loop's head: a loop of the function, or of a comprehension within it. */
 function loopWithHead(model: SourceModel, fn: FunctionModel, range: Range): Loop | undefined {
   let best: Loop | undefined;
-  for (const other of model.functions) {
+  for (const other of model.functionsOn(range.start.line)) {
     if (other !== fn && !(other.kind === 'comprehension' && contains(fn.range, other.range))) continue;
     for (const loop of other.loops) {
-      const headed = range.start.line >= loop.header.start.line && range.start.line <= loop.header.end.line;
+      const headed = headedBy(loop, range);
       if (!headed && !contains(loop.range, range)) continue;
       if (best === undefined || (headed && !headedBy(best, range)) || narrower(loop.range, best.range)) best = loop;
     }

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { FunctionModel, Loop, Site } from '../source/model.ts';
-import type { JoinedFile } from './joined-file.ts';
+import { familyOf } from '../source/index.ts';
+import type { FunctionModel, Loop, Site, SourceModel } from '../source/model.ts';
 
 /** How many calls deep the end of a called function is followed. */
 const DEEPEST = 3;
@@ -24,23 +24,27 @@ export interface Checks {
  * it: the operations before it in its body, and the end of a function that was called there.
  */
 export class Stretches {
+  readonly #model: SourceModel;
   readonly #checks: Checks;
+  readonly #ordered = new Set<FunctionModel>();
   readonly #steps = new Map<Loop | FunctionModel, Step[]>();
   readonly #tails = new Map<FunctionModel, Site[]>();
 
-  constructor(file: JoinedFile, checks: Checks) {
+  constructor(model: SourceModel, checks: Checks) {
+    this.#model = model;
     this.#checks = checks;
-    for (const fn of file.model.functions) {
-      for (const site of fn.sites) {
-        let inner: Step = site;
-        for (let loop = site.loop; loop !== undefined; loop = loop.parent) {
-          const steps = this.#stepsOf(loop);
-          if (inner === site || steps.at(-1) !== inner) steps.push(inner);
-          inner = loop;
-        }
-        const steps = this.#stepsOf(fn);
-        if (inner === site || steps.at(-1) !== inner) steps.push(inner);
+  }
+
+  /** A function and its comprehensions share loops: their steps are put in order together, when one of them is asked for. */
+  #order(fn: FunctionModel): void {
+    this.#ordered.add(fn);
+    for (const site of fn.sites) {
+      let inner: Step = site;
+      for (let loop = site.loop; loop !== undefined; loop = loop.parent) {
+        append(this.#steps, loop, inner, inner === site);
+        inner = loop;
       }
+      append(this.#steps, fn, inner, inner === site);
     }
   }
 
@@ -108,11 +112,17 @@ export class Stretches {
     return found;
   }
 
-  #stepsOf(around: Loop | FunctionModel): Step[] {
-    let steps = this.#steps.get(around);
-    if (steps === undefined) this.#steps.set(around, steps = []);
-    return steps;
+  #stepsOf(around: Loop | FunctionModel): readonly Step[] {
+    const fn = 'sites' in around ? around : this.#model.functionsOn(around.range.start.line).find((each) => each.loops.includes(around));
+    if (fn !== undefined && !this.#ordered.has(fn)) for (const each of familyOf(fn)) this.#order(each);
+    return this.#steps.get(around) ?? [];
   }
+}
+
+function append(steps: Map<Loop | FunctionModel, Step[]>, around: Loop | FunctionModel, step: Step, always: boolean): void {
+  const list = steps.get(around);
+  if (list === undefined) steps.set(around, [step]);
+  else if (always || list.at(-1) !== step) list.push(step);
 }
 
 function isInHeader(site: Site, loop: Loop): boolean {

@@ -2,6 +2,7 @@ import { isKind } from '@mechsym/facts';
 import { OPERATIONS, KIND_NAMES } from '@mechsym/facts';
 import type { Problem, RuleInfo } from '../finding.ts';
 import { languages as knownLanguages } from '../source/index.ts';
+import { costsOfSite, type CostFunction } from './bound.ts';
 import { compileExpression, environment, ExpressionError, type Expression } from './expressions.ts';
 import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './format.ts';
 import { patternProblem } from './patterns.ts';
@@ -36,6 +37,8 @@ export interface CompiledRule {
   readonly flow: readonly { readonly at: Expression; readonly text: Template }[];
   readonly cause: Expression | undefined;
   readonly share: Expression;
+  /** the costs of `site` that the share is made of, if of nothing else */
+  readonly costsOfSite: readonly CostFunction[] | undefined;
   readonly at: Expression | undefined;
   readonly developer: MessageTemplates;
   readonly runtime: MessageTemplates;
@@ -111,6 +114,7 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
     const entries = Object.entries((spec).message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]);
     return Object.fromEntries(entries) as MessageTemplates;
   };
+  const share = expression(['impact', 'share'], spec.impact.share, 'Cost');
   const rule: CompiledRule = {
     id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, captures, lets,
     where: (spec.where ?? []).map((text, i) => expression(['where', i], text, 'bool')),
@@ -118,7 +122,8 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
     hot: (spec.hot ?? ['site']).map((text, i) => expression(['hot', i], text, 'Place')),
     flow: (spec.flow ?? []).map((step, i) => ({ at: expression(['flow', i, 'at'], step.at, 'Place'), text: template(['flow', i, 'text'], step.text) })),
     cause: spec.cause === undefined ? undefined : expression(['cause'], spec.cause, 'string'),
-    share: expression(['impact', 'share'], spec.impact.share, 'Cost'),
+    share,
+    costsOfSite: (share as Expression | undefined) && costsOfSite(share.ast),
     at: spec.impact.saving?.at === undefined ? undefined : expression(['impact', 'saving', 'at'], spec.impact.saving.at, 'any'),
     developer: messages('developer'),
     runtime: messages('runtime'),

@@ -47,7 +47,7 @@ export class Evaluator {
     const options = { ...rule.spec.options, ...this.#options[rule.spec.rule] };
     for (const captures of this.#matcher.candidates(rule, file, fn)) {
       try {
-        const candidate = this.#try(rule, captures, { ...captures, options, runtime: this.#runtime });
+        const candidate = this.#try(rule, captures, Object.assign(variablesOf(rule), captures, { options, runtime: this.#runtime }));
         if (candidate !== undefined) found.push(candidate);
       } catch (error) {
         this.#fail(rule, captures, error);
@@ -57,8 +57,7 @@ export class Evaluator {
   }
 
   #try(rule: CompiledRule, captures: Captures, variables: Record<string, unknown>): Candidate | undefined {
-    // Conditions come first and use lets as they need them; a let is evaluated once, when first asked for.
-    for (const [name, expression] of rule.lets) lazily(variables, name, () => expression.evaluate(variables));
+    // Conditions come first and use lets as they need them.
     for (const condition of rule.where) if (condition.evaluate(variables) !== true) return undefined;
     const site = captures['site'] as Place;
     const { cost } = rule.share.evaluate(variables) as CostValue;
@@ -96,13 +95,23 @@ function relatedText(place: Place): string {
   return share >= 0.1 ? `hot here: ${share} % of the run` : 'hot here';
 }
 
-function lazily(variables: Record<string, unknown>, name: string, compute: () => unknown): void {
-  Object.defineProperty(variables, name, {
-    configurable: true, enumerable: true,
-    get() {
-      const value = compute();
-      Object.defineProperty(variables, name, { value, enumerable: true });
-      return value;
-    },
-  });
+const prototypes = new WeakMap<CompiledRule, object>();
+
+/** An object for the values of a rule's captures, whose lets are evaluated once, when first asked for. */
+function variablesOf(rule: CompiledRule): Record<string, unknown> {
+  let prototype = prototypes.get(rule);
+  if (prototype === undefined) {
+    prototype = Object.create(null) as object;
+    for (const [name, expression] of rule.lets) {
+      Object.defineProperty(prototype, name, {
+        get(this: Record<string, unknown>) {
+          const value = expression.evaluate(this);
+          Object.defineProperty(this, name, { value });
+          return value;
+        },
+      });
+    }
+    prototypes.set(rule, prototype);
+  }
+  return Object.create(prototype) as Record<string, unknown>;
 }

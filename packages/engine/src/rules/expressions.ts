@@ -20,6 +20,7 @@ export class CostValue {
 export interface Expression {
   readonly source: string;
   readonly type: string;
+  readonly ast: unknown;
   evaluate(variables: Record<string, unknown>): unknown;
 }
 
@@ -84,11 +85,11 @@ export const TYPES = {
 /** Functions of expressions: signature, what it does, and the code. */
 export const FUNCTIONS: readonly (readonly [signature: string, about: string, handler: (...args: never[]) => unknown])[] = [
   ['cost(Place): Cost', 'samples at a site with what it called, or of all sites in a larger place', (place: Place) => new CostValue(place.cost)],
-  ['cost_within(Place): Cost', 'samples of all sites within this place, with what they called', (place: Place) => new CostValue(place.range && place.file ? place.file.costs.ofRange(place.range) : NO_COST)],
+  ['cost_within(Place): Cost', 'samples of all sites within this place, with what they called', (place: Place) => new CostValue(place.cost_within)],
   ['cost(Loop): Cost', 'samples in the whole loop', (loop: LoopView) => new CostValue(loop.cost)],
   ['cost(Function): Cost', 'samples in the function with what it called', (fn: FunctionView) => new CostValue(fn.cost)],
   ['cost(Call): Cost', 'samples with this callee on the stack, from this place', (call: Call) => new CostValue(call.cost)],
-  ['self_cost(Place): Cost', 'samples of the operation itself, without what it called', (place: Place) => new CostValue(place.site && place.file ? place.file.costs.ofSiteSelf(place.site) : NO_COST)],
+  ['self_cost(Place): Cost', 'samples of the operation itself, without what it called', (place: Place) => new CostValue(place.self_cost)],
   ['self_cost(Function): Cost', 'samples of the function itself', (fn: FunctionView) => new CostValue(fn.self_cost)],
   ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],
   ['Place.call_to(string): Call', 'the recorded call to module:qualified name from within this place', (place: Place, callee: string) => place.calls.find((call) => call.callee === callee) ?? NO_CALL],
@@ -256,7 +257,7 @@ export function compileExpression(env: Environment, source: string, expected: st
   if (expected !== 'any' && type !== expected && type !== 'dyn') {
     throw new ExpressionError(`has type ${type}, but ${expected} is needed here`, 0);
   }
-  return { source, type, evaluate: (variables): unknown => parsed(variables) };
+  return { source, type, ast: parsed.ast, evaluate: (variables): unknown => parsed(variables) };
 }
 
 function tooCostly(node: unknown, depth: number): string | undefined {

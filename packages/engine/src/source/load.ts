@@ -1,5 +1,6 @@
 import type { FunctionSpan, Language, SourceModel, SourceText } from './model.ts';
 import type { SourceParser } from './parser.ts';
+import { SourceProblem } from './problem.ts';
 import { functionAt } from './lookup.ts';
 import { createText } from './text.ts';
 import { TreeModel } from './tree-model.ts';
@@ -41,7 +42,8 @@ function read(language: Language, file: string, text: SourceText, parser: Source
     return new TreeModel(language.name, file, text, tree, spans === undefined, language.extract(tree, file, text, spans));
   } catch (error) {
     tree.delete();
-    throw error;
+    // a reader of a part of the tree does not know whose it is
+    throw error instanceof SourceProblem ? new SourceProblem(error.message, file, error.line) : error;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SiteRow } from '@mechsym/facts';
+import { comparePositions } from './range.ts';
 import type { FunctionModel, Range, Site, SourceModel, SourceText } from './model.ts';
 
 /** Where a runtime says that an operation is, in the current text. */
@@ -37,25 +38,30 @@ interface Index {
   readonly iterations: ReadonlyMap<number, readonly Site[]>;
 }
 
-const indexes = new WeakMap<SourceModel, Index>();
+const indexes = new WeakMap<FunctionModel, Index>();
 
-function indexOf(model: SourceModel): Index {
-  let index = indexes.get(model);
+function indexOf(fn: FunctionModel): Index {
+  let index = indexes.get(fn);
   if (index === undefined) {
     const byStart = new Map<number, Site[]>();
     const byEnd = new Map<number, Site[]>();
     const byAlias = new Map<number, Site[]>();
     const iterations = new Map<number, Site[]>();
-    for (const site of model.functions.flatMap((around) => around.sites)) {
+    for (const site of fn.sites) {
       push(byStart, site.range.start.line, site);
       push(byEnd, site.range.end.line, site);
       for (const alias of site.aliases) push(byAlias, alias.range.start.line, site);
       if (site.operation === 'iteration') push(iterations, loopStart(site).line, site);
     }
     index = { byStart, byEnd, byAlias, iterations };
-    indexes.set(model, index);
+    indexes.set(fn, index);
   }
   return index;
+}
+
+/** Sites of every function on a line, in the functions' order. */
+function onLine(model: SourceModel, by: keyof Index, line: number): readonly Site[] {
+  return model.functionsOn(line).flatMap((fn) => indexOf(fn)[by].get(line) ?? []);
 }
 
 function push(map: Map<number, Site[]>, line: number, site: Site): void {
@@ -74,24 +80,23 @@ export function siteAt(model: SourceModel, place: SitePlace): Site | undefined {
 
 /** As `siteAt`, and says how it was found. */
 export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | undefined {
-  const { byStart, byEnd, byAlias, iterations } = indexOf(model);
-  const onLine = byStart.get(place.line) ?? [];
+  const starting = onLine(model, 'byStart', place.line);
   if (place.column >= 0 && place.endColumn >= 0) {
-    const byRange = best(onLine.filter((site) => site.operation === place.operation && isAt(site.range, place)), place)
-      ?? byAlias.get(place.line)?.find((site) => site.aliases.some((alias) => alias.operation === place.operation && isAt(alias.range, place)));
+    const byRange = best(starting.filter((site) => site.operation === place.operation && isAt(site.range, place)), place)
+      ?? onLine(model, 'byAlias', place.line).find((site) => site.aliases.some((alias) => alias.operation === place.operation && isAt(alias.range, place)));
     if (byRange !== undefined) return { site: byRange, by: 'range' };
-    const ending = (byEnd.get(place.endLine) ?? []).filter((site) => site.operation === place.operation
+    const ending = onLine(model, 'byEnd', place.endLine).filter((site) => site.operation === place.operation
       && site.range.end.column === place.endColumn && startsBefore(site, place));
     const byEndOf = best(ending, place);
     if (byEndOf !== undefined) return { site: byEndOf, by: 'end' };
     if (place.operation === 'iteration') {
       // Up to 3.12 an iteration has the range of the loop or of the comprehension.
-      const started = (iterations.get(place.line) ?? []).filter((site) => loopStart(site).column === place.column);
+      const started = onLine(model, 'iterations', place.line).filter((site) => loopStart(site).column === place.column);
       const byStartOf = best(started, place);
       if (byStartOf !== undefined) return { site: byStartOf, by: 'start' };
     }
   }
-  const alike = onLine.filter((site) => site.operation === place.operation && isNamed(site, place.name));
+  const alike = starting.filter((site) => site.operation === place.operation && isNamed(site, place.name));
   const byLine = place.name !== '' ? alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined)
     // An ordinal counts sites of one name; for operations that have none, of all.
     : alike.length === 1 || alike.every((site) => site.name === '') ? alike[place.ordinal] ?? alike[0] : undefined;
@@ -126,7 +131,7 @@ function startsBefore(site: Site, place: SitePlace): boolean {
 
 /** Sites that lie within a range, those of functions and comprehensions in it included, in source order of their functions. */
 export function sitesIn(model: SourceModel, range: Range): readonly Site[] {
-  return model.functions.flatMap((around) => (overlaps(around.range, range) ? around.sites : []))
+  return model.functionsOn(range.start.line, range.end.line).flatMap((around) => (overlaps(around.range, range) ? around.sites : []))
     .filter((site) => !precedes(site.range.start, range.start) && !precedes(range.end, site.range.end));
 }
 
@@ -145,12 +150,11 @@ function overlaps(a: Range, b: Range): boolean {
  */
 export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?: string; readonly firstLine: number }): FunctionModel | undefined {
   const { qualifiedName, firstLine } = wanted;
-  const here = model.functions.filter((candidate) => candidate.firstLine === firstLine);
+  const here = model.functionsOn(firstLine).filter((candidate) => candidate.firstLine === firstLine);
   if (qualifiedName === undefined || qualifiedName === '') {
     return here.find((candidate) => candidate.kind === 'function') ?? here.find((candidate) => candidate.kind !== 'module') ?? here[0];
   }
-  const module = model.functions[0];
-  if (qualifiedName === '<module>') return module?.kind === 'module' ? module : undefined;
+  if (qualifiedName === '<module>') return model.functionsOn(0).find(({ kind }) => kind === 'module');
   return here.find((candidate) => candidate.qualifiedName === qualifiedName)
     ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName));
 }
@@ -158,4 +162,18 @@ export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?
 /** A qualified name without the comprehensions that 3.12 runs in place. */
 function inPlace(name: string): string {
   return name.replaceAll(/<(?:list|set|dict)comp>\./g, '');
+}
+
+/** The function whose code a comprehension is part of; any other function itself. */
+export function outerOf(fn: FunctionModel): FunctionModel {
+  let at = fn;
+  while (at.kind === 'comprehension' && at.parent !== undefined) at = at.parent;
+  return at;
+}
+
+/** A function with its comprehensions, and theirs, in source order. */
+export function familyOf(fn: FunctionModel): readonly FunctionModel[] {
+  const family = [outerOf(fn)];
+  for (const each of family) for (const inner of each.nested) if (inner.kind === 'comprehension') family.push(inner);
+  return family.sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(b.range.end, a.range.end));
 }

@@ -97,6 +97,8 @@ export interface FunctionModel {
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
   readonly parent: FunctionModel | undefined;
+  /** functions and classes directly in it, in no particular order */
+  readonly nested: readonly FunctionModel[];
   /** loops of this function in source order, those of nested functions not included */
   readonly loops: readonly Loop[];
   readonly sites: readonly Site[];
@@ -123,8 +125,14 @@ export interface SourceModel {
   readonly whole: boolean;
   /** true where the parser had to skip or guess something; the rest of the model holds */
   readonly hasErrors: boolean;
-  /** in source order */
+  /** all of them, in source order. Asking for all reads the whole file: `functionsOn` reads what is asked for. */
   readonly functions: readonly FunctionModel[];
+  /** those that have a part on these lines (0-based, both included), in source order */
+  functionsOn(first: number, last?: number): readonly FunctionModel[];
+  /** those whose text holds these words, in source order */
+  functionsWith(words: string): readonly FunctionModel[];
+  /** functions and classes of this name, in source order */
+  functionsNamed(name: string): readonly FunctionModel[];
   /** module-level bindings by name; empty unless `whole` */
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   /** innermost function that contains the node */
@@ -149,7 +157,8 @@ export interface SourceText {
 
 /** What a language finds in a tree. */
 export interface Extraction {
-  readonly functions: readonly FunctionModel[];
+  /** the functions that lie in no other: the module where the whole file was parsed */
+  readonly outermost: readonly FunctionModel[];
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
 }
 

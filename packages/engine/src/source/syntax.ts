@@ -2,8 +2,8 @@ import type { Language as Grammar, Node } from 'web-tree-sitter';
 import { SourceProblem } from './problem.ts';
 
 /**
- * A named node of the tree with its children, comments and line continuations left out. Reading a tree this way crosses
- * into wasm three times a node, a cursor's walk nine times (0.11 against 0.19 s of CPU on 850 kB of Python).
+ * A named node of the tree with its children, comments and line continuations left out. What lies below a definition is read
+ * when it is asked for: most of a file is never looked at.
  */
 export class Syntax {
   readonly type: string;
@@ -12,7 +12,7 @@ export class Syntax {
   readonly end: number;
   readonly node: Node;
   readonly parent: Syntax | undefined;
-  readonly children: Syntax[] = [];
+  #children: Syntax[] | undefined;
 
   constructor(type: string, start: number, end: number, node: Node, parent: Syntax | undefined) {
     this.type = type;
@@ -22,10 +22,94 @@ export class Syntax {
     this.parent = parent;
   }
 
+  get children(): readonly Syntax[] {
+    if (this.#children === undefined) {
+      if (DEFINES.has(this.type)) this.#children = this.#below();
+      else this.read();
+    }
+    return this.#children as readonly Syntax[] | undefined ?? NOTHING;
+  }
+
+  /** The last child, without reading those before it. */
+  get last(): Syntax | undefined {
+    if (this.#children !== undefined) return this.#children.at(-1);
+    let node = this.end > this.start ? this.node.lastNamedChild : null;
+    while (node !== null && !isKept(node)) node = node.previousNamedSibling;
+    return node === null ? undefined : syntaxOf(node, this);
+  }
+
   /** First child of one of these types. */
   child(...types: readonly string[]): Syntax | undefined {
     return this.children.find((child) => types.includes(child.type));
   }
+
+  /**
+   * Reads everything below it.
+   * @throws SourceProblem where it is nested too deeply to be walked
+   */
+  read(file = ''): this {
+    if (this.#children !== undefined || this.end === this.start) return this;
+    if (this.end - this.start <= SMALL) {
+      this.#children = this.#below();
+      for (const child of this.#children) child.read(file);
+    } else Syntax.#readAtOnce(this, file);
+    return this;
+  }
+
+  #below(): Syntax[] {
+    if (this.end === this.start) return [];
+    return this.node.namedChildren.filter((node) => isKept(node)).map((node) => syntaxOf(node, this));
+  }
+
+  /** Crosses into wasm three times a node, a cursor's walk nine times (0.11 against 0.19 s of CPU on 850 kB of Python). */
+  static #readAtOnce(top: Syntax, file: string): void {
+    const { kept, names, wanted } = vocabularyOf(top.node.tree.language);
+    top.#children = [];
+    let around = top;
+    let depth = 0;
+    for (const node of top.node.descendantsOfType(wanted)) {
+      if (node.id === top.node.id) continue;
+      const id = node.typeId;
+      // Keywords share the names of some nodes: `lambda`, `await`, `yield`.
+      if (id < kept.length && !kept[id]) continue;
+      const start = node.startIndex;
+      const end = node.endIndex;
+      while (around !== top && !(start >= around.start && end <= around.end && (start < around.end || start === end))) {
+        around = around.parent as Syntax;
+        depth--;
+      }
+      const item = new Syntax(names[id] ?? 'ERROR', start, end, node, around);
+      if (around.#children === undefined || around.#children === NOTHING) around.#children = [item];
+      else around.#children.push(item);
+      item.#children = NOTHING;
+      // A node without width is a missing token or an empty block, and holds nothing.
+      if (end > start) {
+        around = item;
+        depth++;
+        if (depth > MAX_DEPTH) {
+          throw new SourceProblem(`the code is nested more than ${MAX_DEPTH} levels deep here`, file, node.startPosition.row);
+        }
+      }
+    }
+  }
+}
+
+const NOTHING: Syntax[] = [];
+
+/** Nodes whose children are read one level at a time, as tree-sitter grammars name them. */
+const DEFINES: ReadonlySet<string> = new Set(['module', 'program', 'block', 'decorated_definition', 'class_definition', 'function_definition']);
+
+/** Up to this many characters, asking each node for its children is cheaper than setting up one answer for all. */
+const SMALL = 200;
+
+function syntaxOf(node: Node, parent: Syntax | undefined): Syntax {
+  return new Syntax(vocabularyOf(node.tree.language).names[node.typeId] ?? 'ERROR', node.startIndex, node.endIndex, node, parent);
+}
+
+function isKept(node: Node): boolean {
+  const { kept } = vocabularyOf(node.tree.language);
+  const id = node.typeId;
+  return id >= kept.length || kept[id] === true;
 }
 
 /** Deeper nesting than CPython compiles (200 brackets, 100 blocks) with room for long chains of operators. */
@@ -51,36 +135,15 @@ function vocabularyOf(grammar: Grammar): Vocabulary {
   return vocabulary;
 }
 
+/** The tree under a node; what is below its definitions is read later. */
+export function lazySyntax(root: Node): Syntax {
+  return new Syntax(root.type, root.startIndex, root.endIndex, root, undefined);
+}
+
 /**
  * Reads the tree under a node.
  * @throws SourceProblem where it is nested too deeply to be walked
  */
 export function readSyntax(root: Node, file = ''): Syntax {
-  const { names, kept, wanted } = vocabularyOf(root.tree.language);
-  const top = new Syntax(root.type, root.startIndex, root.endIndex, root, undefined);
-  let around: Syntax = top;
-  let depth = 0;
-  for (const node of root.descendantsOfType(wanted)) {
-    if (node.id === root.id) continue;
-    const id = node.typeId;
-    // Keywords share the names of some nodes: `lambda`, `await`, `yield`.
-    if (id < kept.length && !kept[id]) continue;
-    const start = node.startIndex;
-    const end = node.endIndex;
-    while (around.parent !== undefined && !(start >= around.start && end <= around.end && (start < around.end || start === end))) {
-      around = around.parent;
-      depth--;
-    }
-    const item = new Syntax(names[id] ?? 'ERROR', start, end, node, around);
-    around.children.push(item);
-    // A node without width is a missing token or an empty block, and holds nothing.
-    if (end > start) {
-      around = item;
-      depth++;
-      if (depth > MAX_DEPTH) {
-        throw new SourceProblem(`the code is nested more than ${MAX_DEPTH} levels deep here`, file, node.startPosition.row);
-      }
-    }
-  }
-  return top;
+  return lazySyntax(root).read(file);
 }

@@ -1,4 +1,5 @@
 import type { Node, Tree } from 'web-tree-sitter';
+import { comparePositions } from './range.ts';
 import type { Binding, Extraction, FunctionModel, SourceModel, SourceText } from './model.ts';
 
 /** A source model over a tree that it owns. */
@@ -9,10 +10,14 @@ export class TreeModel implements SourceModel {
   readonly tree: Tree;
   readonly whole: boolean;
   readonly hasErrors: boolean;
-  readonly functions: readonly FunctionModel[];
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
-  // Offsets of nodes come from wasm, one call each: the functions' are asked for once, and the answers are kept.
-  #spans: readonly { readonly candidate: FunctionModel; readonly from: number; readonly to: number }[] | undefined;
+  readonly #outermost: readonly FunctionModel[];
+  #functions: readonly FunctionModel[] | undefined;
+  readonly #withWords = new Map<string, readonly FunctionModel[]>();
+  readonly #named = new Map<string, readonly FunctionModel[]>();
+  #isAscii: boolean | undefined;
+  readonly #onLine = new Map<number, readonly FunctionModel[]>();
+  // Offsets of nodes come from wasm, one call each: the answers are kept.
   readonly #functionOf = new Map<number, FunctionModel | undefined>();
 
   constructor(language: string, file: string, text: SourceText, tree: Tree, whole: boolean, extraction: Extraction) {
@@ -22,32 +27,102 @@ export class TreeModel implements SourceModel {
     this.tree = tree;
     this.whole = whole;
     this.hasErrors = tree.rootNode.hasError;
-    this.functions = extraction.functions;
+    this.#outermost = extraction.outermost;
     this.bindings = extraction.bindings;
   }
 
+  get functions(): readonly FunctionModel[] {
+    return this.#functions ??= this.#overlapping(0, Infinity);
+  }
+
+  functionsOn(first: number, last = first): readonly FunctionModel[] {
+    if (last !== first) return this.#overlapping(first, last);
+    let found = this.#onLine.get(first);
+    if (found === undefined) this.#onLine.set(first, found = this.#overlapping(first, first));
+    return found;
+  }
+
+  functionsWith(words: string): readonly FunctionModel[] {
+    let found = this.#withWords.get(words);
+    if (found === undefined) this.#withWords.set(words, found = this.#holding(new RegExp(escaped(words), 'g')));
+    return found;
+  }
+
+  functionsNamed(name: string): readonly FunctionModel[] {
+    let found = this.#named.get(name);
+    if (found === undefined) {
+      // a name that is defined stands behind a keyword; `<lambda>` and the like stand nowhere
+      const all = /^\w+$/.test(name) ? this.#holding(new RegExp(`\\w[ \\t]+${name}\\b`, 'g')) : this.functions;
+      this.#named.set(name, found = all.filter((fn) => fn.name === name));
+    }
+    return found;
+  }
+
+  #holding(words: RegExp): readonly FunctionModel[] {
+    const source = this.text.text;
+    // identifiers are compared in a normal form, which the text need not have
+    if (!(this.#isAscii ??= ASCII.test(source))) return this.functions;
+    const places = Array.from(source.matchAll(words), ({ index }) => index);
+    if (places.length === 0) return [];
+    const found: FunctionModel[] = [];
+    const collect = (functions: readonly FunctionModel[]): void => {
+      for (const fn of functions) {
+        const { start, end } = fn.syntax;
+        if (!places.some((at) => at >= start && at < end)) continue;
+        found.push(fn);
+        collect(fn.nested);
+      }
+    };
+    collect(this.#outermost);
+    return found.sort(bySource);
+  }
+
+  #overlapping(first: number, last: number): FunctionModel[] {
+    const found: FunctionModel[] = [];
+    const collect = (functions: readonly FunctionModel[]): void => {
+      for (const fn of functions) {
+        if (fn.firstLine > last || fn.range.end.line < first) continue;
+        found.push(fn);
+        collect(fn.nested);
+      }
+    };
+    collect(this.#outermost);
+    return found.sort(bySource);
+  }
+
   functionOf(node: Node): FunctionModel | undefined {
-    if (!this.#functionOf.has(node.id)) this.#functionOf.set(node.id, this.#find(node));
+    if (!this.#functionOf.has(node.id)) this.#functionOf.set(node.id, this.#find(node.startIndex, node.endIndex));
     return this.#functionOf.get(node.id);
   }
 
-  #find(node: Node): FunctionModel | undefined {
-    this.#spans ??= this.functions.map((candidate) => ({ candidate, from: candidate.node.startIndex, to: candidate.node.endIndex }));
-    const start = node.startIndex;
-    const end = node.endIndex;
-    let found: FunctionModel | undefined;
-    let width = Infinity;
-    for (const { candidate, from, to } of this.#spans) {
-      if (candidate.kind === 'module' && found === undefined) found = candidate;
-      if (from <= start && to >= end && to - from <= width) {
-        found = candidate;
-        width = to - from;
-      }
-    }
+  #find(start: number, end: number): FunctionModel | undefined {
+    let found: FunctionModel | undefined = this.whole ? this.#outermost[0] : undefined;
+    for (let inner = narrowest(this.#outermost, start, end); inner !== undefined; inner = narrowest(inner.nested, start, end)) found = inner;
     return found;
   }
 
   dispose(): void {
     this.tree.delete();
   }
+}
+
+ 
+const ASCII = /^[\0-\x7f]*$/;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function bySource(a: FunctionModel, b: FunctionModel): number {
+  return comparePositions(a.range.start, b.range.start) || b.syntax.end - a.syntax.end;
+}
+
+/** Of functions beside each other the narrowest around a piece of text: a lambda in the header of another function lies beside it. */
+function narrowest(functions: readonly FunctionModel[], start: number, end: number): FunctionModel | undefined {
+  let found: FunctionModel | undefined;
+  for (const fn of functions) {
+    const { syntax } = fn;
+    if (syntax.start <= start && syntax.end >= end && (found === undefined || syntax.end - syntax.start <= found.syntax.end - found.syntax.start)) found = fn;
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Row } from '@mechsym/facts';
-import { contains, equalRanges, rangeOf } from '../source/range.ts';
+import { familyOf, outerOf } from '../source/index.ts';
+import { equalRanges, rangeOf } from '../source/range.ts';
 import type { FunctionModel, Language, Site, SourceModel } from '../source/model.ts';
 import { Costs, type Cost } from '../join/costs.ts';
 import type { JoinedFile } from '../join/joined-file.ts';
@@ -26,20 +27,14 @@ export class FileView {
   readonly language: Language;
   readonly program: Program;
   readonly costs: Costs;
-  readonly #siteByNode = new Map<number, Site[]>();
+  readonly #siteByNode = new Map<FunctionModel, Map<number, Site[]>>();
+  readonly #siteOf = new Map<number, Site | undefined>();
   readonly #sitesOf = new Map<FunctionModel, readonly Site[]>();
 
   constructor(joined: JoinedFile, language: Language, program: Program) {
     this.joined = joined;
     this.language = language;
     this.program = program;
-    for (const fn of joined.model.functions) {
-      for (const site of fn.sites) {
-        const sites = this.#siteByNode.get(site.node.id);
-        if (sites === undefined) this.#siteByNode.set(site.node.id, [site]);
-        else sites.push(site);
-      }
-    }
     const raising = raisingSites(joined);
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
@@ -54,24 +49,34 @@ export class FileView {
 
   /** The site whose operation is this very expression. A node may be several (a read and a write, an index and its tuple): the first counts. */
   siteOf(node: Node): Site | undefined {
-    const sites = this.#siteByNode.get(node.id);
-    if (sites !== undefined) return sites.find(({ operation }) => operation !== 'build') ?? sites[0];
-    const fn = this.model.functionOf(node);
+    if (!this.#siteOf.has(node.id)) this.#siteOf.set(node.id, this.#findSite(node));
+    return this.#siteOf.get(node.id);
+  }
+
+  #findSite(node: Node): Site | undefined {
     const range = rangeOf(this.model.text, node);
-    return fn?.sites.find((site) => equalRanges(site.range, range));
+    const sites = this.model.functionsOn(range.start.line).flatMap((fn) => this.#sitesByNode(fn).get(node.id) ?? []);
+    return sites.find(({ operation }) => operation !== 'build') ?? sites[0] ?? this.model.functionOf(node)?.sites.find((site) => equalRanges(site.range, range));
+  }
+
+  #sitesByNode(fn: FunctionModel): ReadonlyMap<number, Site[]> {
+    let byNode = this.#siteByNode.get(fn);
+    if (byNode === undefined) {
+      this.#siteByNode.set(fn, byNode = new Map<number, Site[]>());
+      for (const site of fn.sites) {
+        const sites = byNode.get(site.node.id);
+        if (sites === undefined) byNode.set(site.node.id, [site]);
+        else sites.push(site);
+      }
+    }
+    return byNode;
   }
 
   /** A function's sites with those of its comprehensions. */
   sitesOf(fn: FunctionModel): readonly Site[] {
     let sites = this.#sitesOf.get(fn);
-    if (sites === undefined) this.#sitesOf.set(fn, sites = this.#collectSites(fn));
+    if (sites === undefined) this.#sitesOf.set(fn, sites = (fn.kind === 'comprehension' ? [fn] : familyOf(fn)).flatMap((each) => each.sites));
     return sites;
-  }
-
-  #collectSites(fn: FunctionModel): Site[] {
-    return this.model.functions
-      .filter((other) => other === fn || (other.kind === 'comprehension' && contains(fn.range, other.range) && outer(other) === fn))
-      .flatMap((other) => other.sites);
   }
 
   heldBy(fn: FunctionModel | undefined, path: string): Row<'value-shape'>[] {
@@ -84,12 +89,12 @@ export class FileView {
 
   /** What `self.items` held, as seen in other functions of the file that held an object of the same class. */
   #heldElsewhere(fn: FunctionModel | undefined, path: string): Row<'value-shape'>[] {
-    const method = fn === undefined ? undefined : outer(fn);
+    const method = fn === undefined ? undefined : outerOf(fn);
     const self = method?.parameters[0]?.name;
     if (method?.parent?.kind !== 'class' || self === undefined || !path.startsWith(`${self}.`)) return [];
     const rest = path.slice(self.length);
     const className = `:${method.parent.qualifiedName}`;
-    return this.model.functions.flatMap((other) => {
+    return this.joined.functions.flatMap((other) => {
       const rows = this.joined.rowsOf(other, 'value-shape');
       const roots = rows.filter((row) => !row.path.includes('.') && Object.keys(row.shapes).some((shape) => shape.endsWith(className)));
       return roots.flatMap((root) => rows.filter((row) => row.path === root.path + rest));
@@ -113,12 +118,12 @@ export class FileView {
     const path = this.language.path(node);
     const fn = this.model.functionOf(node);
     if (path === undefined || fn === undefined) return undefined;
-    const here = this.#stores(outer(fn) ?? fn, path);
+    const here = this.#stores(outerOf(fn), path);
     const before = here.filter((store) => store.startIndex < node.startIndex);
     if (here.length > 0) return before.at(-1) ?? here[0];
     const self = fn.parameters[0]?.name;
     if (self !== undefined && path.startsWith(`${self}.`)) {
-      const methods = this.model.functions.filter((other) => other.kind === 'function' && other.parent === fn.parent && other !== fn);
+      const methods = (fn.parent?.nested ?? []).filter((other) => other.kind === 'function' && other !== fn);
       methods.sort((a, b) => Number(b.name === '__init__') - Number(a.name === '__init__'));
       for (const method of methods) {
         const other = method.parameters[0]?.name;
@@ -171,12 +176,6 @@ export class FileView {
     const held = new Held(this.heldBy(container.functionModel, container.path));
     return held.type === 'list' || held.type === 'tuple' ? held.lengths.mean : 0;
   }
-}
-
-function outer(fn: FunctionModel): FunctionModel | undefined {
-  let at: FunctionModel | undefined = fn;
-  while (at?.kind === 'comprehension') at = at.parent;
-  return at;
 }
 
 function separateLayouts(site: Site, receiver: Place): number {

@@ -1,9 +1,9 @@
-import { equalRanges } from '../source/range.ts';
+import { comparePositions, equalRanges } from '../source/range.ts';
 import type { FunctionModel, Site } from '../source/model.ts';
 import { shortName } from './distribution.ts';
 import type { FileView } from './file-view.ts';
 import { NOWHERE, Place } from './place.ts';
-import type { Program } from './program.ts';
+import { lastPart, type Program } from './program.ts';
 
 /** Attributes of an instance up to which CPython's versions keep one layout for all instances of a class. */
 const SHARED_ATTRIBUTES = 30;
@@ -24,12 +24,17 @@ export function classWrite(program: Program, shape: string): Place {
 /** Asked for at each site of a shape, and the same for all of them. */
 const classWrites = new WeakMap<Program, Map<string, Place>>();
 
+const OWN_CLASS = /\bcls\b|\btype\(self\)|\bself\.__class__/;
+
 function findClassWrite(program: Program, shape: string): Place {
   const qualifiedName = shape.slice(shape.indexOf(':') + 1);
   const name = shortName(shape);
   let best: { site: Site; file: FileView; samples: number } | undefined;
   for (const file of program.files) {
-    for (const fn of file.model.functions) {
+    const types = file.model.functionsNamed(lastPart(qualifiedName)).filter((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
+    const methods = types.flatMap(({ nested }) => nested).filter(({ syntax: { start, end } }) => OWN_CLASS.test(file.model.text.text.slice(start, end)));
+    const inSight = new Set([...file.model.functionsWith(`${name}.`), ...methods]);
+    for (const fn of [...inSight].sort((a, b) => comparePositions(a.range.start, b.range.start))) {
       const isMethod = fn.parent?.kind === 'class' && fn.parent.qualifiedName === qualifiedName;
       for (const site of fn.sites) {
         if (site.operation !== 'attribute-store' || (site.loop === undefined && !isMethod)) continue;
@@ -52,14 +57,14 @@ function findClassWrite(program: Program, shape: string): Place {
 export function layoutChange(program: Program, shape: string): Place {
   const qualifiedName = shape.slice(shape.indexOf(':') + 1);
   for (const file of program.files) {
-    const type = file.model.functions.find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
+    const type = file.model.functionsNamed(lastPart(qualifiedName)).find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
     if (type !== undefined) return changeOf(program, file, type, shape);
   }
   return NOWHERE;
 }
 
 function changeOf(program: Program, file: FileView, type: FunctionModel, shape: string): Place {
-  const methods = file.model.functions.filter((fn) => fn.kind === 'function' && fn.parent === type);
+  const methods = type.nested.filter((fn) => fn.kind === 'function');
   const constructor = methods.find(({ name }) => name === '__init__');
   const own = (fn: FunctionModel) => fn.sites.filter((site) => site.receiver?.text === fn.parameters[0]?.name);
   const stores = (fn: FunctionModel) => own(fn).filter(({ operation }) => operation === 'attribute-store');

@@ -32,7 +32,8 @@ const RAISING = new Set(['call', 'subscript', 'attribute', 'iteration', 'binary'
 export function readsLocal(place: Place): boolean {
   const { file, node } = place;
   if (file === undefined || node === undefined) return false;
-  const made = file.model.functions.find((fn) => fn.node.id === node.id) ?? file.model.functions.find((fn) => fn.range.start.line === place.line - 1 && fn.parent === place.functionModel && fn.kind !== 'comprehension');
+  const here = file.model.functionsOn(place.line - 1);
+  const made = here.find((fn) => fn.node.id === node.id) ?? here.find((fn) => fn.range.start.line === place.line - 1 && fn.parent === place.functionModel && fn.kind !== 'comprehension');
   if (made === undefined) return false;
   const around = made.parent;
   const own = new Set([made.name, ...made.parameters.map(({ name }) => name)]);

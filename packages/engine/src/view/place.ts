@@ -17,6 +17,13 @@ export class Place {
   readonly node: Node | undefined;
   readonly #range: Range | undefined;
   readonly #site: Site | undefined;
+  // A place is asked by many rules, and each answer may cross into wasm.
+  #text: string | undefined;
+  #path: string | undefined;
+  #receiver: Place | undefined;
+  #args: Place[] | undefined;
+  #held: Held | undefined;
+  #calls: Call[] | undefined;
 
   /** @param site which operation is meant where the node is several: `x.n += 1` reads and stores `x.n` */
   constructor(file?: FileView, node?: Node, range?: Range, site?: Site) {
@@ -30,7 +37,7 @@ export class Place {
   get range(): Range | undefined {
     return this.#range ?? (this.file && this.node ? rangeOf(this.file.model.text, this.node) : undefined);
   }
-  get text(): string { return this.node?.text ?? ''; }
+  get text(): string { return this.#text ??= this.node?.text ?? ''; }
   get kind(): string { return this.node?.type ?? ''; }
   get key(): string {
     const range = this.range;
@@ -43,14 +50,14 @@ export class Place {
   get operation(): string { return this.site?.operation ?? ''; }
   get name(): string { return this.site?.name ?? (this.node?.childForFieldName('name')?.text ?? this.text); }
   get line(): number { return (this.range?.start.line ?? -1) + 1; }
-  get path(): string { return (this.node && this.file?.language.path(this.node)) ?? ''; }
+  get path(): string { return this.#path ??= (this.node && this.file?.language.path(this.node)) ?? ''; }
   get constant(): boolean { return this.node !== undefined && this.file !== undefined && this.file.language.isConstant(this.node); }
   get scope(): string { return this.functionModel?.scopeOf(this.text) ?? ''; }
-  get receiver(): Place { return this.at(this.site?.receiver); }
+  get receiver(): Place { return this.#receiver ??= this.at(this.site?.receiver); }
   get left(): Place { return this.at(this.site?.operands[0]); }
   get right(): Place { return this.at(this.site?.operands[1]); }
   get index(): Place { return this.at(this.site?.operands[0]); }
-  get args(): Place[] { return (this.site?.operands ?? []).slice(0, 32).map((node) => this.at(node)); }
+  get args(): Place[] { return this.#args ??= (this.site?.operands ?? []).slice(0, 32).map((node) => this.at(node)); }
   get parent(): Place { return this.at(this.node?.parent ?? undefined); }
   get in_loop(): boolean { return this.loopModel !== undefined; }
   get loop(): LoopView { return new LoopView(this.file, this.loopModel); }
@@ -84,7 +91,7 @@ export class Place {
   // --- facts
 
   get share(): number { return this.file ? this.file.shareOf(this.cost) : 0; }
-  get self_share(): number { return this.file && this.site ? this.file.shareOf(this.file.costs.ofSiteSelf(this.site)) : 0; }
+  get self_share(): number { return this.file && this.site ? this.file.shareOf(this.self_cost) : 0; }
 
   get cost(): Cost {
     if (this.file === undefined) return NO_COST;
@@ -93,6 +100,11 @@ export class Place {
     return range === undefined ? NO_COST : this.file.costs.ofRange(range);
   }
 
+  /** the operation itself, without what it called */
+  get self_cost(): Cost { return this.site && this.file ? this.file.costs.ofSiteSelf(this.site) : NO_COST; }
+  /** every operation in it, with what they called */
+  get cost_within(): Cost { return this.range && this.file ? this.file.costs.ofRange(this.range) : NO_COST; }
+
   /** shapes that the inline cache at this very site saw */
   get ic(): Distribution {
     const rows = this.rows('inline-cache');
@@ -100,9 +112,11 @@ export class Place {
   }
   get forms(): Forms { return new Forms(this.rows('specialization')); }
   /** what this name or access path held while its function ran */
-  get held(): Held { return new Held(this.path === '' ? [] : this.file?.heldBy(this.functionModel, this.path) ?? []); }
+  get held(): Held { return this.#held ??= new Held(this.path === '' ? [] : this.file?.heldBy(this.functionModel, this.path) ?? []); }
   /** every function that was reached from within this place */
-  get calls(): Call[] {
+  get calls(): Call[] { return this.#calls ??= this.#findCalls(); }
+
+  #findCalls(): Call[] {
     const found = new Map<string, Row<'call'>>();
     for (const row of this.rowsWithin('call')) {
       const key = `${row.callee}\0${row.via}\0${row.calleeFile}\0${row.calleeLine}`;

@@ -26,7 +26,7 @@ export class Program {
   functionAt(file: string, line: number, callee: string): FunctionView {
     const view = this.#files.get(file);
     const qualifiedName = callee.slice(callee.indexOf(':') + 1);
-    const named = view?.model.functions.filter((fn) => fn.qualifiedName === qualifiedName) ?? [];
+    const named = view?.model.functionsNamed(lastPart(qualifiedName)).filter((fn) => fn.qualifiedName === qualifiedName) ?? [];
     const recorded = named.find((fn) => view?.joined.factsOf(fn).some(({ facts }) => facts.line === line));
     const model = recorded ?? named.find((fn) => fn.firstLine === line - 1) ?? (named.length === 1 ? named[0] : undefined);
     return new FunctionView(view, model);
@@ -69,7 +69,12 @@ export class Program {
     const recorded = new Place(file, call).calls.filter((each) => each.in_project && each.function.exists);
     if (recorded.length === 1) return recorded[0]?.function;
     const name = named.text.slice(named.text.lastIndexOf('.') + 1);
-    const candidates = file.model.functions.filter((fn) => fn.name === name && fn.kind === 'function');
+    const candidates = file.model.functionsNamed(name).filter((fn) => fn.kind === 'function');
     return candidates.length === 1 ? new FunctionView(file, candidates[0]) : undefined;
   }
+}
+
+/** `method` of `Class.method`. */
+export function lastPart(qualifiedName: string): string {
+  return qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1);
 }

@@ -18,7 +18,17 @@ const MUTATING = new Set(['append', 'appendleft', 'add', 'clear', 'discard', 'ex
  * Whether a function computes its result from its arguments and from what does not change: as far as its syntax and that of the
  * functions of its file that it calls show. It stores nothing but its own variables, and neither waits nor yields.
  */
-export function isPure(fn: FunctionView, open = new Set<FunctionModel>()): boolean {
+export function isPure(fn: FunctionView): boolean {
+  if (fn.model === undefined) return false;
+  let pure = known.get(fn.model);
+  if (pure === undefined) known.set(fn.model, pure = findPure(fn, new Set()));
+  return pure;
+}
+
+/** Asked for at each call of a function. What was found while another function was open may rest on that one being pure. */
+const known = new WeakMap<FunctionModel, boolean>();
+
+function findPure(fn: FunctionView, open: Set<FunctionModel>): boolean {
   const { file, model } = fn;
   if (file === undefined || model === undefined || model.kind !== 'function' || model.isAsync || model.isGenerator) return false;
   if (open.has(model)) return true;
@@ -47,13 +57,13 @@ function isHarmlessCall(site: Site, file: FileView, own: ReadonlySet<string>, op
     if (MUTATING.has(name)) return own.has(receiver.text);
     if (PURE_MODULES.has(root) && site.function.scopeOf(root) === 'module') return true;
     // A method of an object: of the file's own classes only if it is pure itself.
-    const methods = file.model.functions.filter((other) => other.name === name && other.kind === 'function');
-    return methods.every((model) => isPure(viewOf(file, model), open));
+    const methods = file.model.functionsNamed(name).filter((other) => other.kind === 'function');
+    return methods.every((model) => findPure(viewOf(file, model), open));
   }
   if (name === '') return false;
   const scope = site.function.scopeOf(name);
-  const callee = file.model.functions.filter((other) => other.name === name && (other.kind === 'function' || other.kind === 'class'));
-  if (scope !== 'builtin' && callee.length > 0) return callee.every((model) => model.kind === 'class' || isPure(viewOf(file, model), open));
+  const callee = file.model.functionsNamed(name).filter((other) => (other.kind === 'function' || other.kind === 'class'));
+  if (scope !== 'builtin' && callee.length > 0) return callee.every((model) => model.kind === 'class' || findPure(viewOf(file, model), open));
   return PURE_BUILTINS.has(name);
 }
 
@@ -61,7 +71,7 @@ function isHarmlessCall(site: Site, file: FileView, own: ReadonlySet<string>, op
 function readsChanging(site: Site, fn: FunctionView, file: FileView): boolean {
   const root = fn.model?.parameters[0]?.name;
   if (root !== 'self' || site.receiver?.text !== root) return false;
-  return file.model.functions.some((other) => other.name !== '__init__' && other.sites.some((each) => each.operation === 'attribute-store' && each.name === site.name));
+  return file.model.functionsWith(`.${site.name}`).some((other) => other.name !== '__init__' && other.sites.some((each) => each.operation === 'attribute-store' && each.name === site.name));
 }
 
 /** Names of variables that hold an object the function itself made. */
@@ -92,7 +102,7 @@ export function workOf(fn: FunctionView, depth = 0): number {
   const { file, model } = fn;
   if (file === undefined || model === undefined || depth > DEEPEST) return 0;
   return file.sitesOf(model).reduce((sum, site) => {
-    const callee = site.operation === 'call' ? file.model.functions.filter((other) => other.name === site.name && other.kind === 'function' && other !== model) : [];
+    const callee = site.operation === 'call' ? file.model.functionsNamed(site.name).filter((other) => other.kind === 'function' && other !== model) : [];
     const inner = callee.length === 1 ? workOf(viewOf(file, callee[0] as FunctionModel), depth + 1) : 0;
     return sum + (file.costs.weight(site) + inner) * TIMES ** Math.min(site.loop?.depth ?? 0, 3);
   }, 0);

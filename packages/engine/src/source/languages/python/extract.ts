@@ -1,7 +1,7 @@
 import type { Tree } from 'web-tree-sitter';
 import type { Operation } from '@mechsym/facts';
 import type { Binding, Extraction, FunctionSpan, Loop, Parameter, SourceText } from '../../model.ts';
-import { readSyntax, type Syntax } from '../../syntax.ts';
+import { lazySyntax, type Syntax } from '../../syntax.ts';
 import { BUILTINS } from './builtins.ts';
 import { isConstantSyntax, MUTATING, normalized, pathOfSyntax } from './expression.ts';
 import { codeEnd } from './code-end.ts';
@@ -20,9 +20,9 @@ const CONSUMERS = new Set(['all', 'any', 'list', 'set', 'tuple']);
  * assignment before its target, an iterable before the loop), so that ordinals come out as in the bytecode.
  */
 export function extractPython(tree: Tree, file: string, text: SourceText, spans: readonly FunctionSpan[] | undefined): Extraction {
-  const extractor = new Extractor(text, spans);
-  extractor.run(readSyntax(tree.rootNode, file));
-  return { functions: extractor.functions, bindings: spans === undefined ? extractor.bindings : new Map() };
+  const extractor = new Extractor(file, text, spans, spans === undefined && !tree.rootNode.hasError);
+  extractor.run(lazySyntax(tree.rootNode));
+  return { outermost: extractor.outermost, bindings: spans === undefined ? extractor.bindings : new Map() };
 }
 
 /** Parentheses are no part of an expression to the runtime. */
@@ -33,8 +33,10 @@ function withoutParentheses(item: Syntax): Syntax {
 }
 
 export class Extractor {
-  readonly functions: PythonFunction[] = [];
+  readonly outermost: PythonFunction[] = [];
   readonly bindings = new Map<string, Binding[]>();
+  readonly #file: string;
+  readonly #defers: boolean;
   readonly #text: SourceText;
   readonly #source: string;
   readonly #spans: readonly FunctionSpan[] | undefined;
@@ -45,7 +47,10 @@ export class Extractor {
   #bindingKind: Binding['kind'] = 'other';
   #statement: Syntax | undefined;
 
-  constructor(text: SourceText, spans: readonly FunctionSpan[] | undefined) {
+  /** @param defers whether bodies are read only when something in them is asked for */
+  constructor(file: string, text: SourceText, spans: readonly FunctionSpan[] | undefined, defers: boolean) {
+    this.#file = file;
+    this.#defers = defers;
     this.#text = text;
     this.#source = text.text;
     this.#spans = spans;
@@ -55,11 +60,12 @@ export class Extractor {
     if (this.#spans === undefined) {
       const body = { start: 0, end: this.#source.length };
       const module = new PythonFunction('module', '<module>', '<module>', root, 0, body, undefined, this);
-      this.functions.push(module);
+      this.outermost.push(module);
       this.#function = module;
     }
+    if (!this.#defers) root.read(this.#file);
     this.visitAll(root.children);
-    this.functions.sort((a, b) => a.start - b.start || b.syntax.end - a.syntax.end);
+    this.#function = undefined;
   }
 
   // What the functions ask about the file.
@@ -543,7 +549,7 @@ export class Extractor {
   #begin(kind: FunctionKind, name: string, item: Syntax, start: number, body: { readonly start: number; readonly end: number }): PythonFunction {
     const outer = this.#function;
     const created = new PythonFunction(kind, name, this.#qualify(name, start, outer, kind), item, start, body, outer, this);
-    this.functions.push(created);
+    if (outer === undefined) this.outermost.push(created);
     this.#function = created;
     return created;
   }
@@ -606,9 +612,21 @@ export class Extractor {
     this.#typeParameters(created, item);
     if (parameters !== undefined) this.#parameters(created, parameters);
     this.#loop = undefined;
-    this.visit(body);
+    // A global that it stores is bound in the module, in the order of the source.
+    const defers = this.#defers && this.#statement === undefined && !this.sourceOf(body).includes('global');
+    if (defers) created.defer(() => this.#body(created, body));
+    else this.visit(body.read(this.#file));
     this.#loop = outerLoop;
     this.#function = outer;
+  }
+
+  #body(created: PythonFunction, body: Syntax): void {
+    const before = { function: this.#function, loop: this.#loop };
+    this.#function = created;
+    this.#loop = undefined;
+    this.visit(body.read(this.#file));
+    this.#function = before.function;
+    this.#loop = before.loop;
   }
 
   #classDefinition(item: Syntax, outerItem: Syntax, decorators: readonly Syntax[]): void {

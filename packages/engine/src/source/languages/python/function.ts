@@ -137,6 +137,19 @@ interface LoopSpan {
   readonly loop: PythonLoop;
 }
 
+/** What the extractor finds in a function's body. */
+interface Found {
+  readonly operations: Operand[];
+  readonly loopSpans: LoopSpan[];
+  readonly loops: PythonLoop[];
+  readonly nested: PythonFunction[];
+  readonly bound: Set<string>;
+  readonly read: Set<string>;
+  readonly globals: Set<string>;
+  readonly nonlocals: Set<string>;
+  isGenerator: boolean;
+}
+
 export class PythonFunction implements FunctionModel {
   readonly kind: FunctionKind;
   readonly qualifiedName: string;
@@ -148,19 +161,14 @@ export class PythonFunction implements FunctionModel {
   readonly bodyEnd: number;
   readonly parameters: Parameter[] = [];
   readonly decorators: { readonly text: string; readonly range: Range }[] = [];
-  readonly loops: PythonLoop[] = [];
-  readonly nested: PythonFunction[] = [];
   isAsync = false;
-  isGenerator = false;
   nameItem: Syntax | undefined;
 
-  // Filled by the extractor.
-  readonly operations: Operand[] = [];
-  readonly loopSpans: LoopSpan[] = [];
-  readonly bound = new Set<string>();
-  readonly read = new Set<string>();
-  readonly globals = new Set<string>();
-  readonly nonlocals = new Set<string>();
+  // Filled by the extractor, for a function with a body to read when it is first asked for.
+  readonly #found: Found = {
+    operations: [], loopSpans: [], loops: [], nested: [], bound: new Set(), read: new Set(), globals: new Set(), nonlocals: new Set(), isGenerator: false,
+  };
+  #body: (() => void) | undefined;
 
   readonly #context: FileContext;
   #sites: readonly Site[] | undefined;
@@ -184,6 +192,29 @@ export class PythonFunction implements FunctionModel {
     this.#context = context;
     parent?.nested.push(this);
   }
+
+  /** @param body reads the body, when something in it is asked for */
+  defer(body: () => void): void {
+    this.#body = body;
+  }
+
+  get #read(): Found {
+    const body = this.#body;
+    this.#body = undefined;
+    body?.();
+    return this.#found;
+  }
+
+  get loops(): PythonLoop[] { return this.#read.loops; }
+  get nested(): PythonFunction[] { return this.#read.nested; }
+  get isGenerator(): boolean { return this.#read.isGenerator; }
+  set isGenerator(yields: boolean) { this.#read.isGenerator = yields; }
+  get operations(): Operand[] { return this.#read.operations; }
+  get loopSpans(): LoopSpan[] { return this.#read.loopSpans; }
+  get bound(): Set<string> { return this.#read.bound; }
+  get read(): Set<string> { return this.#read.read; }
+  get globals(): Set<string> { return this.#read.globals; }
+  get nonlocals(): Set<string> { return this.#read.nonlocals; }
 
   get node(): Node {
     return this.syntax.node;
