@@ -165,7 +165,7 @@ def _parse_part(code, numbers, start, end):
     units = [unit for unit, _, _ in instructions] + [end]
     for index, (unit, following) in enumerate(zip(units, units[1:])):
         unit_index += (index,) * (following - unit)
-    return instructions, unit_index, list(code.co_positions()), {}, {}
+    return instructions, unit_index, dict(enumerate(list(code.co_positions())[start:end], start)), {}, {}
 
 
 def _place(decoded, code, chosen, parsed, called):

@@ -95,7 +95,7 @@ def _lines(state, last):
             known.file = ''
             continue
         if text:
-            if known.file not in state.digested:
+            if known.file not in state.digested and not lines_only:  # else nothing in it is worth showing
                 state.digested.add(known.file)
                 lines.append(encode({'source': known.file, 'digest': _digest(state, known)}) + '\n')
             lines.append(text)
