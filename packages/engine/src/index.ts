@@ -16,5 +16,6 @@ export async function readYaml<T>(file: string, text: string, schema: object): P
 export { didYouMean, suggest } from './rules/suggest.ts';
 export type { Calibration, CalibrationPoint, CalibrationTable } from './rank/calibration.ts';
 export { fingerprintsOf, type FunctionFingerprint } from './fingerprints.ts';
+export { summaries } from './summaries.ts';
 export { generated } from './generated.ts';
 export { createParsers, type Parsers } from './source/index.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { functionCost, placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
-import type { Estimate, Finding, Freshness, LintResult, Problem, RecordingSummary, RelatedLocation, RuleStatus } from './finding.ts';
+import type { Estimate, Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import { placeFunctions } from './join/place-functions.ts';
@@ -16,6 +16,7 @@ import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers
 import { comparePositions } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
+import { summaries } from './summaries.ts';
 
 export interface LintOptions {
   /** part of the run, 0 to 1, below which findings are only counted */
@@ -277,28 +278,4 @@ function total(findings: readonly Finding[]): Estimate {
   // 1 - Π(1 - x): what is saved first cannot be saved again
   const combine = (pick: (estimate: Estimate) => number) => 1 - values.reduce((left, estimate) => left * (1 - pick(estimate)), 1);
   return { value: combine(({ value }) => value), low: combine(({ low }) => low), high: combine(({ high }) => high) };
-}
-
-/** One summary for each runtime, version, flags and command. */
-function summaries(recording: Recording): RecordingSummary[] {
-  const groups = new Map<string, RecordingSummary>();
-  for (const process of recording.processes) {
-    const header = process.headers[0];
-    if (header === undefined) continue;
-    const { runtime } = header;
-    const key = JSON.stringify([runtime.name, runtime.version, runtime.flags]);
-    const known = groups.get(key);
-    const { totals } = process;
-    const clock = process.headers.find((each) => each.clock !== undefined)?.clock ?? known?.clock;
-    const cpu = totals.cpu + (known?.cpu ?? 0);
-    const overheadSeconds = totals.overhead + (known?.overhead ?? 0) * (known?.cpu ?? 0);
-    groups.set(key, {
-      runtime: runtime.name, version: runtime.version, flags: runtime.flags,
-      command: known?.command ?? header.command, start: known === undefined || header.start < known.start ? header.start : known.start,
-      processes: 1 + (known?.processes ?? 0), cpu, seconds: Math.max(totals.seconds, known?.seconds ?? 0),
-      samples: totals.samples + (known?.samples ?? 0), outside: totals.outside + (known?.outside ?? 0), lost: totals.lost + (known?.lost ?? 0),
-      overhead: cpu === 0 ? 0 : overheadSeconds / cpu, clock,
-    });
-  }
-  return [...groups.values()];
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { summaries } from '@mechsym/engine';
 import { overheadText, problemText, recordedText } from '@mechsym/formatters';
 import type { RecordOptions } from '../commands/options.ts';
 import { EXIT } from '../errors.ts';
@@ -8,7 +9,6 @@ import { recordingEnvironment } from './environment.ts';
 import { addFingerprints } from './fingerprints.ts';
 import { run } from './run.ts';
 import { dropSession, finishSession, startSession, type Session } from './session.ts';
-import { summaries } from './summary.ts';
 
 export interface Recorded {
   /** undefined if nothing was recorded */
