@@ -42,6 +42,8 @@ _recent = [0, 0]     # own and all CPU time, decaying
 real_signal = _signal.signal        # the hooks wrap both for the program
 real_setitimer = _signal.setitimer
 window = None        # opens and closes the windows in which exceptions are counted
+outside = None       # asks for a sampler from outside
+outside_after = 0    # CPU time of the main thread at which it is called next
 _register = None
 _look = None
 _flush = None
@@ -162,6 +164,8 @@ def tick(signum, frame):
         table[stack] = table.get(stack, 0) + weight
         if window is not None:
             window()
+        if outside is not None and begin > outside_after:
+            without_signals(outside, frame)
         _wait -= 1
         if _wait <= 0 or due():
             without_signals(_closer, frame, stack)

@@ -43,13 +43,15 @@ def append(state, last):
     notes = [encode({'note': text, 'level': level}) + '\n' for level, text in state.notes]
     state.notes = []
     cpu, wall = time.process_time_ns(), time.monotonic_ns()
-    head = [] if state.opened else [_header(state)]
+    head = [] if state.opened else [encode(header(state)) + '\n']
     overhead = clock.spent + (time.thread_time_ns() - begin)
     totals = {'samples': samples, 'outside': outside, 'lost': clock.lost, 'cpu': (cpu - state.cpu) / 1e9,
               'seconds': (wall - state.wall) / 1e9, 'overhead': max(0, overhead - state.overhead) / 1e9}
     clock.lost = 0
     state.cpu, state.wall, state.overhead = cpu, wall, overhead
     _write(state, ''.join(head + notes + lines + [encode({'totals': totals}) + '\n']))
+    if state.outside is not None:
+        state.outside.append()
 
 
 def _lines(state, last):
@@ -171,7 +173,7 @@ def _sha256(data):
     return sha256(data).hexdigest()
 
 
-def _header(state):
+def header(state):
     import os
     no_jit = 'this interpreter has no JIT' if state.jit == 'absent' else 'the JIT is off (PYTHON_JIT=1 turns it on)'
     unavailable = {'inlining': no_jit, 'compilation': no_jit, 'deopt': 'CPython does not report it', 'allocation': 'CPython does not report it by place',
@@ -179,7 +181,7 @@ def _header(state):
     if state.jit == 'on':
         del unavailable['inlining'], unavailable['compilation']
     root = os.environ.get('MECHSYM_ROOT_NAME') or state.root
-    header = {
+    return {
         'mechsym': 'facts', 'version': 1,
         'recorder': {'name': 'cpython', 'version': start.RECORDER_VERSION},
         'runtime': {'name': 'CPython', 'version': '%d.%d.%d' % sys.version_info[:3], 'flags': _flags(state)},
@@ -189,7 +191,6 @@ def _header(state):
         'clock': {'kind': 'cpu', 'period': clock.period / 1e9, 'precision': 'loop'},
         'column': 'utf8', 'root': root, 'kinds': KINDS + (JIT_KINDS if state.jit == 'on' else ()), 'unavailable': unavailable, 'columns': COLUMNS,
     }
-    return encode(header) + '\n'
 
 
 def _flags(state):

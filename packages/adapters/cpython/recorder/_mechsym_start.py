@@ -45,6 +45,7 @@ class State:
         self.raises = None
         self.jit = None     # asked late: the JIT is turned on after sitecustomize
         self.helper = False
+        self.outside = None
 
 
 def jit():
@@ -79,7 +80,37 @@ def start(folder):
         _state.notes.append(('warning', 'SIGPROF is in use by the program: no samples were taken'))
     else:
         clock.arm()
+        _outside_later()
     clock.spent += time.thread_time_ns() - begin
+
+
+OUTSIDE_AFTER = 2_000_000_000  # nanoseconds of CPU time: shorter programs do not pay for the start of another interpreter
+OUTSIDE_EVERY = 100_000_000    # and between two steps
+
+
+def _outside_later():
+    """Where somebody is there to start a sampler from outside, and the interpreter can be read by one."""
+    if os.environ.get('MECHSYM_OUTSIDE') and sys.version_info[:2] in ((3, 14), (3, 15)) and sys.platform == 'linux' and sys.executable:
+        clock.outside = ask_outside
+        clock.outside_after = time.thread_time_ns() + OUTSIDE_AFTER
+
+
+def ask_outside(frame):
+    """Called at ticks: ask for the sampler, and answer it. Where it is refused nothing is lost but what it could have told."""
+    clock.outside_after += OUTSIDE_EVERY
+    state = _state
+    if _importing(frame) or '_mechsym_file' not in sys.modules:
+        return
+    if state.outside is None:
+        if jit() == 'on':  # the instruction in the frame is out of date while compiled code runs
+            clock.outside = None
+            return
+        state.outside = load('_mechsym_outside').Outside(state)
+    try:
+        if not state.outside.step():
+            clock.outside = None
+    except OSError:
+        clock.outside = None
 
 
 def relative(filename):
@@ -120,7 +151,8 @@ _WRITING = ('_mechsym_json', '_mechsym_file')
 _COUNTING = ('_mechsym_tables', '_mechsym_code', '_mechsym_write')
 _LOOKING = ('_mechsym_types', '_mechsym_values', '_mechsym_caches', '_mechsym_names',
             '_mechsym_raises', '_mechsym_look')
-_LATER = {'_mechsym_file': _WRITING, '_mechsym_write': _WRITING + _COUNTING, '_mechsym_look': _WRITING + _COUNTING + _LOOKING,
+_LATER = {'_mechsym_file': _WRITING, '_mechsym_outside': _WRITING + _COUNTING + ('_mechsym_outside',),
+          '_mechsym_write': _WRITING + _COUNTING, '_mechsym_look': _WRITING + _COUNTING + _LOOKING,
           '_mechsym_threads': ('_mechsym_threads',), '_mechsym_jit': _WRITING + _COUNTING + ('_mechsym_jit',)}
 
 
@@ -249,6 +281,8 @@ def finish(signal_handler=_signal.SIG_IGN):
         fail(problem)
     finally:
         state.ended = True
+        if state.outside is not None:
+            state.outside.end()
         if held:
             clock.gate.release()
 
@@ -297,5 +331,6 @@ def forked():
         if clock.running:
             clock.running = False
             clock.arm()
+            _outside_later()
     except Exception as problem:
         fail(problem)
