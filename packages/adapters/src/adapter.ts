@@ -10,6 +10,14 @@ export interface RecordOptions {
   readonly recorder: string;
   /** Seconds of CPU time between two samples; the recorder's own default if absent. */
   readonly period?: number;
+  /** Whether somebody watches the session directory and starts the samplers that are asked for there. */
+  readonly answered?: boolean;
+}
+
+/** A process beside a recorded one, which looks into it from outside. It ends when that one does. */
+export interface Sampler {
+  readonly command: string;
+  readonly args: readonly string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +47,8 @@ export interface Adapter {
   readonly languages: readonly string[];
   /** The variables to set so that a program and all it starts are recorded. `inherited` is the environment they are added to. */
   environment(options: RecordOptions, inherited: Environment): Record<string, string>;
+  /** The sampler that a recorded process asks for by a file `name` with this text in the session directory; undefined if it is no request. */
+  sampler?(options: RecordOptions, name: string, text: string): Sampler | undefined;
   /** Commands to look for on PATH, best first. */
   readonly commands: readonly string[];
   /** Arguments with which each command describes itself on standard output. */

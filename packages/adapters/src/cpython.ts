@@ -13,6 +13,8 @@ print(json.dumps({
 `;
 
 const OLDEST = 11;
+/** A process's identity, and what says that it asks for a sampler. */
+const REQUEST = /^(\d+-\d+)\.request$/;
 
 export const cpython: Adapter = {
   name: 'cpython',
@@ -27,7 +29,16 @@ export const cpython: Adapter = {
       MECHSYM_DIR: options.directory,
       MECHSYM_ROOT: options.root,
       ...(options.period === undefined ? {} : { MECHSYM_PERIOD: String(options.period) }),
+      ...(options.answered === true ? { MECHSYM_OUTSIDE: '1' } : {}),
     };
+  },
+
+  sampler(options, name, text) {
+    const id = REQUEST.exec(name)?.[1];
+    const [executable = '', pid = ''] = text.split('\n');
+    if (id === undefined || !executable.startsWith('/') || !/^\d+$/.test(pid)) return undefined;
+    const base = `${options.directory}/${id}`;
+    return { command: executable, args: ['-I', '-S', `${options.recorder}/_mechsym_sampler.py`, `${base}.sock`, `${base}.samples`, pid] };
   },
 
   readProbe(output) {
@@ -74,6 +85,10 @@ function tellsKind(kind: Tells['kind'], runtime: Runtime): Told {
       return minor >= 12
         ? { quality: 'sampled', note: 'counted in short windows' }
         : { quality: 'lower-bound', note: 'before 3.12 only those in whose handler a sample fell' };
+    case 'counter':
+      return minor === 14 || minor === 15
+        ? { quality: 'sampled', note: 'which instruction runs, seen from outside: after 2 s of CPU, with the JIT off, on Linux' }
+        : { note: 'needs CPython 3.14 or 3.15' };
     case 'inlining':
     case 'compilation':
       if (minor < 14) return { note: 'needs CPython 3.14 or newer, built with the JIT' };

@@ -1,4 +1,4 @@
-export type { Adapter, Environment, RecordOptions, Runtime, Tells } from './adapter.ts';
+export type { Adapter, Environment, RecordOptions, Runtime, Sampler, Tells } from './adapter.ts';
 export { cpython } from './cpython.ts';
 
 import type { Adapter } from './adapter.ts';

@@ -17,6 +17,25 @@ describe('cpython.environment', () => {
   });
 });
 
+describe('cpython.sampler', () => {
+  it('is the recorder\'s, run by the interpreter that asks for it, without site and environment', () => {
+    expect(cpython.sampler?.(options, '17-4.request', '/usr/bin/python3.14\n17\n')).toEqual({
+      command: '/usr/bin/python3.14',
+      args: ['-I', '-S', '/lib/recorder/_mechsym_sampler.py', '/project/.mechsym/17-4.sock', '/project/.mechsym/17-4.samples', '17'],
+    });
+  });
+
+  it.for([['17-4.facts.jsonl', '/usr/bin/python3\n17\n'], ['17-4.request', 'python3\n17\n'], ['17-4.request', '/usr/bin/python3\n-1\n'], ['../17-4.request', '/usr/bin/python3\n17\n'], ['17-4.request', '']] as const)(
+    'is none for what is no request: %j', ([name, text]) => {
+      expect(cpython.sampler?.(options, name, text)).toBeUndefined();
+    });
+
+  it('is asked for only where somebody answers', () => {
+    expect(cpython.environment(options, {})['MECHSYM_OUTSIDE']).toBeUndefined();
+    expect(cpython.environment({ ...options, answered: true }, {})['MECHSYM_OUTSIDE']).toBe('1');
+  });
+});
+
 describe('cpython.readProbe', () => {
   it('reads what the probe prints', () => {
     expect(cpython.readProbe(described({}))).toEqual({

@@ -1,12 +1,14 @@
-import { ADAPTERS } from '@mechsym/adapters';
+import { ADAPTERS, type RecordOptions } from '@mechsym/adapters';
 import { assetPath } from '../assets.ts';
+
+/** What each adapter is asked to record: into this session's folder, with samplers from outside where it has them. */
+export function recordOptions(adapter: string, directory: string, root: string): RecordOptions {
+  return { directory, root, recorder: assetPath(`recorders/${adapter}`), answered: true };
+}
 
 /** The environment in which every runtime that can be recorded records itself. */
 export function recordingEnvironment(env: NodeJS.ProcessEnv, directory: string, root: string): NodeJS.ProcessEnv {
   let all = env;
-  for (const adapter of ADAPTERS) {
-    const recorder = assetPath(`recorders/${adapter.name}`);
-    all = { ...all, ...adapter.environment({ directory, root, recorder }, all) };
-  }
+  for (const adapter of ADAPTERS) all = { ...all, ...adapter.environment(recordOptions(adapter.name, directory, root), all) };
   return all;
 }

@@ -8,6 +8,7 @@ import { projectRoot } from '../root.ts';
 import { recordingEnvironment } from './environment.ts';
 import { addFingerprints } from './fingerprints.ts';
 import { run } from './run.ts';
+import { Samplers } from './samplers.ts';
 import { dropSession, finishSession, startSession, type Session } from './session.ts';
 
 export interface Recorded {
@@ -23,11 +24,14 @@ export async function recordSession(words: readonly string[], root: string, repe
   const start = new Date().toISOString();
   const env = recordingEnvironment(process.env, session.folder, root);
   const exitCodes: number[] = [];
+  const samplers = new Samplers(session.folder, root);
   try {
     while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) exitCodes.push(await run(words, env));
   } catch (error) {
     await dropSession(session);
     throw error;
+  } finally {
+    await samplers.stop();
   }
   const exitCode = exitCodes.at(-1) as number;
   if ((await factsFiles(session.folder)).length === 0) {

@@ -1,6 +1,7 @@
 import type { FunctionModel, Loop, Range, Site, SourceModel } from '../source/model.ts';
 import type { Row } from '@mechsym/facts';
 import { contains } from '../source/range.ts';
+import { Counted } from './counted.ts';
 import type { Entries } from './entries.ts';
 import type { JoinedFile, RecordedSite } from './joined-file.ts';
 import { Stretches } from './stretches.ts';
@@ -34,7 +35,8 @@ interface Pool { samples: number; odd: number }
 /**
  * Where the samples of a file belong. A sampler that looks only where the interpreter checks for signals sees the time of an
  * operation at the next check: a back edge, the entry of a function, the end of a native call. Such samples are divided among
- * the operations that ran since the check before, by weight. A clock of finer precision is taken at its word.
+ * the operations that ran since the check before: by what a sampler from outside counted at them, and by weight as far as it
+ * counted little.
  */
 export class Costs {
   readonly #file: JoinedFile;
@@ -43,6 +45,7 @@ export class Costs {
   readonly #modelled = new Set<Site>();
   readonly #weights = new Map<Site, number>();
   readonly #stretches: Stretches;
+  readonly #counted: Counted;
   /** sites that call functions outside the project, whose operations nobody knows */
   readonly #outside = new Set<Site>();
   /** samples at the entry of a function that belong to its callers */
@@ -91,6 +94,7 @@ export class Costs {
       reached: (site) => callees.get(site) ?? [],
       turns: (loop) => loops.has(loop),
     });
+    this.#counted = new Counted(file, (site) => this.weight(site));
     for (const [site, pool] of native) this.#divideCall(site, pool, site.loop && loops.get(site.loop));
     for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model, loop));
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
@@ -205,11 +209,10 @@ export class Costs {
 
   /** @param at the function in which the samples were seen */
   #divide(sites: readonly Site[], pool: Pool, at: FunctionModel | undefined): void {
-    const all = this.#weightOf(sites);
-    if (all === 0) return;
-    for (const site of sites) {
-      const part = this.weight(site) / all;
-      this.#give(site, pool.samples * part, pool.odd * part, true);
+    const division = this.#counted.divide(sites);
+    for (const [i, site] of sites.entries()) {
+      const part = division?.parts[i] ?? 0;
+      this.#give(site, pool.samples * part, pool.odd * part, division?.modelled ?? true);
       if (site.function !== at) this.#countLate(site.function, pool.samples * part, pool.odd * part);
     }
   }
@@ -228,21 +231,25 @@ export class Costs {
    * that take much longer than a call do get a part. Samples with the callee on the stack were in the call for certain.
    */
   #divideCall(call: Site, { samples, odd }: Pool, edge: Pool | undefined): void {
-    const before = call.loop === undefined ? this.#stretches.before(call).filter((site) => this.weight(site) >= HEAVY) : this.#stretches.before(call);
+    const stretch = this.#stretches.before(call);
+    const seen = this.#counted.knows([...stretch, call]);
+    const before = call.loop === undefined && !seen ? stretch.filter((site) => this.weight(site) >= HEAVY) : stretch;
+    const division = this.#counted.divide([...before, call])?.parts ?? [];
+    const share = before.reduce((sum, _, i) => sum + (division[i] ?? 0), 0);
     const weight = this.#weightOf(before);
     const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
     const unsure = Math.max(0, samples - below);
-    let moved = weight === 0 ? 0 : unsure * weight / (weight + this.weight(call));
-    if (call.loop !== undefined) {
+    let moved = seen ? Math.min(unsure, samples * share) : unsure * share;
+    if (call.loop !== undefined && !seen) {
       const edgeWeight = this.#weightOf(this.#stretches.beforeBackEdge(call.loop));
       if (edgeWeight > 0) moved = Math.min(moved, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
     }
-    for (const site of before) {
-      const part = moved * this.weight(site) / weight;
-      this.#give(site, part, odd * part / samples, true);
+    for (const [i, site] of before.entries()) {
+      const part = share === 0 ? 0 : moved * (division[i] ?? 0) / share;
+      this.#give(site, part, odd * part / samples, !seen);
       if (site.function !== call.function) this.#countLate(site.function, part, odd * part / samples);
     }
-    this.#give(call, samples - moved, odd * (samples - moved) / samples, moved > 0);
+    this.#give(call, samples - moved, odd * (samples - moved) / samples, moved > 0 && !seen);
   }
 
   /** Samples at the entry of a function ran before it was entered: at the call, and where its caller was since the last check. */
@@ -250,9 +257,9 @@ export class Costs {
     const entry = entries.of(row);
     if (entry === undefined || entry.called === 0) return;
     const before = this.#stretches.before(call);
-    const weight = this.#weightOf(before);
-    if (weight === 0) return;
-    const part = row.samples / entry.called * weight / (weight + this.weight(call));
+    if (this.#weightOf(before) === 0) return;
+    const { parts = [] } = this.#counted.divide([...before, call]) ?? {};
+    const part = row.samples / entry.called * before.reduce((sum, _, i) => sum + (parts[i] ?? 0), 0);
     const moved = { samples: entry.samples * part, odd: entry.odd * part };
     this.#divide(before, moved, call.function);
     this.#give(call, -moved.samples, -moved.odd, true);
