@@ -10,8 +10,8 @@ export interface RecordOptions {
   readonly recorder: string;
   /** Seconds of CPU time between two samples; the recorder's own default if absent. */
   readonly period?: number;
-  /** Whether somebody watches the session directory and starts the samplers that are asked for there. */
-  readonly answered?: boolean;
+  /** Seconds of CPU time after which a process asks for a sampler beside it, in the session directory; absent if nobody answers there. */
+  readonly samplerAfter?: number;
 }
 
 /** A process beside a recorded one, which looks into it from outside. It ends when that one does. */

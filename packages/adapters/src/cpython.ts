@@ -29,7 +29,7 @@ export const cpython: Adapter = {
       MECHSYM_DIR: options.directory,
       MECHSYM_ROOT: options.root,
       ...(options.period === undefined ? {} : { MECHSYM_PERIOD: String(options.period) }),
-      ...(options.answered === true ? { MECHSYM_OUTSIDE: '1' } : {}),
+      ...(options.samplerAfter === undefined ? {} : { MECHSYM_OUTSIDE: String(options.samplerAfter) }),
     };
   },
 

@@ -32,7 +32,7 @@ describe('cpython.sampler', () => {
 
   it('is asked for only where somebody answers', () => {
     expect(cpython.environment(options, {})['MECHSYM_OUTSIDE']).toBeUndefined();
-    expect(cpython.environment({ ...options, answered: true }, {})['MECHSYM_OUTSIDE']).toBe('1');
+    expect(cpython.environment({ ...options, samplerAfter: 2 }, {})['MECHSYM_OUTSIDE']).toBe('2');
   });
 });
 

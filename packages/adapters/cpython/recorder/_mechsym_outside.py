@@ -193,7 +193,7 @@ class Outside:
 
     def end(self):
         """Leave nothing of the sampler's behind."""
-        for suffix in ('.samples', '.request'):
+        for suffix in ('.samples', '.request', '.sock'):
             try:
                 posix.unlink(self._name + suffix)
             except OSError:

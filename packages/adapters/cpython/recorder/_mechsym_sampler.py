@@ -12,7 +12,7 @@ an offset in bytes, innermost first.
 import os
 import struct
 import sys
-from time import clock_gettime_ns, process_time_ns, sleep
+from time import clock_gettime_ns, monotonic_ns, process_time_ns, sleep
 
 MAGIC = 0x6d65636873796d31
 PERIOD = 20_000_000  # nanoseconds of the program's CPU time between two bursts: waking up costs more than what is read
@@ -22,7 +22,7 @@ IDLE = 0.2           # the longest rest in seconds, while the program rests
 DEPTH = 64           # frames of a stack that are read
 NEAR = 4096          # bytes below the innermost frame that are read with it: most of a stack lies there
 LARGEST = 8_000_000  # bytes of OUTPUT, should nobody read it
-PATIENCE = 20        # seconds to wait for the program
+PATIENCE = 100       # times 0.2 s to wait for the program
 
 # Where the table that CPython publishes for readers from outside (`_Py_DebugOffsets`) says where things are, counted in numbers of
 # 64 bits: interpreters, threads_main, holder of the lock, whether it is locked, current_frame, native_thread_id; previous, executable,
@@ -35,20 +35,28 @@ class Refused(Exception):
     """The program cannot be sampled from outside."""
 
 
-def receive(path):
-    """The open files (memory, map) that the program hands over."""
+def receive(path, clock):
+    """The open files (memory, map) that the program hands over. It removes PATH if it ends before."""
     import _socket
     listener = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
     listener.bind(path)
     os.chmod(path, 0o600)
     listener.listen(1)
-    listener.settimeout(PATIENCE)
-    try:
-        number, _ = listener._accept()
-    finally:
-        os.unlink(path)
+    listener.settimeout(0.2)
+    number = None
+    for _ in range(PATIENCE):
+        clock_gettime_ns(clock)  # fails when the program is gone
+        try:
+            number, _ = listener._accept()
+            break
+        except TimeoutError:
+            if not os.path.exists(path):
+                raise EOFError from None
+    os.unlink(path)
+    if number is None:
+        raise Refused('nobody came')
     connection = _socket.socket(fileno=number)
-    connection.settimeout(PATIENCE)
+    connection.settimeout(2)
     _, ancillary, _, _ = connection.recvmsg(1, _socket.CMSG_SPACE(8))
     for level, kind, data in ancillary:
         if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS and len(data) == 8:
@@ -103,14 +111,17 @@ class Stacks:
             raise EOFError  # the program has ended
         return int.from_bytes(data, 'little')
 
-    def read(self):
-        """(address of a code object, offset in bytes, ...), innermost first; None if the thread waits."""
+    def read(self, busy):
+        """(address of a code object, offset in bytes, ...), innermost first; None if the thread waits.
+
+        `busy`: the program hardly waits, so that a thread which could run without the lock does.
+        """
         memory, size, code, frame, pread = self._memory, self._size, self._code, self._frame, os.pread
         held = pread(memory, self._locked + 4, self._holder)
         if len(held) < self._locked + 4:
             raise EOFError
         thread = int.from_bytes(held[:8], 'little') or self._main
-        if held[self._locked] == 0 and not self._runs(self._number(thread + self._native)):
+        if held[self._locked] == 0 and not (busy and self._runs(self._number(thread + self._native))):
             return None
         address = self._number(thread + self._current)
         stack = []
@@ -142,7 +153,7 @@ class Stacks:
 
 
     def _runs(self, native):
-        """Whether a thread that does not hold the lock runs nevertheless, in code that needs no lock."""
+        """Whether a thread that does not hold the lock runs nevertheless, in code that needs no lock, or is about to."""
         try:
             with open('/proc/%d/task/%d/stat' % (self._pid, native), 'rb') as file:
                 return file.read(512).rpartition(b') ')[2][:1] == b'R'
@@ -177,7 +188,7 @@ def sample(stacks, clock, output):
     counts = {}
     bursts = dropped = 0
     rest = PERIOD / 1e9
-    last = clock_gettime_ns(clock)
+    last, since = clock_gettime_ns(clock), monotonic_ns()
     while os.getppid() == parent:
         sleep(rest)
         try:
@@ -187,12 +198,14 @@ def sample(stacks, clock, output):
         if used - last < PERIOD * 3 // 4:
             rest = min(max(rest * 1.25, PERIOD / 1e9), IDLE)
             if rest == IDLE:
-                stacks.read()  # it may have become another program, and rest there
+                stacks.read(False)  # it may have become another program, and rest there
             continue
         rest = PERIOD / 1e9
-        last = used
+        now = monotonic_ns()
+        busy = (used - last) * 10 > (now - since) * 7
+        last, since = used, now
         for _ in range(BURST):
-            stack = stacks.read()
+            stack = stacks.read(busy)
             if stack is None:
                 dropped += 1
                 break
@@ -207,8 +220,9 @@ def sample(stacks, clock, output):
 def main(path, output, pid):
     import gc
     gc.disable()  # nothing here makes cycles
-    memory, maps = receive(path)
-    sample(Stacks(memory, maps, int(pid)), (~int(pid) << 3) | 2, Output(output))
+    clock = (~int(pid) << 3) | 2  # as glibc computes the CPU clock of another process
+    memory, maps = receive(path, clock)
+    sample(Stacks(memory, maps, int(pid)), clock, Output(output))
 
 
 if __name__ == '__main__':

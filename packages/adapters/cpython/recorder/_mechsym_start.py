@@ -84,15 +84,15 @@ def start(folder):
     clock.spent += time.thread_time_ns() - begin
 
 
-OUTSIDE_AFTER = 2_000_000_000  # nanoseconds of CPU time: shorter programs do not pay for the start of another interpreter
-OUTSIDE_EVERY = 100_000_000    # and between two steps
+OUTSIDE_EVERY = 100_000_000  # nanoseconds of CPU time between two steps of asking for the sampler from outside
 
 
 def _outside_later():
     """Where somebody is there to start a sampler from outside, and the interpreter can be read by one."""
-    if os.environ.get('MECHSYM_OUTSIDE') and sys.version_info[:2] in ((3, 14), (3, 15)) and sys.platform == 'linux' and sys.executable:
+    after = os.environ.get('MECHSYM_OUTSIDE')
+    if after and sys.version_info[:2] in ((3, 14), (3, 15)) and sys.platform == 'linux' and sys.executable:
         clock.outside = ask_outside
-        clock.outside_after = time.thread_time_ns() + OUTSIDE_AFTER
+        clock.outside_after = time.thread_time_ns() + int(float(after) * 1e9)
 
 
 def ask_outside(frame):

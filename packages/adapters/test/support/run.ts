@@ -41,10 +41,13 @@ interface Setup {
   readonly period?: number;
 }
 
-function execute(interpreter: Interpreter, program: Program, project: string, extra: Record<string, string>): Outcome {
+export function environmentOf(interpreter: Interpreter, program: Program, extra: Record<string, string>): Record<string, string | undefined> {
   const { MECHSYM_DIR: _, ...inherited } = process.env;
-  const env = { ...inherited, PYTHONHASHSEED: '0', PYTHON: interpreter.executable, ...program.env, ...extra };
-  const options = { cwd: project, env, input: program.input ?? '', encoding: 'utf8', timeout: 60_000, maxBuffer: 1 << 26 } as const;
+  return { ...inherited, PYTHONHASHSEED: '0', PYTHON: interpreter.executable, ...program.env, ...extra };
+}
+
+function execute(interpreter: Interpreter, program: Program, project: string, extra: Record<string, string>): Outcome {
+  const options = { cwd: project, env: environmentOf(interpreter, program, extra), input: program.input ?? '', encoding: 'utf8', timeout: 60_000, maxBuffer: 1 << 26 } as const;
   const { stdout, stderr, status, signal } = program.shell === undefined
     ? spawnSync(interpreter.executable, [...(program.args ?? ['main.py'])], options)
     : spawnSync('/bin/sh', ['-c', program.shell], options);
@@ -52,7 +55,7 @@ function execute(interpreter: Interpreter, program: Program, project: string, ex
 }
 
 /** Runs `use` in a fresh project folder that holds the program's files. */
-async function inProject<T>(program: Program, use: (project: string, session: string) => T | Promise<T>): Promise<T> {
+export async function inProject<T>(program: Program, use: (project: string, session: string) => T | Promise<T>): Promise<T> {
   const base = mkdtempSync(join(tmpdir(), 'mechsym-test-'));
   try {
     const project = join(base, 'project');
@@ -95,7 +98,7 @@ export function record(interpreter: Interpreter, program: Program, setup: Setup 
 }
 
 /** Without the name of the temporary folder, so that two runs can be compared. */
-function neutral(outcome: Outcome, project: string): Outcome {
+export function neutral(outcome: Outcome, project: string): Outcome {
   const clean = (text: string): string => text.replaceAll(project, '/project');
   return { ...outcome, stdout: clean(outcome.stdout), stderr: clean(outcome.stderr) };
 }

@@ -35,8 +35,8 @@ interface Pool { samples: number; odd: number }
 /**
  * Where the samples of a file belong. A sampler that looks only where the interpreter checks for signals sees the time of an
  * operation at the next check: a back edge, the entry of a function, the end of a native call. Such samples are divided among
- * the operations that ran since the check before: by what a sampler from outside counted at them, and by weight as far as it
- * counted little.
+ * the operations that ran since the check before, by weight. Where a sampler from outside counted which instruction ran, a
+ * function's samples are divided as it says.
  */
 export class Costs {
   readonly #file: JoinedFile;
@@ -45,7 +45,6 @@ export class Costs {
   readonly #modelled = new Set<Site>();
   readonly #weights = new Map<Site, number>();
   readonly #stretches: Stretches;
-  readonly #counted: Counted;
   /** sites that call functions outside the project, whose operations nobody knows */
   readonly #outside = new Set<Site>();
   /** samples at the entry of a function that belong to its callers */
@@ -94,7 +93,6 @@ export class Costs {
       reached: (site) => callees.get(site) ?? [],
       turns: (loop) => loops.has(loop),
     });
-    this.#counted = new Counted(file, (site) => this.weight(site));
     for (const [site, pool] of native) this.#divideCall(site, pool, site.loop && loops.get(site.loop));
     for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model, loop));
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
@@ -104,6 +102,10 @@ export class Costs {
       const callee = byPlace.get(calleeOf(row));
       if (callee === undefined || row.calleeFile !== file.model.file || !generators.includes(callee)) this.#divideEntry(site, row, entries as Entries, callees.get(site)?.[0]);
     }
+    new Counted(file, (site) => this.weight(site)).divide(new Map([...this.#own].map(([site, own]) => [site, { ...own }])), (site, samples, odd) => {
+      this.#give(site, samples, odd, false);
+      this.#modelled.delete(site);
+    });
   }
 
   /** The time of the operation itself and, for calls and attributes that run code, of what it called. */
@@ -209,10 +211,11 @@ export class Costs {
 
   /** @param at the function in which the samples were seen */
   #divide(sites: readonly Site[], pool: Pool, at: FunctionModel | undefined): void {
-    const division = this.#counted.divide(sites);
-    for (const [i, site] of sites.entries()) {
-      const part = division?.parts[i] ?? 0;
-      this.#give(site, pool.samples * part, pool.odd * part, division?.modelled ?? true);
+    const all = this.#weightOf(sites);
+    if (all === 0) return;
+    for (const site of sites) {
+      const part = this.weight(site) / all;
+      this.#give(site, pool.samples * part, pool.odd * part, true);
       if (site.function !== at) this.#countLate(site.function, pool.samples * part, pool.odd * part);
     }
   }
@@ -231,25 +234,21 @@ export class Costs {
    * that take much longer than a call do get a part. Samples with the callee on the stack were in the call for certain.
    */
   #divideCall(call: Site, { samples, odd }: Pool, edge: Pool | undefined): void {
-    const stretch = this.#stretches.before(call);
-    const seen = this.#counted.knows([...stretch, call]);
-    const before = call.loop === undefined && !seen ? stretch.filter((site) => this.weight(site) >= HEAVY) : stretch;
-    const division = this.#counted.divide([...before, call])?.parts ?? [];
-    const share = before.reduce((sum, _, i) => sum + (division[i] ?? 0), 0);
+    const before = call.loop === undefined ? this.#stretches.before(call).filter((site) => this.weight(site) >= HEAVY) : this.#stretches.before(call);
     const weight = this.#weightOf(before);
     const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
     const unsure = Math.max(0, samples - below);
-    let moved = seen ? Math.min(unsure, samples * share) : unsure * share;
-    if (call.loop !== undefined && !seen) {
+    let moved = weight === 0 ? 0 : unsure * weight / (weight + this.weight(call));
+    if (call.loop !== undefined) {
       const edgeWeight = this.#weightOf(this.#stretches.beforeBackEdge(call.loop));
       if (edgeWeight > 0) moved = Math.min(moved, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
     }
-    for (const [i, site] of before.entries()) {
-      const part = share === 0 ? 0 : moved * (division[i] ?? 0) / share;
-      this.#give(site, part, odd * part / samples, !seen);
+    for (const site of before) {
+      const part = moved * this.weight(site) / weight;
+      this.#give(site, part, odd * part / samples, true);
       if (site.function !== call.function) this.#countLate(site.function, part, odd * part / samples);
     }
-    this.#give(call, samples - moved, odd * (samples - moved) / samples, moved > 0 && !seen);
+    this.#give(call, samples - moved, odd * (samples - moved) / samples, moved > 0);
   }
 
   /** Samples at the entry of a function ran before it was entered: at the call, and where its caller was since the last check. */
@@ -257,9 +256,9 @@ export class Costs {
     const entry = entries.of(row);
     if (entry === undefined || entry.called === 0) return;
     const before = this.#stretches.before(call);
-    if (this.#weightOf(before) === 0) return;
-    const { parts = [] } = this.#counted.divide([...before, call]) ?? {};
-    const part = row.samples / entry.called * before.reduce((sum, _, i) => sum + (parts[i] ?? 0), 0);
+    const weight = this.#weightOf(before);
+    if (weight === 0) return;
+    const part = row.samples / entry.called * weight / (weight + this.weight(call));
     const moved = { samples: entry.samples * part, odd: entry.odd * part };
     this.#divide(before, moved, call.function);
     this.#give(call, -moved.samples, -moved.odd, true);

@@ -1,68 +1,72 @@
 import type { FunctionModel, Site } from '../source/model.ts';
 import type { JoinedFile } from './joined-file.ts';
 
-/** The counter that says which instruction ran, whenever somebody from outside looked (perf's name for it). */
+/** The counter that says which instruction ran whenever somebody looked from outside (perf's name for it). */
 const EVENT = 'cpu-clock';
 
-/**
- * How many looks from outside the weights of operations are worth, together. Looks come in bursts, so that those of one burst are
- * hardly more than one.
- */
-const PRIOR = 20;
+/** Looks in a function from which on they are gone by. They come in bursts of four, so that these are some fifty different moments. */
+const ENOUGH = 200;
 
-/** Looks from which on the division counts as seen and no longer as modelled. */
-const SEEN = 100;
+/** How many looks the division by the model is worth beside them. */
+const PRIOR = 10;
 
-/** How samples divide among operations. */
-export interface Division {
-  /** adds up to 1 */
-  readonly parts: readonly number[];
-  readonly modelled: boolean;
-}
-
-/** What a sampler from outside counted at each operation of a file. It says how samples divide that the clock saw too late. */
+/** What a sampler from outside counted at each operation of a file: exact to the instruction, where the clock is exact to the function. */
 export class Counted {
   readonly #counts = new Map<Site, number>();
-  readonly #weight: (site: Site) => number;
+  /** A function with what its interpreter runs in the same frame. */
+  readonly #bodies = new Map<FunctionModel, Site[]>();
 
-  /** @param weight of an operation, for what is known of its line only, and where little was counted */
+  /** @param weight of an operation, to divide what is known of its line only */
   constructor(file: JoinedFile, weight: (site: Site) => number) {
-    this.#weight = weight;
     for (const recorded of file.sites) {
       let count = 0;
       for (const row of recorded.facts.rows('counter')) if (row.event === EVENT) count += row.self;
       if (count === 0 || recorded.operation === 'loop') continue;
       if (recorded.model !== undefined) this.#add(recorded.model, count);
-      else this.#spread(sitesOnLine(file.model.functions, recorded.range.start.line), count);
+      else this.#spread(sitesOnLine(file.model.functions, recorded.range.start.line), count, weight);
+    }
+    if (this.#counts.size === 0) return;
+    for (const fn of file.model.functions) {
+      const body = bodyOf(fn);
+      this.#bodies.set(body, [...this.#bodies.get(body) ?? [], ...fn.sites]);
     }
   }
 
-  of(sites: readonly Site[]): number {
-    return sites.reduce((sum, site) => sum + (this.#counts.get(site) ?? 0), 0);
+  /**
+   * Divides the samples of each function anew, where enough was counted in it.
+   * @param samples of each operation as the model divides them
+   * @param give is told what each of these operations gets more or less
+   */
+  divide(samples: ReadonlyMap<Site, { readonly samples: number; readonly odd: number }>, give: (site: Site, samples: number, odd: number) => void): void {
+    for (const sites of this.#bodies.values()) {
+      const count = sites.reduce((sum, site) => sum + (this.#counts.get(site) ?? 0), 0);
+      if (count < ENOUGH) continue;
+      const modelled = sites.map((site) => samples.get(site) ?? { samples: 0, odd: 0 });
+      const all = modelled.reduce((sum, each) => ({ samples: sum.samples + each.samples, odd: sum.odd + each.odd }), { samples: 0, odd: 0 });
+      if (all.samples <= 0) continue;
+      sites.forEach((site, i) => {
+        const was = modelled[i] as { samples: number; odd: number };
+        const part = ((this.#counts.get(site) ?? 0) + PRIOR * Math.max(0, was.samples) / all.samples) / (count + PRIOR);
+        give(site, all.samples * part - was.samples, all.odd * part - was.odd);
+      });
+    }
   }
 
-  /** Whether enough was counted at these operations to go by. */
-  knows(sites: readonly Site[]): boolean { return this.of(sites) >= SEEN; }
-
-  /** Undefined where nothing says how to divide. */
-  divide(sites: readonly Site[]): Division | undefined {
-    const weight = sites.reduce((sum, site) => sum + this.#weight(site), 0);
-    const count = this.of(sites);
-    if (weight === 0) return count === 0 ? undefined : { parts: sites.map((site) => this.of([site]) / count), modelled: count < SEEN };
-    return {
-      parts: sites.map((site) => (this.of([site]) + PRIOR * this.#weight(site) / weight) / (count + PRIOR)),
-      modelled: count < SEEN,
-    };
-  }
-
-  #spread(sites: readonly Site[], count: number): void {
-    const all = sites.reduce((sum, site) => sum + this.#weight(site), 0);
-    if (all > 0) for (const site of sites) this.#add(site, count * this.#weight(site) / all);
+  #spread(sites: readonly Site[], count: number, weight: (site: Site) => number): void {
+    const all = sites.reduce((sum, site) => sum + weight(site), 0);
+    if (all > 0) for (const site of sites) this.#add(site, count * weight(site) / all);
   }
 
   #add(site: Site, count: number): void {
     this.#counts.set(site, (this.#counts.get(site) ?? 0) + count);
   }
+}
+
+/** Comprehensions run in the frame of the function around them; generator expressions have their own. */
+function bodyOf(fn: FunctionModel): FunctionModel {
+  let body = fn;
+  while (body.kind === 'comprehension' && body.node.type !== 'generator_expression' && body.parent !== undefined) body = body.parent;
+  return body;
 }
 
 function sitesOnLine(functions: readonly FunctionModel[], line: number): Site[] {
