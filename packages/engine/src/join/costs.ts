@@ -14,6 +14,8 @@ export interface Cost {
   readonly odd: number;
   /** true where part of it was divided by the weights of operations and not seen at the place itself */
   readonly modelled: boolean;
+  /** variance of `samples` beyond that of the clock, where a function's samples were divided by a count of their own */
+  readonly variance?: number;
 }
 
 export const NO_COST: Cost = { samples: 0, odd: 0, modelled: false };
@@ -21,6 +23,7 @@ export const NO_COST: Cost = { samples: 0, odd: 0, modelled: false };
 export function addCosts(...costs: readonly Cost[]): Cost {
   return costs.reduce((a, b) => ({
     samples: a.samples + b.samples, odd: a.odd + b.odd, modelled: a.modelled || (b.modelled && b.samples > 0),
+    variance: (a.variance ?? 0) + (b.variance ?? 0),
   }), NO_COST);
 }
 
@@ -43,6 +46,7 @@ export class Costs {
   readonly #weigh: (site: Site) => WeightFacts;
   readonly #own = new Map<Site, Pool>();
   readonly #modelled = new Set<Site>();
+  readonly #variances = new Map<Site, number>();
   readonly #weights = new Map<Site, number>();
   readonly #stretches: Stretches;
   /** sites that call functions outside the project, whose operations nobody knows */
@@ -102,9 +106,10 @@ export class Costs {
       const callee = byPlace.get(calleeOf(row));
       if (callee === undefined || row.calleeFile !== file.model.file || !generators.includes(callee)) this.#divideEntry(site, row, entries as Entries, callees.get(site)?.[0]);
     }
-    new Counted(file, (site) => this.weight(site)).divide(new Map([...this.#own].map(([site, own]) => [site, { ...own }])), (site, samples, odd) => {
+    new Counted(file, (site) => this.weight(site)).divide(new Map([...this.#own].map(([site, own]) => [site, { ...own }])), (site, samples, odd, variance) => {
       this.#give(site, samples, odd, false);
       this.#modelled.delete(site);
+      this.#variances.set(site, variance);
     });
   }
 
@@ -123,13 +128,13 @@ export class Costs {
       samples += (late?.samples ?? 0) * part;
       odd += (late?.odd ?? 0) * part;
     }
-    return { samples: Math.max(0, samples), odd: Math.max(0, odd), modelled: this.#modelled.has(site) };
+    return { samples: Math.max(0, samples), odd: Math.max(0, odd), modelled: this.#modelled.has(site), variance: this.#variances.get(site) ?? 0 };
   }
 
   /** The time of the operation itself, without what it called in the language. */
   ofSiteSelf(site: Site): Cost {
     const own = this.#own.get(site) ?? { samples: 0, odd: 0 };
-    return { samples: Math.max(0, own.samples), odd: Math.max(0, own.odd), modelled: this.#modelled.has(site) };
+    return { samples: Math.max(0, own.samples), odd: Math.max(0, own.odd), modelled: this.#modelled.has(site), variance: this.#variances.get(site) ?? 0 };
   }
 
   /**

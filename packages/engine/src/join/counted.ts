@@ -4,8 +4,11 @@ import type { JoinedFile } from './joined-file.ts';
 /** The counter that says which instruction ran whenever somebody looked from outside (perf's name for it). */
 const EVENT = 'cpu-clock';
 
-/** Looks in a function from which on they are gone by. They come in bursts of four, so that these are some fifty different moments. */
-const ENOUGH = 200;
+/** Looks come in bursts, which are hardly more than one look each. */
+const BURST = 4;
+
+/** Looks in a function from which on they are gone by: fifty different moments. */
+const ENOUGH = 50 * BURST;
 
 /** How many looks the division by the model is worth beside them. */
 const PRIOR = 10;
@@ -35,9 +38,9 @@ export class Counted {
   /**
    * Divides the samples of each function anew, where enough was counted in it.
    * @param samples of each operation as the model divides them
-   * @param give is told what each of these operations gets more or less
+   * @param give is told what each of these operations gets more or less, and the variance of what it has then
    */
-  divide(samples: ReadonlyMap<Site, { readonly samples: number; readonly odd: number }>, give: (site: Site, samples: number, odd: number) => void): void {
+  divide(samples: ReadonlyMap<Site, { readonly samples: number; readonly odd: number }>, give: (site: Site, samples: number, odd: number, variance: number) => void): void {
     for (const sites of this.#bodies.values()) {
       const count = sites.reduce((sum, site) => sum + (this.#counts.get(site) ?? 0), 0);
       if (count < ENOUGH) continue;
@@ -47,7 +50,7 @@ export class Counted {
       sites.forEach((site, i) => {
         const was = modelled[i] as { samples: number; odd: number };
         const part = ((this.#counts.get(site) ?? 0) + PRIOR * Math.max(0, was.samples) / all.samples) / (count + PRIOR);
-        give(site, all.samples * part - was.samples, all.odd * part - was.odd);
+        give(site, all.samples * part - was.samples, all.odd * part - was.odd, all.samples ** 2 * part * (1 - part) * BURST / count);
       });
     }
   }

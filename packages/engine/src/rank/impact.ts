@@ -5,14 +5,27 @@ import type { Cost } from '../join/costs.ts';
 /** How far a share that was divided by weights may be off either way, beyond what the samples say. Measured in docs/scoreboard: see bench. */
 const MODEL_ERROR = 0.3;
 
+/** Standard deviations either side of a 95 % interval. */
+const Z = 1.96;
+
 /** Share of the run at a place, from its samples. */
 export function shareOf(cost: Cost, samples: number): Finding['share'] {
   const k = Math.min(cost.samples, samples);
   const estimate = wilson(k, samples);
   const widened: Estimate = cost.modelled
     ? { value: estimate.value, low: estimate.low * (1 - MODEL_ERROR), high: Math.min(1, estimate.high * (1 + MODEL_ERROR)) }
-    : estimate;
+    : widenByVariance(estimate, cost, samples);
   return { ...widenByHalves(widened, cost, samples), samples: k, of: samples, modelled: cost.modelled };
+}
+
+/** What a count of its own adds to the uncertainty of the clock: variances add. */
+function widenByVariance(estimate: Estimate, cost: Cost, samples: number): Estimate {
+  const half = samples === 0 ? 0 : Z * Math.sqrt(cost.variance ?? 0) / samples;
+  return {
+    value: estimate.value,
+    low: Math.max(0, estimate.value - Math.hypot(estimate.value - estimate.low, half)),
+    high: Math.min(1, estimate.value + Math.hypot(estimate.high - estimate.value, half)),
+  };
 }
 
 /** Where the two halves of a recording disagree by more than chance, the interval takes both in. */
