@@ -39,8 +39,8 @@ def receive(path, clock):
     """The open files (memory, map) that the program hands over. It removes PATH if it ends before."""
     import _socket
     listener = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    os.umask(0o177)  # for the user's own processes only
     listener.bind(path)
-    os.chmod(path, 0o600)
     listener.listen(1)
     listener.settimeout(0.2)
     number = None
