@@ -54,6 +54,7 @@ describe.for(able)('seen from outside on $version', (interpreter) => {
   ] as const)('%s has its time on its own line of the loop, and not where the loop ends', { timeout: 30_000 }, async ([, body]) => {
     const { recording, ended, stderr } = await recordAnswered(interpreter, { files: { 'main.py': until(3, body) } });
     expect(stderr).toBe('');
+    expect(recording.processes.flatMap(({ notes }) => notes)).toEqual([]);
     expect(ended).toEqual([0]);
     const lines = looks(recording, 'loop');
     const all = sum(lines.values());

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { columnsOf, isKind, read } from '@mechsym/facts';
+import { columnsOf, isKind, read, readInto, Recording, type Site } from '@mechsym/facts';
 import { describe, expect, it } from 'vitest';
 
 const FOLDER = fileURLToPath(new URL('../cpython/recordings/', import.meta.url));
@@ -34,5 +34,24 @@ describe.for(VERSIONS)('the sample recording of %s', (version) => {
 
   it('names no folder of the machine it was made on', () => {
     expect(readFileSync(file, 'utf8')).not.toMatch(/\/(root|work|home|tmp|opt|usr)\//);
+  });
+});
+
+describe.for(VERSIONS.filter((version) => ['3.14', '3.15'].includes(version)))('the recording of %s that was seen from outside', (version) => {
+  it('has the time of a search where it is, and the clock has it where a signal was looked for', async () => {
+    const files = ['search.facts.jsonl', 'search.outside.facts.jsonl'].map((name) => readFileSync(`${FOLDER}${version}/${name}`));
+    const recording = new Recording();
+    for (const file of files) await readInto(recording, [file], { file: 'search' });
+    expect(recording.problems).toEqual([]);
+    expect(recording.processes).toHaveLength(1);
+    const searching = recording.functionsOf('packages/adapters/cpython/recordings/programs/search.py').find((facts) => facts.function === 'searching');
+    const part = (operation: string, of: (site: Site) => number) => {
+      const sites = searching?.sites ?? [];
+      return sites.filter((site) => site.operation === operation).reduce((sum, site) => sum + of(site), 0) / sites.reduce((sum, site) => sum + of(site), 0);
+    };
+    const looks = (site: Site) => site.rows('counter').reduce((sum, row) => sum + row.self, 0);
+    const samples = (site: Site) => site.rows('cost').reduce((sum, row) => sum + row.self, 0);
+    expect(part('membership', looks)).toBeGreaterThan(0.4);
+    expect(part('membership', samples)).toBe(0);
   });
 });

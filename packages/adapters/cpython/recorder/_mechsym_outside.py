@@ -123,11 +123,12 @@ class Outside:
             self._count(stack, times)
         lines = []
         for key in sorted(self._touched, key=lambda key: file._order(self._codes[key])):
-            line = _line(self._codes[key], clock.codes[key])
-            if line:
-                lines.append(line)
+            try:
+                lines.append(_line(self._codes[key], clock.codes[key]))
+            except (LookupError, TypeError, ValueError):  # bytecode that the tables do not know: the clock says so
+                self._codes[key].cost = None
         self._touched = set()
-        if not lines:
+        if not any(lines):
             return
         head = []
         if not self._opened:
@@ -208,7 +209,7 @@ def _line(mine, known):
     sites = _Sites(details.sites)
     merged = {}
     for lasti, (own, total) in mine.cost.items():
-        site = mine.site(lasti)
+        site = details.site(lasti >> 1)
         row = merged.setdefault(site, [0, 0])
         row[0] += own
         if site >= 0:

@@ -101,12 +101,12 @@ def ask_outside(frame):
     state = _state
     if _importing(frame) or '_mechsym_file' not in sys.modules:
         return
-    if state.outside is None:
-        if jit() == 'on':  # the instruction in the frame is out of date while compiled code runs
-            clock.outside = None
-            return
-        state.outside = load('_mechsym_outside').Outside(state)
     try:
+        if state.outside is None:
+            if jit() == 'on':  # the instruction in the frame is out of date while compiled code runs
+                clock.outside = None
+                return
+            state.outside = load('_mechsym_outside').Outside(state)
         if not state.outside.step():
             clock.outside = None
     except OSError:
