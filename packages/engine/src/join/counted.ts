@@ -1,4 +1,4 @@
-import type { FunctionModel, Site } from '../source/model.ts';
+import type { FunctionModel, Site, SourceModel } from '../source/model.ts';
 import type { JoinedFile } from './joined-file.ts';
 
 /** The counter that says which instruction ran whenever somebody looked from outside (perf's name for it). */
@@ -16,8 +16,8 @@ const PRIOR = 10;
 /** What a sampler from outside counted at each operation of a file: exact to the instruction, where the clock is exact to the function. */
 export class Counted {
   readonly #counts = new Map<Site, number>();
-  /** A function with what its interpreter runs in the same frame. */
-  readonly #bodies = new Map<FunctionModel, Site[]>();
+  /** the operations of each function in which something was counted, with those that run in the same frame */
+  readonly #bodies: (readonly Site[])[] = [];
 
   /** @param weight of an operation, to divide what is known of its line only */
   constructor(file: JoinedFile, weight: (site: Site) => number) {
@@ -26,13 +26,9 @@ export class Counted {
       for (const row of recorded.facts.rows('counter')) if (row.event === EVENT) count += row.self;
       if (count === 0 || recorded.operation === 'loop') continue;
       if (recorded.model !== undefined) this.#add(recorded.model, count);
-      else this.#spread(sitesOnLine(file.model.functions, recorded.range.start.line), count, weight);
+      else this.#spread(sitesOnLine(file.model, recorded.range.start.line), count, weight);
     }
-    if (this.#counts.size === 0) return;
-    for (const fn of file.model.functions) {
-      const body = bodyOf(fn);
-      this.#bodies.set(body, [...this.#bodies.get(body) ?? [], ...fn.sites]);
-    }
+    for (const body of new Set([...this.#counts.keys()].map((site) => bodyOf(site.function)))) this.#bodies.push(sitesOf(body));
   }
 
   /**
@@ -41,7 +37,7 @@ export class Counted {
    * @param give is told what each of these operations gets more or less, and the variance of what it has then
    */
   divide(samples: ReadonlyMap<Site, { readonly samples: number; readonly odd: number }>, give: (site: Site, samples: number, odd: number, variance: number) => void): void {
-    for (const sites of this.#bodies.values()) {
+    for (const sites of this.#bodies) {
       const count = sites.reduce((sum, site) => sum + (this.#counts.get(site) ?? 0), 0);
       if (count < ENOUGH) continue;
       const modelled = sites.map((site) => samples.get(site) ?? { samples: 0, odd: 0 });
@@ -68,11 +64,18 @@ export class Counted {
 /** Comprehensions run in the frame of the function around them; generator expressions have their own. */
 function bodyOf(fn: FunctionModel): FunctionModel {
   let body = fn;
-  while (body.kind === 'comprehension' && body.node.type !== 'generator_expression' && body.parent !== undefined) body = body.parent;
+  while (isInline(body) && body.parent !== undefined) body = body.parent;
   return body;
 }
 
-function sitesOnLine(functions: readonly FunctionModel[], line: number): Site[] {
-  return functions.filter((fn) => fn.range.start.line <= line && line <= fn.range.end.line)
-    .flatMap((fn) => fn.sites.filter((site) => site.range.start.line === line));
+function isInline(fn: FunctionModel): boolean {
+  return fn.kind === 'comprehension' && fn.node.type !== 'generator_expression';
+}
+
+function sitesOf(body: FunctionModel): readonly Site[] {
+  return [...body.sites, ...body.nested.filter(isInline).flatMap(sitesOf)];
+}
+
+function sitesOnLine(model: SourceModel, line: number): Site[] {
+  return model.functionsOn(line).flatMap((fn) => fn.sites.filter((site) => site.range.start.line === line));
 }
