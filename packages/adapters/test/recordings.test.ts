@@ -39,12 +39,12 @@ describe.for(VERSIONS)('the sample recording of %s', (version) => {
 
 describe.for(VERSIONS.filter((version) => ['3.14', '3.15'].includes(version)))('the recording of %s that was seen from outside', (version) => {
   it('has the time of a search where it is, and the clock has it where a signal was looked for', async () => {
-    const files = ['search.facts.jsonl', 'search.outside.facts.jsonl'].map((name) => readFileSync(`${FOLDER}${version}/${name}`));
+    const files = ['search.facts.jsonl', 'search.outside.facts.jsonl'].map((name) => readFileSync(`${FOLDER}outside/${version}/${name}`));
     const recording = new Recording();
     for (const file of files) await readInto(recording, [file], { file: 'search' });
     expect(recording.problems).toEqual([]);
     expect(recording.processes).toHaveLength(1);
-    const searching = recording.functionsOf('packages/adapters/cpython/recordings/programs/search.py').find((facts) => facts.function === 'searching');
+    const searching = recording.functionsOf('packages/adapters/cpython/recordings/outside/search.py').find((facts) => facts.function === 'searching');
     const part = (operation: string, of: (site: Site) => number) => {
       const sites = searching?.sites ?? [];
       return sites.filter((site) => site.operation === operation).reduce((sum, site) => sum + of(site), 0) / sites.reduce((sum, site) => sum + of(site), 0);

@@ -13,8 +13,8 @@ describe('a real recording', () => {
   it.each(samples())('$name reads without a problem, whatever the chunks and the packing', async ({ bytes }) => {
     const whole = await read([bytes], { file: 'whole' });
     expect(messages(whole)).toEqual([]);
-    expect(whole.size).toBeGreaterThan(2);
-    expect(whole.totals.samples).toBeGreaterThan(100);
+    expect(whole.size).toBeGreaterThan(1);
+    if (whole.clocks.length > 0) expect(whole.totals.samples).toBeGreaterThan(100);
     const text = canonical(whole);
     const pieces = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, i) => bytes.subarray(7 * i, 7 * i + 7));
     expect(canonical(await read(pieces, { file: 'pieces' }))).toBe(text);

@@ -16,7 +16,7 @@ RECORDER = os.path.join(HERE, '..', 'recorder')
 VERSIONS = ('3.11', '3.12', '3.13', '3.14', '3.15')
 PROGRAMS = {'shapes': ('examples/shapes', 'main.py')}
 # Recorded with a sampler from outside, where the version has one.
-OUTSIDE = {'search': ('packages/adapters/cpython/recordings/programs', 'search.py')}
+OUTSIDE = {'search': ('packages/adapters/cpython/recordings/outside', 'search.py')}
 OUTSIDE_VERSIONS = ('3.14', '3.15')
 
 
@@ -69,7 +69,7 @@ def main():
             print('%s: %d bytes' % (os.path.relpath(target, REPOSITORY), os.path.getsize(target)))
         for name, (folder, script) in OUTSIDE.items():
             if version in OUTSIDE_VERSIONS:
-                record_from_outside(python, folder, script, os.path.join(HERE, version, name))
+                record_from_outside(python, folder, script, os.path.join(HERE, 'outside', version, name))
 
 
 if __name__ == '__main__':
