@@ -1,6 +1,8 @@
+import { Cells, HISTOGRAMS, LAYOUTS, layoutOf, OPERATION, SITE_COUNT, SITE_WIDTH, SITES, type Layout } from './layout.ts';
 import { add } from './number.ts';
-import { columnsOf, keyColumns, type Histogram, type RawRow, type Row } from './row.ts';
-import { KIND_NAMES, type Column, type KindName, type SiteRow } from './vocabulary.ts';
+import { compareSites } from './part.ts';
+import type { Histogram, RawRow, Row } from './row.ts';
+import type { Column, KindName, SiteRow } from './vocabulary.ts';
 
 /** The strings of one input by number: most of them come thousands of times. */
 export class Strings {
@@ -17,55 +19,28 @@ export class Strings {
   }
 }
 
-/*
- * The layout of a function's numbers. A million rows as arrays of their own are twice as big, and the garbage collector
- * takes as long to move them as it took to parse them; numbers in one typed array a function cost it nothing.
- *
- *   for each kind: position of its first row, number of rows
- *   number of sites, position of the first histogram
- *   sites, SITE_WIDTH cells each; rows, one cell a column; histograms, each its length, then name and count in turn
- *
- * Strings are numbers of `Strings`; the cell of a histogram is its position after the first one's.
- */
-const SITE_COUNT = 2 * KIND_NAMES.length;
-const HISTOGRAMS = SITE_COUNT + 1;
-const SITES = HISTOGRAMS + 1;
-const SITE_WIDTH = 7;
-const OPERATION = 5;
-
-interface Layout {
-  /** where the kind's position and count stand */
-  readonly slot: number;
-  readonly columns: readonly Column[];
-  /** positions of the key columns */
-  readonly keys: readonly number[];
-}
-const layouts = {} as Record<KindName, Layout>;
-KIND_NAMES.forEach((kind, i) => {
-  layouts[kind] = { slot: 2 * i, columns: columnsOf(kind), keys: keyColumns(kind) };
-});
-
-/** The sites and rows of one function. Rows ascend by site and then by the other key columns. */
+/** The sites and rows of one function, as layout.ts has them. In the order of a line until `arrange` is asked. */
 export class Rows {
-  readonly #cells: Float64Array;
+  /** for layout.ts and what knows it; not to be changed */
+  readonly cells: Float64Array;
   readonly strings: Strings;
 
   constructor(cells: Float64Array, strings: Strings) {
-    this.#cells = cells;
+    this.cells = cells;
     this.strings = strings;
   }
 
   get sites(): number {
-    return this.#cells[SITE_COUNT] as number;
+    return this.cells[SITE_COUNT] as number;
   }
 
   /** A number of a site, by its position in SITE_COLUMNS. */
   siteNumber(site: number, column: 0 | 1 | 2 | 3 | 4): number {
-    return this.#cells[SITES + site * SITE_WIDTH + column] as number;
+    return this.cells[SITES + site * SITE_WIDTH + column] as number;
   }
 
   siteText(site: number, column: 5 | 6): string {
-    return this.#string(this.#cells[SITES + site * SITE_WIDTH + column] as number);
+    return this.#string(this.cells[SITES + site * SITE_WIDTH + column] as number);
   }
 
   siteRow(site: number): SiteRow {
@@ -75,27 +50,76 @@ export class Rows {
 
   /** Number of rows of a kind. */
   count(kind: KindName): number {
-    return this.#cells[layouts[kind].slot + 1] as number;
+    return this.cells[layoutOf(kind).slot + 1] as number;
   }
 
   /** Number of rows of all kinds, and of sites. */
   get size(): number {
-    return KIND_NAMES.reduce((size, kind) => size + this.count(kind), this.sites);
+    let size = this.sites;
+    for (let slot = 1; slot < SITE_COUNT; slot += 2) size += this.cells[slot] as number;
+    return size;
   }
 
   /** The site of a row: an index into the function's sites, or -1. */
   siteOf(kind: KindName, row: number): number {
-    const { slot, columns } = layouts[kind];
-    return this.#cells[(this.#cells[slot] as number) + row * columns.length] as number;
+    const { slot, columns } = layoutOf(kind);
+    return this.cells[(this.cells[slot] as number) + row * columns.length] as number;
+  }
+
+  /** The same rows with the numbers of `strings`. */
+  translated(strings: Strings): Rows {
+    const cells = this.cells.slice();
+    const id = (at: number): void => { cells[at] = strings.id(this.#string(cells[at] as number)); };
+    for (let site = 0; site < this.sites; site++) for (let i = OPERATION; i < SITE_WIDTH; i++) id(SITES + site * SITE_WIDTH + i);
+    for (const { slot, width, texts, histograms } of LAYOUTS) {
+      const end = (cells[slot] as number) + (cells[slot + 1] as number) * width;
+      for (let at = cells[slot] as number; at < end; at += width) {
+        for (const i of texts) id(at + i);
+        for (const i of histograms) {
+          const start = (cells[HISTOGRAMS] as number) + (cells[at + i] as number);
+          for (let entry = 0; entry < (cells[start] as number); entry++) id(start + 1 + 2 * entry);
+        }
+      }
+    }
+    return new Rows(cells, strings);
+  }
+
+  /**
+   * Puts the rows in ascending order, as far as a few exchanges do it. Their meaning stays: no row depends on another.
+   * @returns whether sites and rows ascend now, each once
+   */
+  arrange(): boolean {
+    for (let i = 1; i < this.sites; i++) if (!this.#siteAscends(i)) return false;
+    for (const layout of LAYOUTS) {
+      const count = this.cells[layout.slot + 1] as number;
+      // recorders write by site, so a row is a few steps from its place; what is not nearly sorted takes the other way
+      let steps = 8 * count;
+      for (let i = 1; i < count; i++) {
+        for (let j = i; j > 0; j--) {
+          const order = this.#compare(layout, j - 1, j);
+          if (order < 0) break;
+          if (order === 0 || --steps < 0) return false;
+          this.#swap(layout, j - 1, j);
+        }
+      }
+    }
+    return true;
+  }
+
+  #siteAscends(site: number): boolean {
+    const line = this.siteNumber(site - 1, 0) - this.siteNumber(site, 0);
+    const column = this.siteNumber(site - 1, 1) - this.siteNumber(site, 1);
+    return line < 0 || (line === 0 && (column < 0 || (column === 0 && compareSites(this.siteRow(site - 1), this.siteRow(site)) < 0)));
   }
 
   /** The order of two rows of a kind by their key columns; 0 if they are about the same thing. */
-  compare(kind: KindName, a: number, b: number): number {
-    const { slot, columns, keys } = layouts[kind];
-    const start = this.#cells[slot] as number;
-    for (const i of keys) {
-      const x = this.#cells[start + a * columns.length + i] as number;
-      const y = this.#cells[start + b * columns.length + i] as number;
+  #compare({ slot, width, columns, keys }: Layout, a: number, b: number): number {
+    const cells = this.cells;
+    const start = cells[slot] as number;
+    for (let k = 0; k < keys.length; k++) {
+      const i = keys[k] as number;
+      const x = cells[start + a * width + i] as number;
+      const y = cells[start + b * width + i] as number;
       if (x === y) continue;
       if ((columns[i] as Column).type !== 'string') return x - y;
       return this.#string(x) < this.#string(y) ? -1 : 1;
@@ -103,63 +127,8 @@ export class Rows {
     return 0;
   }
 
-  /** A text that is the same for the same site; strings are numbers of `strings` in it. */
-  siteKey(site: number, strings: Strings): string {
-    const start = SITES + site * SITE_WIDTH;
-    let key = '';
-    for (let i = 0; i < SITE_WIDTH; i++) {
-      const cell = this.#cells[start + i] as number;
-      key += ` ${i < OPERATION ? cell : this.#translated(cell, strings)}`;
-    }
-    return key;
-  }
-
-  /** As siteKey, for the key columns of a row whose site has the number `site` among those it is compared with. */
-  key(kind: KindName, row: number, site: number, strings: Strings): string {
-    const { slot, columns, keys } = layouts[kind];
-    const start = (this.#cells[slot] as number) + row * columns.length;
-    let key = `${site}`;
-    for (let i = 1; i < keys.length; i++) {
-      const column = keys[i] as number;
-      const cell = this.#cells[start + column] as number;
-      key += ` ${(columns[column] as Column).type === 'string' ? this.#translated(cell, strings) : cell}`;
-    }
-    return key;
-  }
-
-  #translated(id: number, strings: Strings): number {
-    return strings === this.strings ? id : strings.id(this.#string(id));
-  }
-
-  /** Adds a row's sums and histograms to a raw row of the same key. */
-  addTo(kind: KindName, row: number, into: RawRow): void {
-    const { slot, columns } = layouts[kind];
-    const start = (this.#cells[slot] as number) + row * columns.length;
-    for (let i = 1; i < columns.length; i++) {
-      const { role } = columns[i] as Column;
-      const cell = this.#cells[start + i] as number;
-      if (role === 'sum') into[i] = add(into[i] as number, cell);
-      else if (role === 'histogram') this.#addHistogram(cell, into[i] as Record<string, number>);
-    }
-  }
-
-  /** Puts the rows in ascending order. Their meaning stays: no row depends on another. */
-  sort(): this {
-    for (const kind of KIND_NAMES) {
-      const count = this.count(kind);
-      // recorders write by site, so a row is a few steps from its place; what is not nearly sorted takes the other way
-      let steps = 8 * count;
-      for (let i = 1; i < count && steps >= 0; i++) {
-        for (let j = i; j > 0 && this.compare(kind, j - 1, j) > 0 && --steps >= 0; j--) this.#swap(kind, j - 1, j);
-      }
-      if (steps < 0) this.#sort(kind, count);
-    }
-    return this;
-  }
-
-  #swap(kind: KindName, a: number, b: number): void {
-    const { slot, columns: { length: width } } = layouts[kind];
-    const cells = this.#cells;
+  #swap({ slot, width }: Layout, a: number, b: number): void {
+    const cells = this.cells;
     const first = (cells[slot] as number) + a * width;
     const shift = (b - a) * width;
     for (let i = first; i < first + width; i++) {
@@ -169,49 +138,41 @@ export class Rows {
     }
   }
 
-  #sort(kind: KindName, count: number): void {
-    const { slot, columns: { length: width } } = layouts[kind];
-    const start = this.#cells[slot] as number;
-    const order = Array.from({ length: count }, (_, row) => row).sort((a, b) => this.compare(kind, a, b));
-    const before = this.#cells.slice(start, start + count * width);
-    let to = start;
-    for (const row of order) {
-      for (let cell = row * width; cell < (row + 1) * width; cell++) this.#cells[to++] = before[cell] as number;
-    }
+  /** A number of a row, by the position of its column. */
+  number(kind: KindName, row: number, column: number): number {
+    const { slot, columns } = layoutOf(kind);
+    return this.cells[(this.cells[slot] as number) + row * columns.length + column] as number;
   }
 
   /** A row in the order of KINDS. */
-  /** A number of a row, by the position of its column. */
-  number(kind: KindName, row: number, column: number): number {
-    const { slot, columns } = layouts[kind];
-    return this.#cells[(this.#cells[slot] as number) + row * columns.length + column] as number;
-  }
-
   raw(kind: KindName, row: number): RawRow {
-    const { slot, columns } = layouts[kind];
-    const start = (this.#cells[slot] as number) + row * columns.length;
-    return columns.map((column, i) => this.#value(column, this.#cells[start + i] as number));
+    const { slot, columns } = layoutOf(kind);
+    const start = (this.cells[slot] as number) + row * columns.length;
+    return columns.map((column, i) => this.#value(column, this.cells[start + i] as number));
   }
 
   /** A row by the names of its columns, without the site. */
   named<K extends KindName>(kind: K, row: number): Row<K> {
-    const { slot, columns } = layouts[kind];
-    const start = (this.#cells[slot] as number) + row * columns.length;
+    const { slot, columns } = layoutOf(kind);
+    const start = (this.cells[slot] as number) + row * columns.length;
     const named: Record<string, unknown> = {};
     for (let i = 1; i < columns.length; i++) {
       const column = columns[i] as Column;
-      named[column.name] = this.#value(column, this.#cells[start + i] as number);
+      named[column.name] = this.#value(column, this.cells[start + i] as number);
     }
     return named as Row<K>;
   }
 
   /** The position of the first row at `site` or after it. */
   firstAt(kind: KindName, site: number): number {
+    const { slot, width } = layoutOf(kind);
+    const cells = this.cells;
+    const start = cells[slot] as number;
     let low = 0;
-    let high = this.count(kind);
+    let high = cells[slot + 1] as number;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.siteOf(kind, middle) < site) low = middle + 1;
+      if ((cells[start + middle * width] as number) < site) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -237,7 +198,7 @@ export class Rows {
   }
 
   #addHistogram(offset: number, into: Record<string, number>): void {
-    const cells = this.#cells;
+    const cells = this.cells;
     const start = (cells[HISTOGRAMS] as number) + offset;
     const end = start + 2 * (cells[start] as number);
     for (let i = start + 1; i <= end; i += 2) {
@@ -250,19 +211,17 @@ export class Rows {
 /** Builds the rows of one function after another: first the sites, then the kinds in the order of KINDS. */
 export class RowsBuilder {
   readonly #strings: Strings;
-  #cells = new Float64Array(4096);
-  #size = SITES;
-  #histograms = new Float64Array(4096);
-  #histogramsSize = 0;
+  readonly #rows = new Cells();
+  readonly #histograms = new Cells();
 
   constructor(strings: Strings) {
     this.#strings = strings;
-    this.#cells.fill(0, 0, SITES);
+    this.#begin();
   }
 
   addSite(site: SiteRow): void {
-    const at = this.#grow(SITE_WIDTH);
-    const cells = this.#cells;
+    const at = this.#rows.take(SITE_WIDTH);
+    const { cells } = this.#rows;
     for (let i = 0; i < SITE_WIDTH; i++) {
       cells[at + i] = i < OPERATION ? (site[i] as number) + 0 : this.#strings.id(site[i] as string);
     }
@@ -271,12 +230,12 @@ export class RowsBuilder {
 
   /** Appends a row, checked by the reader or made from checked ones. */
   add(kind: KindName, row: RawRow): void {
-    const { slot, columns } = layouts[kind];
-    const at = this.#grow(columns.length);
-    const cells = this.#cells;
+    const { slot, width } = layoutOf(kind);
+    const at = this.#rows.take(width);
+    const { cells } = this.#rows;
     if (cells[slot + 1] === 0) cells[slot] = at;
     (cells[slot + 1] as number)++;
-    for (let i = 0; i < columns.length; i++) {
+    for (let i = 0; i < width; i++) {
       const value = row[i];
       cells[at + i] = typeof value === 'number' ? value + 0 // JSON has a negative zero
         : typeof value === 'string' ? this.#strings.id(value)
@@ -286,42 +245,32 @@ export class RowsBuilder {
 
   /** The rows added since the last call. */
   build(): Rows {
-    const cells = new Float64Array(this.#size + this.#histogramsSize);
-    this.#cells[HISTOGRAMS] = this.#size;
-    cells.set(this.#cells.subarray(0, this.#size));
-    cells.set(this.#histograms.subarray(0, this.#histogramsSize), this.#size);
-    this.#cells.fill(0, 0, SITES);
-    this.#size = SITES;
-    this.#histogramsSize = 0;
-    return new Rows(cells, this.#strings).sort();
+    const { cells: rows, size } = this.#rows;
+    rows[HISTOGRAMS] = size;
+    const cells = new Float64Array(size + this.#histograms.size);
+    cells.set(rows.subarray(0, size));
+    cells.set(this.#histograms.cells.subarray(0, this.#histograms.size), size);
+    this.#begin();
+    return new Rows(cells, this.#strings);
+  }
+
+  #begin(): void {
+    this.#rows.clear();
+    this.#histograms.clear();
+    this.#rows.take(SITES);
+    this.#rows.cells.fill(0, 0, SITES);
   }
 
   #addHistogram(counts: Histogram): number {
-    const start = this.#histogramsSize;
-    let end = start + 1;
+    const start = this.#histograms.take(1);
     for (const name in counts) {
-      if (end + 2 > this.#histograms.length) this.#histograms = doubled(this.#histograms);
-      this.#histograms[end++] = this.#strings.id(name);
-      this.#histograms[end++] = (counts[name] as number) + 0;
+      const at = this.#histograms.take(2);
+      this.#histograms.cells[at] = this.#strings.id(name);
+      this.#histograms.cells[at + 1] = (counts[name] as number) + 0;
     }
-    if (end > this.#histograms.length) this.#histograms = doubled(this.#histograms);
-    this.#histograms[start] = (end - start - 1) / 2;
-    this.#histogramsSize = end;
+    this.#histograms.cells[start] = (this.#histograms.size - start - 1) / 2;
     return start;
   }
-
-  #grow(by: number): number {
-    const at = this.#size;
-    this.#size += by;
-    if (this.#size > this.#cells.length) this.#cells = doubled(this.#cells);
-    return at;
-  }
-}
-
-function doubled(cells: Float64Array): Float64Array<ArrayBuffer> {
-  const bigger = new Float64Array(cells.length * 2);
-  bigger.set(cells);
-  return bigger;
 }
 
 /**
