@@ -1,5 +1,5 @@
 import { columnsOf, keyColumns } from './row.ts';
-import { KIND_NAMES, type Column, type KindName } from './vocabulary.ts';
+import { KIND_NAMES, type Column, type ColumnType, type KindName } from './vocabulary.ts';
 
 /*
  * The layout of a function's numbers. A million rows as arrays of their own are twice as big, and the garbage collector
@@ -18,11 +18,21 @@ export const SITE_WIDTH = 7;
 /** the first of a site's cells that is a string */
 export const OPERATION = 5;
 
+/** A column's type, and the role of a number, and what a string has to be. */
+export type Code = ColumnType | 'sum' | 'quality' | 'path';
+
+function codeOf({ name, role, type }: Column): Code {
+  if (role === 'sum') return 'sum';
+  return name === 'quality' ? 'quality' : name === 'calleeFile' ? 'path' : type;
+}
+
 export interface Layout {
   readonly kind: KindName;
   /** where the kind's position and count stand */
   readonly slot: number;
   readonly width: number;
+  /** what the values of each column are */
+  readonly codes: readonly Code[];
   readonly columns: readonly Column[];
   /** positions of the columns by what they are; `keys` holds the site and the `texts` too */
   readonly keys: readonly number[];
@@ -35,7 +45,7 @@ export const LAYOUTS: readonly Layout[] = KIND_NAMES.map((kind, i) => {
   const columns = columnsOf(kind);
   const positions = (chosen: (column: Column) => boolean): number[] => columns.flatMap((column, at) => (chosen(column) ? [at] : []));
   return {
-    kind, slot: 2 * i, width: columns.length, columns, keys: keyColumns(kind),
+    kind, slot: 2 * i, width: columns.length, codes: columns.map(codeOf), columns, keys: keyColumns(kind),
     texts: positions(({ type }) => type === 'string'), sums: positions(({ role }) => role === 'sum'),
     histograms: positions(({ role }) => role === 'histogram'),
   };

@@ -1,11 +1,23 @@
 /** A line of an input, without its end. */
-export interface Line {
+export class Line {
   /** 1-based */
   readonly number: number;
   /** undefined if it was longer than the limit */
-  readonly text: string | undefined;
+  readonly bytes: Buffer | undefined;
   /** false for a last line without a line feed */
   readonly ended: boolean;
+
+  constructor(number: number, bytes: Buffer | undefined, ended: boolean) {
+    this.number = number;
+    this.bytes = bytes;
+    this.ended = ended;
+  }
+
+  /** Decoded anew at each call, without a byte order mark at the start of the input. */
+  get text(): string | undefined {
+    const text = this.bytes?.toString('utf8');
+    return this.number === 1 && text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  }
 }
 
 const LINE_FEED = 0x0a;
@@ -21,15 +33,14 @@ export async function* lines(chunks: AsyncIterable<Uint8Array>, longest: number)
 
   const take = (tail: Buffer | undefined, ended: boolean): Line => {
     size += tail?.length ?? 0;
-    let text: string | undefined;
+    let bytes: Buffer | undefined;
     if (size <= longest) {
-      if (held.length === 0) text = tail?.toString('utf8') ?? '';
-      else text = Buffer.concat(tail === undefined ? held : [...held, tail], size).toString('utf8');
+      if (held.length === 0) bytes = tail ?? Buffer.alloc(0);
+      else bytes = Buffer.concat(tail === undefined ? held : [...held, tail], size);
     }
     held = [];
     size = 0;
-    if (number === 0 && text?.charCodeAt(0) === 0xfeff) text = text.slice(1);
-    return { number: ++number, text, ended };
+    return new Line(++number, bytes, ended);
   };
 
   for await (const chunk of chunks) {
@@ -46,7 +57,7 @@ export async function* lines(chunks: AsyncIterable<Uint8Array>, longest: number)
       else if (held.length > 0) held = [];
     }
     // an endless first line is told at once: whoever reads may want to stop there
-    if (number === 0 && size > longest) batch.push({ number: 1, text: undefined, ended: false });
+    if (number === 0 && size > longest) batch.push(new Line(1, undefined, false));
     if (batch.length > 0) yield batch;
   }
   if (size > 0) yield [take(undefined, false)];

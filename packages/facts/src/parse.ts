@@ -1,4 +1,5 @@
 import { isObject, readHeader } from './header.ts';
+import { DirectReader } from './direct.ts';
 import { isAddable, quantise } from './number.ts';
 import { NO_UNKNOWN, type FunctionPart, type UnknownRow } from './part.ts';
 import { pathProblem } from './path.ts';
@@ -28,6 +29,7 @@ export class Parser {
   #columns: ReadonlyMap<string, readonly string[]> = new Map();
   #plans = new Map<string, Plan | undefined>();
   readonly #builder = new RowsBuilder(new Strings());
+  readonly #direct = new DirectReader(this.#builder);
 
   constructor(file: string, problems: Problems) {
     this.#file = file;
@@ -37,6 +39,19 @@ export class Parser {
   /** false after a header that could not be understood: function lines are skipped until the next one */
   get ready(): boolean {
     return this.#header !== undefined;
+  }
+
+  /** The file that a function's line is about, if its bytes start with it as recorders write it. */
+  fileOf(bytes: Buffer): string | undefined {
+    return this.#direct.fileOf(bytes);
+  }
+
+  /** The function that a line is about; undefined if it has to be parsed to know. */
+  parseDirectly(bytes: Buffer): FactsEvent | undefined {
+    const read = this.#header === undefined ? undefined : this.#direct.read(bytes, this.#header.column);
+    if (read === undefined) return undefined;
+    this.taken.entries += read.entries;
+    return { type: 'function', part: read.part };
   }
 
   parse(value: unknown, line: number): FactsEvent | undefined {
@@ -63,6 +78,7 @@ export class Parser {
     this.#header = read?.header;
     this.#columns = read?.columns ?? new Map<string, never>();
     this.#plans = new Map();
+    this.#direct.setColumns(this.#columns);
     return read === undefined ? undefined : { type: 'header', header: read.header };
   }
 

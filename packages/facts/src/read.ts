@@ -69,7 +69,7 @@ export async function* events(bytes: Bytes, options: ReadOptions, problems: Prob
       }
       if (next.done === true) break;
       for (const line of next.value) {
-        if (line.text?.trim() === '') continue;
+        if (line.bytes !== undefined && isBlank(line.bytes)) continue;
         last = line;
         if (used === 0 && !isHeaderLine(line)) return notFacts(line, problems);
         const event = readLine(line, parser, filter, used, problems);
@@ -110,18 +110,20 @@ function notFacts({ text, number }: Line, problems: Problems): void {
 function readLine(
   line: Line, parser: Parser, filter: ReadOptions['filter'], used: number, problems: Problems,
 ): FactsEvent | undefined | 'lost' {
-  const { text, number } = line;
-  if (text === undefined) {
+  const { bytes, number } = line;
+  if (bytes === undefined) {
     problems.add('lines that are too long', number, 'warning', () => 'the line is too long to be held; it is skipped');
     return 'lost';
   }
   if (filter !== undefined) {
-    const file = fileOf(text);
+    const file = parser.fileOf(bytes) ?? fileOf(line.text ?? '');
     if (file !== undefined && !filter(file)) return undefined;
   }
+  const direct = parser.parseDirectly(bytes);
+  if (direct !== undefined) return filtered(direct, filter);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(line.text ?? '');
   } catch (error) {
     if (line.ended) {
       problems.add('lines that are not JSON', number, 'warning', () => `not JSON (${(error as Error).message}); the line is skipped`);
@@ -131,8 +133,17 @@ function readLine(
     return 'lost';
   }
   const event = parser.parse(value, number);
-  if (event?.type === 'function' && filter !== undefined && !filter(event.part.file)) return undefined;
-  return event;
+  return filtered(event, filter);
+}
+
+/** Not every line has its file at its head. */
+function filtered(event: FactsEvent | undefined, filter: ReadOptions['filter']): FactsEvent | undefined {
+  return event?.type === 'function' && filter?.(event.part.file) === false ? undefined : event;
+}
+
+function isBlank(bytes: Buffer): boolean {
+  const first = bytes[0] ?? 0;
+  return (first <= 0x20 || first >= 0x80) && bytes.toString('utf8').trim() === '';
 }
 
 const HEAD = /^\s*\{\s*"file"\s*:\s*("(?:[^"\\]|\\.)*")/;

@@ -210,20 +210,21 @@ export class Rows {
 
 /** Builds the rows of one function after another: first the sites, then the kinds in the order of KINDS. */
 export class RowsBuilder {
-  readonly #strings: Strings;
-  readonly #rows = new Cells();
-  readonly #histograms = new Cells();
+  readonly strings: Strings;
+  /** for direct.ts, which fills them as `addSite` and `add` do */
+  readonly rows = new Cells();
+  readonly histograms = new Cells();
 
   constructor(strings: Strings) {
-    this.#strings = strings;
-    this.#begin();
+    this.strings = strings;
+    this.begin();
   }
 
   addSite(site: SiteRow): void {
-    const at = this.#rows.take(SITE_WIDTH);
-    const { cells } = this.#rows;
+    const at = this.rows.take(SITE_WIDTH);
+    const { cells } = this.rows;
     for (let i = 0; i < SITE_WIDTH; i++) {
-      cells[at + i] = i < OPERATION ? (site[i] as number) + 0 : this.#strings.id(site[i] as string);
+      cells[at + i] = i < OPERATION ? (site[i] as number) + 0 : this.strings.id(site[i] as string);
     }
     (cells[SITE_COUNT] as number)++;
   }
@@ -231,44 +232,45 @@ export class RowsBuilder {
   /** Appends a row, checked by the reader or made from checked ones. */
   add(kind: KindName, row: RawRow): void {
     const { slot, width } = layoutOf(kind);
-    const at = this.#rows.take(width);
-    const { cells } = this.#rows;
+    const at = this.rows.take(width);
+    const { cells } = this.rows;
     if (cells[slot + 1] === 0) cells[slot] = at;
     (cells[slot + 1] as number)++;
     for (let i = 0; i < width; i++) {
       const value = row[i];
       cells[at + i] = typeof value === 'number' ? value + 0 // JSON has a negative zero
-        : typeof value === 'string' ? this.#strings.id(value)
+        : typeof value === 'string' ? this.strings.id(value)
           : typeof value === 'object' ? this.#addHistogram(value as Histogram) : Number(value);
     }
   }
 
   /** The rows added since the last call. */
   build(): Rows {
-    const { cells: rows, size } = this.#rows;
+    const { cells: rows, size } = this.rows;
     rows[HISTOGRAMS] = size;
-    const cells = new Float64Array(size + this.#histograms.size);
+    const cells = new Float64Array(size + this.histograms.size);
     cells.set(rows.subarray(0, size));
-    cells.set(this.#histograms.cells.subarray(0, this.#histograms.size), size);
-    this.#begin();
-    return new Rows(cells, this.#strings);
+    cells.set(this.histograms.cells.subarray(0, this.histograms.size), size);
+    this.begin();
+    return new Rows(cells, this.strings);
   }
 
-  #begin(): void {
-    this.#rows.clear();
-    this.#histograms.clear();
-    this.#rows.take(SITES);
-    this.#rows.cells.fill(0, 0, SITES);
+  /** Forgets what was added. */
+  begin(): void {
+    this.rows.clear();
+    this.histograms.clear();
+    this.rows.take(SITES);
+    this.rows.cells.fill(0, 0, SITES);
   }
 
   #addHistogram(counts: Histogram): number {
-    const start = this.#histograms.take(1);
+    const start = this.histograms.take(1);
     for (const name in counts) {
-      const at = this.#histograms.take(2);
-      this.#histograms.cells[at] = this.#strings.id(name);
-      this.#histograms.cells[at + 1] = (counts[name] as number) + 0;
+      const at = this.histograms.take(2);
+      this.histograms.cells[at] = this.strings.id(name);
+      this.histograms.cells[at + 1] = (counts[name] as number) + 0;
     }
-    this.#histograms.cells[start] = (this.#histograms.size - start - 1) / 2;
+    this.histograms.cells[start] = (this.histograms.size - start - 1) / 2;
     return start;
   }
 }

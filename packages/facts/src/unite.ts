@@ -34,13 +34,18 @@ const histograms = new Cells();
 const table = new Cells();
 let slots = new Int32Array(256);
 
+// whoever writes recordings cannot choose rows that all fall into one place
+const seed = (Math.random() * 2 ** 32) | 0;
+
 /** Finds the row that has the keys of the last one in `table`. @returns its number; that of the last one if there is none */
 function lookup(count: number, width: number, keys: readonly number[], mask: number): number {
   const { cells } = table;
   const at = count * width;
-  let hash = 0;
+  let hash = seed;
   for (let k = 0; k < keys.length; k++) {
-    hash = Math.imul(hash ^ ((cells[at + (keys[k] as number)] as number) | 0), 0x9e3779b1);
+    const cell = cells[at + (keys[k] as number)] as number;
+    if (cell !== (cell | 0)) hash = Math.imul(hash ^ ((cell / 2 ** 32) | 0), 0x85ebca6b);
+    hash = Math.imul(hash ^ (cell | 0), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
