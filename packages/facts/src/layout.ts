@@ -57,6 +57,30 @@ export function layoutOf(kind: KindName): Layout {
   return byKind.get(kind) as Layout;
 }
 
+/** The cells of a function: half as big where every number is a small whole one, as most counts are. */
+export type Packed = Float64Array | Int32Array;
+
+/** The cells of sites and rows with those of the histograms after them. */
+export function packed(rows: Cells, histograms: Cells): Packed {
+  rows.cells[HISTOGRAMS] = rows.size;
+  const small = new Int32Array(rows.size + histograms.size);
+  if (copied(rows, small, 0) && copied(histograms, small, rows.size)) return small;
+  const cells = new Float64Array(small.length);
+  cells.set(rows.cells.subarray(0, rows.size));
+  cells.set(histograms.cells.subarray(0, histograms.size), rows.size);
+  return cells;
+}
+
+/** @returns false at the first cell that does not fit */
+function copied({ cells, size }: Cells, into: Int32Array, at: number): boolean {
+  for (let i = 0; i < size; i++) {
+    const cell = cells[i] as number;
+    if (cell !== (cell | 0)) return false;
+    into[at + i] = cell;
+  }
+  return true;
+}
+
 /** Cells that grow; what became big for one function is let go after it. */
 export class Cells {
   cells = new Float64Array(SMALL);

@@ -1,4 +1,4 @@
-import { Cells, HISTOGRAMS, LAYOUTS, layoutOf, OPERATION, SITE_COUNT, SITE_WIDTH, SITES, type Layout } from './layout.ts';
+import { Cells, HISTOGRAMS, LAYOUTS, layoutOf, OPERATION, packed, SITE_COUNT, SITE_WIDTH, SITES, type Layout, type Packed } from './layout.ts';
 import { add } from './number.ts';
 import { compareSites } from './part.ts';
 import type { Histogram, RawRow, Row } from './row.ts';
@@ -22,10 +22,10 @@ export class Strings {
 /** The sites and rows of one function, as layout.ts has them. In the order of a line until `arrange` is asked. */
 export class Rows {
   /** for layout.ts and what knows it; not to be changed */
-  readonly cells: Float64Array;
+  readonly cells: Packed;
   readonly strings: Strings;
 
-  constructor(cells: Float64Array, strings: Strings) {
+  constructor(cells: Packed, strings: Strings) {
     this.cells = cells;
     this.strings = strings;
   }
@@ -246,13 +246,9 @@ export class RowsBuilder {
 
   /** The rows added since the last call. */
   build(): Rows {
-    const { cells: rows, size } = this.rows;
-    rows[HISTOGRAMS] = size;
-    const cells = new Float64Array(size + this.histograms.size);
-    cells.set(rows.subarray(0, size));
-    cells.set(this.histograms.cells.subarray(0, this.histograms.size), size);
+    const rows = new Rows(packed(this.rows, this.histograms), this.strings);
     this.begin();
-    return new Rows(cells, this.strings);
+    return rows;
   }
 
   /** Forgets what was added. */

@@ -1,4 +1,4 @@
-import { Cells, HISTOGRAMS, LAYOUTS, OPERATION, SITE_COUNT, SITE_WIDTH, SITES, type Layout } from './layout.ts';
+import { Cells, HISTOGRAMS, LAYOUTS, OPERATION, packed, SITE_COUNT, SITE_WIDTH, SITES, type Layout, type Packed } from './layout.ts';
 import { add } from './number.ts';
 import { compareText } from './recording.ts';
 import { Rows, type Strings } from './rows.ts';
@@ -21,11 +21,7 @@ export function unite(given: readonly [Rows, ...Rows[]]): United {
   out.cells.fill(0, 0, SITES);
   const moves = uniteSites(parts, strings, out);
   for (const layout of LAYOUTS) uniteRows(layout, parts, moves, strings, out);
-  out.cells[HISTOGRAMS] = out.size;
-  const cells = new Float64Array(out.size + histograms.size);
-  cells.set(out.cells.subarray(0, out.size));
-  cells.set(histograms.cells.subarray(0, histograms.size), out.size);
-  return { rows: new Rows(cells, strings), moves };
+  return { rows: new Rows(packed(out, histograms), strings), moves };
 }
 
 // Kept from one function to the next: most functions are small and there are many.
@@ -177,7 +173,7 @@ function ascending(layout: Layout, cells: Float64Array, count: number, { list }:
 
 /** The histograms that one cell of a row stands for, in the order they came: added up once all are known. */
 class Chains {
-  #cells: Float64Array[] = [];
+  #cells: Packed[] = [];
   readonly #starts: number[] = [];
   readonly #next: number[] = [];
   readonly #last: number[] = [];
@@ -189,7 +185,7 @@ class Chains {
   }
 
   /** Adds the histograms of the row at `given` to those of the row at `known`, both in `into`; `cells` holds them. */
-  addRow({ histograms: columns }: Layout, into: Float64Array, known: number, given: number, cells: Float64Array): void {
+  addRow({ histograms: columns }: Layout, into: Float64Array, known: number, given: number, cells: Packed): void {
     for (let h = 0; h < columns.length; h++) {
       const i = columns[h] as number;
       const link = this.#starts.push((cells[HISTOGRAMS] as number) + (into[given + i] as number)) - 1;
@@ -211,7 +207,7 @@ class Chains {
     if (names > this.#places.length) this.#places = new Int32Array(2 * names);
     const places = this.#places;
     for (let link = first; link >= 0; link = this.#next[link] as number) {
-      const from = this.#cells[link] as Float64Array;
+      const from = this.#cells[link] as Packed;
       const begins = this.#starts[link] as number;
       const end = begins + 2 * (from[begins] as number);
       for (let i = begins + 1; i <= end; i += 2) {
