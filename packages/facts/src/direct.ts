@@ -13,6 +13,7 @@ export interface Direct {
 }
 
 const FIELDS = ['file', 'function', 'line', 'endLine', 'fingerprint', 'sites'];
+if (FIELDS.length + LAYOUTS.length > 31) throw new Error('KINDS: there are more than the bits that tell which fields of a line were seen');
 
 /**
  * Reads a function's line from its bytes straight into cells, without an object a row on the way. It takes lines as

@@ -2,8 +2,9 @@ import type { Strings } from './rows.ts';
 
 /** Longer strings are rare and not worth keeping twice. */
 const LONGEST = 256;
-/** Different strings that are kept by their bytes; then it begins anew, so that memory stays bounded. */
+/** Different strings that are kept by their bytes, and the bytes of all; then it begins anew, so that memory stays bounded. */
 const MOST = 1 << 18;
+const MOST_BYTES = 1 << 23;
 
 /**
  * Numbers of strings, found by the bytes that stand for them in JSON: a string that comes a thousand times is decoded
@@ -64,7 +65,7 @@ export class Names {
   }
 
   #keep(bytes: Buffer, start: number, end: number, hash: number, id: number): void {
-    if (this.#count >= MOST) {
+    if (this.#count >= MOST || (this.#starts[this.#count] as number) >= MOST_BYTES) {
       this.#count = 0;
       this.#starts.length = 1;
       this.#hashes.length = this.#ids.length = 0;
