@@ -33,10 +33,15 @@ let slots = new Int32Array(256);
 // whoever writes recordings cannot choose rows that all fall into one place
 const seed = (Math.random() * 2 ** 32) | 0;
 
-/** Finds the row that has the keys of the last one in `table`. @returns its number; that of the last one if there is none */
-function lookup(count: number, width: number, keys: readonly number[], mask: number): number {
+/**
+ * Finds the row that has the keys of the last one in `table`. Lines name their rows in one order mostly: `guess`, the row
+ * after the one found before, is tried first.
+ * @returns its number; that of the last one if there is none
+ */
+function lookup(count: number, width: number, keys: readonly number[], mask: number, guess: number): number {
   const { cells } = table;
   const at = count * width;
+  if (guess < count && equal(cells, at, guess * width, keys)) return guess;
   let hash = seed;
   for (let k = 0; k < keys.length; k++) {
     const cell = cells[at + (keys[k] as number)] as number;
@@ -50,11 +55,13 @@ function lookup(count: number, width: number, keys: readonly number[], mask: num
       slots[slot] = count + 1;
       return count;
     }
-    const other = (found - 1) * width;
-    let k = 0;
-    while (k < keys.length && cells[at + (keys[k] as number)] === cells[other + (keys[k] as number)]) k++;
-    if (k === keys.length) return found - 1;
+    if (equal(cells, at, (found - 1) * width, keys)) return found - 1;
   }
+}
+
+function equal(cells: Float64Array, a: number, b: number, keys: readonly number[]): boolean {
+  for (let k = 0; k < keys.length; k++) if (cells[a + (keys[k] as number)] !== cells[b + (keys[k] as number)]) return false;
+  return true;
 }
 
 /** Empties the table. @returns the mask of a hash, for so many rows at most */
@@ -74,11 +81,12 @@ function uniteSites(parts: readonly Rows[], strings: Strings, out: Cells): Int32
   let count = 0;
   const moves = parts.map(({ cells, sites }) => {
     const move = new Int32Array(sites);
+    let found = -1;
     for (let site = 0; site < sites; site++) {
       const to = table.take(SITE_WIDTH);
       const from = SITES + site * SITE_WIDTH;
       for (let i = 0; i < SITE_WIDTH; i++) table.cells[to + i] = cells[from + i] as number;
-      const found = lookup(count, SITE_WIDTH, SITE_KEYS, mask);
+      found = lookup(count, SITE_WIDTH, SITE_KEYS, mask, found + 1);
       if (found === count) count++;
       else table.size = to;
       move[site] = found;
@@ -121,13 +129,14 @@ function uniteRows(layout: Layout, parts: readonly Rows[], moves: readonly Int32
   for (let p = 0; p < parts.length; p++) {
     const { cells } = parts[p] as Rows;
     const move = moves[p] as Int32Array;
+    let found = -1;
     const end = (cells[slot] as number) + (cells[slot + 1] as number) * width;
     for (let from = cells[slot] as number; from < end; from += width) {
       const to = table.take(width);
       const into = table.cells;
       for (let i = 0; i < width; i++) into[to + i] = cells[from + i] as number;
       if ((into[to] as number) >= 0) into[to] = move[into[to] as number] as number;
-      const found = lookup(count, width, keys, mask);
+      found = lookup(count, width, keys, mask, found + 1);
       const known = found * width;
       if (found === count) count++;
       else {
