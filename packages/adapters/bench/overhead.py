@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..'))
@@ -26,6 +27,7 @@ REPORT = os.path.join(REPOSITORY, 'docs', 'overhead.md')
 VERSIONS = ('3.11', '3.12', '3.13', '3.14', '3.15')
 PACKAGES = ('pygments==2.19.2', 'markdown==3.9', 'networkx==3.5', 'docutils==0.22.2')
 BAR = 1.03
+SAMPLER_AFTER = 2  # seconds of CPU, as `mechsym record` sets it
 
 
 def interpreter(version):
@@ -53,14 +55,41 @@ def packages(cache):
     return folder
 
 
-def cpu_of(python, script, environment):
-    """CPU seconds of one run, its children included."""
-    pid = os.posix_spawn(python, [python, script], environment, file_actions=[
+def start(python, words, environment):
+    return os.posix_spawn(python, [python, *words], environment, file_actions=[
         (os.POSIX_SPAWN_OPEN, 1, '/dev/null', os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, '/dev/null', os.O_WRONLY, 0)])
+
+
+def sampler_command(session, name, request):
+    """What `mechsym record` runs for a process that asks for a sampler: (executable, arguments)."""
+    executable, pid = request.split('\n')[:2]
+    base = os.path.join(session, name[:-len('.request')])
+    return executable, ['-I', '-S', os.path.join(RECORDER, '_mechsym_sampler.py'), base + '.sock', base + '.samples', pid]
+
+
+def cpu_of(python, script, environment):
+    """CPU seconds of one run, its children included, and those of the sampler from outside if the run asks for one."""
+    pid = start(python, [script], environment)
+    session = environment.get('MECHSYM_DIR')
+    sampler = None
+    while session is not None and sampler is None:
+        ended = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG)
+        if ended is not None:
+            break
+        asked = [name for name in os.listdir(session) if name.endswith('.request')]
+        if asked:
+            with open(os.path.join(session, asked[0])) as file:
+                request = file.read()
+            sampler = start(*sampler_command(session, asked[0], request), environment)
+        time.sleep(0.05)
     _, status, usage = os.wait4(pid, 0)
     if status:
         raise SystemExit('%s %s ended with status %d' % (python, script, status))
-    return usage.ru_utime + usage.ru_stime
+    seconds = usage.ru_utime + usage.ru_stime
+    if sampler is not None:
+        _, _, usage = os.wait4(sampler, 0)
+        seconds += usage.ru_utime + usage.ru_stime
+    return seconds
 
 
 def pair(found, name, folder, recorded_first):
@@ -71,7 +100,8 @@ def pair(found, name, folder, recorded_first):
     plain['PYTHONPATH'] = folder
     with tempfile.TemporaryDirectory() as session:
         root = found['library'] if 'Root: the standard library' in open(script).read() else folder
-        recorded = dict(plain, PYTHONPATH=RECORDER + ':' + folder, MECHSYM_DIR=session, MECHSYM_ROOT=root)
+        recorded = dict(plain, PYTHONPATH=RECORDER + ':' + folder, MECHSYM_DIR=session, MECHSYM_ROOT=root,
+                        MECHSYM_OUTSIDE=str(SAMPLER_AFTER))
         if recorded_first:
             second = cpu_of(found['python'], script, recorded)
             first = cpu_of(found['python'], script, plain)

@@ -17,7 +17,7 @@ if not _had_gc:
 DEPTH = 200          # frames of a stack that are walked
 WINDOW = 25          # ticks in a window of the clock
 CODES = 20_000       # code objects kept; those after count as outside
-BUDGET = 0.01        # part of the CPU time that looking closer may bring the recorder to
+BUDGET = 0.006       # part of the CPU time that looking closer may bring the recorder to
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 

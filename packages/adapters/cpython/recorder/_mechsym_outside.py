@@ -21,6 +21,7 @@ TRIES = 100            # steps that it may take to answer
 MAGIC = 0x6d65636873796d31
 EVENT = 'cpu-clock'    # as perf names it
 LARGEST = 2_000_000    # bytes that are read at once
+FEW = 50               # a function with less than this part of the samples is not worth decoding
 
 
 class Outside:
@@ -32,6 +33,7 @@ class Outside:
         self._tries = TRIES
         self._read = 0       # bytes of the sampler's output that have been read
         self._stacks = {}
+        self._seen = 0       # samples so far
         self._codes = {}     # id of a code object -> Known, for what was counted here
         self._touched = set()
         self._opened = False
@@ -120,14 +122,19 @@ class Outside:
             return
         stacks, self._stacks = self._stacks, {}
         for stack, times in stacks.items():
+            self._seen += times
             self._count(stack, times)
         lines = []
+        waiting = set()
         for key in sorted(self._touched, key=lambda key: file._order(self._codes[key])):
+            if sum([row[0] for row in self._codes[key].cost.values()]) * FEW < self._seen:
+                waiting.add(key)
+                continue
             try:
                 lines.append(_line(self._codes[key], clock.codes[key]))
             except (LookupError, TypeError, ValueError):  # bytecode that the tables do not know: the clock says so
                 self._codes[key].cost = None
-        self._touched = set()
+        self._touched = waiting
         if not any(lines):
             return
         head = []
