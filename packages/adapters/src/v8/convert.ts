@@ -20,8 +20,6 @@ export interface ProcessInfo {
   readonly node: string;
   /** seconds between two samples */
   readonly period: number;
-  /** CPU seconds of the process, where they are known */
-  readonly cpu?: number;
   readonly mappings?: readonly Mapping[];
 }
 
@@ -77,10 +75,11 @@ export async function convert({ info, log }: ReadLog, known: MegamorphicSites, o
   return [...write(recording)].join('');
 }
 
+/** V8 samples by the wall clock a thread that has something to run: as many periods as samples are its CPU time, if the machine is not full. */
 function totalsOf(log: LogReader, info: ProcessInfo, clock: boolean): object {
   const { samples } = log;
   const totals: Partial<Record<(typeof TOTALS)[number], number>> = clock
-    ? { samples: samples.all, outside: Math.max(0, samples.outside), seconds: log.seconds, ...(info.cpu === undefined ? {} : { cpu: info.cpu }) }
+    ? { samples: samples.all, outside: Math.max(0, samples.outside), seconds: log.seconds, cpu: samples.all * info.period }
     : {};
   return { totals };
 }
@@ -100,6 +99,7 @@ function unavailable(log: LogReader): Record<string, string> {
 function notesOf(log: LogReader, functions: FunctionLines): object[] {
   const info = (note: string): object => ({ note, level: 'info' });
   const warning = (note: string): object => ({ note, level: 'warning' });
+  const samplesOf = (n: number): string => (n === 1 ? '1 sample' : `${n} samples`);
   const notes: object[] = [];
   for (const [what, count] of log.counts.entries()) {
     if (/^unknown: /.test(what)) notes.push(warning(`${count} records of a kind unknown to this version of mechsym: ${what.slice('unknown: '.length)}`));
@@ -110,8 +110,8 @@ function notesOf(log: LogReader, functions: FunctionLines): object[] {
   const { samples } = log;
   if (functions.unmapped > 0) notes.push(info(`${functions.unmapped} places are in no source map or not in their function: their facts are told of the function`));
   if (functions.lost > 0) notes.push(info(`${functions.lost} functions have no place in the project's own files: their facts are left out`));
-  if (!log.cached && samples.collector > 0) notes.push(info(`${samples.collector} samples fell in the collector, which V8 gives no place`));
-  if (!log.cached && samples.uncertain > 0) notes.push(info(`${samples.uncertain} samples fell in the code for megamorphic caches and may belong to a function that is called where they are counted`));
-  if (!log.cached && log.idle > 0) notes.push(info(`${log.idle} samples were taken while the process had nothing to run, and are left out`));
+  if (!log.cached && samples.collector > 0) notes.push(info(`${samplesOf(samples.collector)} fell in the collector, which V8 gives no place`));
+  if (!log.cached && samples.uncertain > 0) notes.push(info(`${samplesOf(samples.uncertain)} fell in the code for megamorphic caches and may belong to a function that is called where they are counted`));
+  if (!log.cached && log.idle > 0) notes.push(info(`${samplesOf(log.idle)} taken while the process had nothing to run: left out`));
   return notes;
 }

@@ -5,13 +5,9 @@ const { flagsFor } = require('./flags.cjs');
 
 /** What the variables say is set by the command line: microseconds between two samples, the level, the folder. */
 function start() {
-  const { MECHSYM_DIR: directory, MECHSYM_V8: level, MECHSYM_V8_INTERVAL: interval, MECHSYM_ARGV0: argv0 } = process.env;
+  const { MECHSYM_DIR: directory, MECHSYM_V8: level, MECHSYM_V8_INTERVAL: interval } = process.env;
   // Workers log by the flags of the process.
   if (!isMainThread || !directory || !level) return;
-  if (argv0 !== undefined) {
-    delete process.env.MECHSYM_ARGV0;
-    Object.defineProperty(process, 'argv0', { value: argv0, enumerable: true, configurable: true, writable: false });
-  }
   const period = Math.max(100, Math.round(Number(interval) || 1000));
   const flags = flagsFor(level, directory, period);
   const logfile = flags.at(-1);

@@ -29,7 +29,7 @@ export async function doctor(cwd: string, env: NodeJS.ProcessEnv): Promise<numbe
       lines.push(...told.lines, '');
     }
   }
-  if (recordable === 0) troubles.push('no runtime that can be recorded was found: install CPython 3.11 or newer, or put it on PATH');
+  if (recordable === 0) troubles.push('no runtime that can be recorded was found: install CPython 3.11 or newer or Node 20 or newer, or put it on PATH');
   const root = projectRoot(undefined, cwd);
   lines.push(`Project root   ${root}`);
   lines.push(`Configuration  ${await configText(cwd, troubles)}`);
