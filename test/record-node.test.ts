@@ -38,15 +38,16 @@ describe.each(nodes())('record on Node $version', ({ version, path }) => {
     const shown = await mechsym(['facts', 'show'], { cwd: folder });
     expect(shown.stdout).toContain(`node ${version}.`);
     expect(shown.stdout).toMatch(/app\.js:3 {2}areaOf/);
-    expect(shown.stdout).toContain('{f, area}');
+    expect(shown.stdout).toContain('{a, area}');
   });
 
   test('runs it once at level light, keeps its exit code, and leaves no log behind', async () => {
-    writeFileSync(join(folder, 'app.js'), `${HOT}\nprocess.exit(3);`);
-    const ran = await mechsym(['record', '--level', 'light', '--', 'node', 'app.js'], withNode(path));
+    writeFileSync(join(folder, 'app, é.mjs'), `${HOT}\nprocess.exit(3);`);
+    const ran = await mechsym(['record', '--level', 'light', '--', 'node', 'app, é.mjs'], withNode(path));
     expect([ran.code, ran.stdout.split('\n').length]).toEqual([3, 2]);
     expect(ran.stderr).not.toContain('once more');
     expect(session().map((name) => name.replace(/^\d+-v8-[0-9a-f]+/, ''))).toEqual(['-light.facts.jsonl', 'session.json']);
+    expect((await mechsym(['facts', 'show'], { cwd: folder })).stdout).toMatch(/app, é\.mjs:4 {2}total/);
   });
 
   test('is not run again when it failed', async () => {

@@ -33,6 +33,6 @@ export function recordedText(recordings: readonly RecordingSummary[]): string {
 /** What recording took, weighted by CPU time; empty where nothing was measured. */
 export function overheadText(recordings: readonly RecordingSummary[]): string {
   const cpu = recordings.reduce((all, each) => all + each.cpu, 0);
-  if (cpu === 0) return '';
-  return `(recording cost ${percent(recordings.reduce((all, each) => all + each.overhead * each.cpu, 0) / cpu)})`;
+  const own = recordings.reduce((all, each) => all + each.overhead * each.cpu, 0);
+  return own > 0 ? `(recording cost ${percent(own / cpu)})` : '';
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SITE_COLUMNS, TOTALS, read, write, type Header } from '@mechsym/facts';
+import { CacheSites } from './cache-sites.ts';
 import { CACHE_KINDS, columnsFor, FunctionLines, TIME_KINDS } from './facts.ts';
-import { MegamorphicSites } from './megamorphic.ts';
 import { Originals, type Files } from './originals.ts';
 import { Project } from './project.ts';
 import { LogReader } from './reader.ts';
@@ -45,19 +45,20 @@ export async function readLog(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8A
   return { info, log };
 }
 
-/** Where the megamorphic caches of a program are: from logs with inline caches, for those with samples. */
-export function megamorphicSites(logs: Iterable<ReadLog>, known = new MegamorphicSites()): MegamorphicSites {
+/** Where the caches of a program are: from logs with inline caches, for those with samples. */
+export function cacheSites(logs: Iterable<ReadLog>): CacheSites {
+  const known = new CacheSites();
   for (const { log } of logs) for (const fn of log.functions()) known.add(fn);
   return known;
 }
 
 /** The facts of one isolate, as the text of a facts file. To be called once for a log: it gives samples their places. */
-export async function convert({ info, log }: ReadLog, known: MegamorphicSites, options: ConvertOptions): Promise<string> {
+export async function convert({ info, log }: ReadLog, known: CacheSites, options: ConvertOptions): Promise<string> {
   const { root, rootName = root, files, recorder } = options;
   const project = new Project(root);
   const kinds = log.cached ? CACHE_KINDS : log.sampled ? TIME_KINDS : TIME_KINDS.filter((kind) => kind === 'deopt' || kind === 'inlining' || kind === 'compilation');
   if (!log.cached) log.samples.correct(known);
-  const functions = new FunctionLines(project, new Originals(files, project.root, log.counts), kinds);
+  const functions = new FunctionLines(project, new Originals(files, project.root, log.counts), kinds, known);
   const lines: object[] = [...functions.of(log.functions())];
   const header = {
     mechsym: 'facts', version: 1, recorder: { name: 'v8', version: recorder },

@@ -1,4 +1,5 @@
 import { columnsOf, type Header, type KindName, type SiteRow } from '@mechsym/facts';
+import { nameOfKeys, type CacheSites } from './cache-sites.ts';
 import { effectOf, reasonOf } from './deopts.ts';
 import type { Callee, Fn, Place } from './fn.ts';
 import type { Original, Originals } from './originals.ts';
@@ -21,6 +22,7 @@ export class FunctionLines {
   readonly #project: Project;
   readonly #originals: Originals;
   readonly #kinds: ReadonlySet<KindName>;
+  readonly #known: CacheSites;
   /** Sites whose place no source map knows, or that lie outside their function: their facts are those of the function. */
   unmapped = 0;
   /** functions that cannot be placed at all; their facts are left out */
@@ -28,10 +30,11 @@ export class FunctionLines {
   /** paths, relative, of all files named */
   readonly sources = new Set<string>();
 
-  constructor(project: Project, originals: Originals, kinds: readonly KindName[]) {
+  constructor(project: Project, originals: Originals, kinds: readonly KindName[], known: CacheSites) {
     this.#project = project;
     this.#originals = originals;
     this.#kinds = new Set(kinds);
+    this.#known = known;
   }
 
   /** Absolute path of each file named, by its relative one. */
@@ -93,8 +96,8 @@ export class FunctionLines {
     const at = place.line > 0 ? this.#originals.of(place.fn, place.line, place.column) : undefined;
     const known = at !== undefined && at.file === start.file && at.line >= start.line;
     if (place.line > 0 && !known) this.unmapped++;
-    const site = known ? table.site(at.line - start.line, at.column, ...operationOf(place)) : -1;
     const { facts } = place;
+    const site = known && saysMoreThanCaches(place) ? table.site(at.line - start.line, at.column, ...this.#operation(place)) : -1;
     if (facts !== undefined) this.#placeFacts(place, facts, site, known ? at : undefined, start, table);
     for (const [callee, told] of place.callees ?? []) this.#notInlined(place, callee, told, site, table);
   }
@@ -127,6 +130,14 @@ export class FunctionLines {
       : callee.bytecode > MOST_INLINED ? 'callee-too-big' : 'other';
     const detail = callee.bytecode > 0 ? `${callee.bytecode} bytes of bytecode` : '';
     table.add('inlining', [site, 'sampled', this.#callee(callee)[0], false, reason, detail, 1]);
+  }
+
+  /** What a place does: V8 says it of inline caches alone, and of calls by what they reach. */
+  #operation(place: Place): [operation: string, name: string] {
+    const { facts, callees } = place;
+    if (callees !== undefined || (facts !== undefined && (facts.calls.size > 0 || facts.inlined.size > 0))) return ['call', ''];
+    const cache = this.#known.only(place);
+    return cache === undefined ? ['other', ''] : [operationOfCache(cache.type), cache.name];
   }
 
   #compilations(fn: Fn, table: Table): void {
@@ -189,14 +200,12 @@ export function columnsFor(kinds: readonly KindName[]): Header['columns'] {
 function nameOf(fn: Fn, start?: Original): string {
   if (start !== undefined && start.name !== '') return start.name;
   if (fn.name !== '') return fn.name;
-  return fn.line === 1 && fn.column === 1 ? '<module>' : fn.line === 0 ? '' : '<anonymous>';
+  return fn.line === 1 && fn.column <= 1 ? '<module>' : fn.line === 0 ? '' : '<anonymous>';
 }
 
-function operationOf({ facts, callees }: Place): [operation: string, name: string] {
-  const caches = [...facts?.caches ?? []];
-  const [only] = caches;
-  if (caches.length === 1 && only !== undefined) return [operationOfCache(only[0]), nameOfKeys(...only)];
-  return callees !== undefined || (facts !== undefined && (facts.calls.size > 0 || facts.inlined.size > 0)) ? ['call', ''] : ['other', ''];
+/** What caches say has sites of their own, one for each cache. */
+function saysMoreThanCaches({ facts, callees }: Place): boolean {
+  return callees !== undefined || (facts !== undefined && (facts.total > 0 || facts.self > 0 || facts.calls.size + facts.inlined.size + facts.deopts.size > 0));
 }
 
 function operationOfCache(type: string): string {
@@ -211,11 +220,6 @@ function operationOfCache(type: string): string {
     case 'StoreIC': return 'attribute-store';
     default: return 'other';
   }
-}
-
-/** The name that is written at a site: what a computed key was in one run is none. */
-function nameOfKeys(type: string, { keys }: CacheFacts): string {
-  return keys.size === 1 && /^(Load|Store)(Global)?IC$/.test(type) ? [...keys][0] as string : '';
 }
 
 function specialized({ forms }: CacheFacts): [specialized: number, generic: number] {

@@ -13,7 +13,8 @@ export interface FunctionName {
  * @param scripts names of scripts, escaped as in the log
  */
 export function readFunctionName(text: string, scripts: ReadonlySet<string>): FunctionName | undefined {
-  const place = /:(\d{1,9}):(\d{1,9})$/.exec(text);
+  // A script that is told to begin left of its text, to hide a wrapper, has negative columns.
+  const place = /:(-?\d{1,9}):(-?\d{1,9})$/.exec(text);
   if (place === null) return undefined;
   const rest = text.slice(0, place.index);
   const at = splitAt(rest, scripts);

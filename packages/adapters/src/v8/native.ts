@@ -1,8 +1,8 @@
 import type { Native, NativeFile } from '../adapter.ts';
+import { CacheSites } from './cache-sites.ts';
 import type { ProcessInfo } from './convert.ts';
 import { unescaped, pathOf } from './escapes.ts';
 import { LineSplitter } from './lines.ts';
-import { MegamorphicSites } from './megamorphic.ts';
 import { Project } from './project.ts';
 
 /** As V8 names the log of an isolate, and as the recorder names what it says of the process. */
@@ -30,7 +30,7 @@ export const native: Native = {
     const { convert, readLog } = await import('./convert.ts');
     const { root, version: recorder, read: readFile } = session;
     const descriptions = await descriptionsOf(session.files);
-    const known = new MegamorphicSites();
+    const known = new CacheSites();
     const logs = logsOf(session.files).sort((a, b) => Number(b.level === 'caches') - Number(a.level === 'caches') || (a.file.name < b.file.name ? -1 : 1));
     for (const log of logs) {
       const read = await readLog(log.file.open(), infoOf(log, descriptions), root);

@@ -158,7 +158,11 @@ export class LogReader {
     const marker = readMarker(tail[2] as string);
     if (marker === undefined) this.counts.add('markers of unknown tiers');
     const name = readFunctionName(rest.slice(0, tail.index), this.#scriptNames);
-    if (name === undefined) return 'damaged';
+    if (name === undefined) {
+      if (marker?.tier !== 'lazy') return 'damaged';
+      this.#code.add(new Code(start, Math.max(1, size), type, rest)); // WebAssembly
+      return undefined;
+    }
     const fn = this.#fn(name, tail[1] as string);
     this.#addCode(new Code(start, Math.max(1, size), type, '', fn, marker), marker);
     this.#time(whole(head[3]));
@@ -203,9 +207,7 @@ export class LogReader {
       code.fn.script = script;
       // What lies on one line of the compiled text may come from many.
       if (script.mapUrl !== '' && code.fn.seen.last < 0) code.fn.seen = { last: -1 };
-      if (code.marker?.tier === 'ignition' && code.type === 'JS' && from >= 0 && script.file === code.fn.file) {
-        script.shift += code.fn.line - script.positionOf(from).line;
-      }
+      if (code.marker?.tier === 'ignition' && code.type === 'JS' && from >= 0 && script.file === code.fn.file) script.align(from, code.fn);
     }
     const inlining = decodeInlining(fields[6] ?? '');
     if (inlining.length === 0) return undefined;

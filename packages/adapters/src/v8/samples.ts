@@ -1,6 +1,6 @@
 import type { Code } from './code.ts';
 import type { Callee, Fn, Place } from './fn.ts';
-import { stubKind, type MegamorphicSites, type StubKind } from './megamorphic.ts';
+import { stubKind, type CacheSites, type StubKind } from './cache-sites.ts';
 import { PlaceFacts } from './place-facts.ts';
 
 /** One address of a sample's stack, resolved. */
@@ -88,10 +88,10 @@ export class Samples {
   }
 
   /** Moves the samples of stubs to the accesses that they serve, as far as these are known. To be called once, at the end. */
-  correct(sites: MegamorphicSites): void {
+  correct(sites: CacheSites): void {
     for (const uncertain of this.#uncertain.values()) {
       const { at, kind, samples } = uncertain;
-      if (sites.has(at, kind)) continue;
+      if (sites.isMegamorphic(at, kind)) continue;
       const shares = candidates(at, kind, sites);
       let whole = 0;
       for (const share of shares.values()) whole += share;
@@ -147,11 +147,11 @@ export class Samples {
 }
 
 /** The megamorphic accesses that calls at a place may have reached, with their weights. */
-function candidates(at: Place, kind: StubKind, sites: MegamorphicSites): Map<Place, number> {
+function candidates(at: Place, kind: StubKind, sites: CacheSites): Map<Place, number> {
   const found = new Map<Place, number>();
   for (const [fn, { samples }] of at.callees ?? []) {
     for (const inner of [fn, ...fn.inlinees]) {
-      for (const site of sites.in(inner, kind)) found.set(site, (found.get(site) ?? 0) + samples * (1 + (site.facts?.self ?? 0)));
+      for (const site of sites.megamorphicIn(inner, kind)) found.set(site, (found.get(site) ?? 0) + samples * (1 + (site.facts?.self ?? 0)));
     }
   }
   return found;

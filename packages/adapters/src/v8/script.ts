@@ -18,8 +18,9 @@ export class Script {
   /** `sha256:` and hex of the text as UTF-8; compares it with the file on disk */
   readonly digest: string;
   readonly #starts: Uint32Array;
-  /** Lines that `vm` was told to add: the log's own lines have them, offsets do not. */
-  shift = 0;
+  /** What `vm` was told to add, to lines and to the columns of the first: the log's own places have it, offsets do not. */
+  #lines = 0;
+  #columns = 0;
 
   constructor(id: number, name: string, text: string) {
     this.id = id;
@@ -27,6 +28,13 @@ export class Script {
     this.#starts = lineStarts(text);
     this.mapUrl = lastMapUrl(text);
     this.digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  }
+
+  /** Learns what was added from a place that the log gives both ways. */
+  align(offset: number, { line, column }: Position): void {
+    const computed = this.positionOf(offset);
+    this.#lines += line - computed.line;
+    if (computed.line === line && line === this.#lines + 1) this.#columns += column - computed.column;
   }
 
   positionOf(offset: number): Position {
@@ -38,7 +46,7 @@ export class Script {
       if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1 + this.shift, column: offset - (starts[low] as number) + 1 };
+    return { line: low + 1 + this.#lines, column: offset - (starts[low] as number) + 1 + (low === 0 ? this.#columns : 0) };
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
 import { Recording, readInto } from '@mechsym/facts';
-import { convert, megamorphicSites, readLog, type ProcessInfo, type ReadLog } from '../../src/v8/convert.ts';
+import { convert, cacheSites, readLog, type ProcessInfo, type ReadLog } from '../../src/v8/convert.ts';
 import type { Fn, Place } from '../../src/v8/fn.ts';
 import type { LogReader } from '../../src/v8/reader.ts';
 
@@ -41,7 +41,7 @@ export const files = {
 export async function recordingOf(version: string, program: string): Promise<Recording> {
   const caches = await logOf(version, program, 'caches');
   const light = await logOf(version, program, 'light');
-  const known = megamorphicSites([caches]);
+  const known = cacheSites([caches]);
   const recording = new Recording();
   for (const log of [light, caches]) {
     const text = await convert(log, known, { root: '/project', files, recorder: '0' });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { columnsOf, functionCost, isKind, type Recording, type Site } from '@mechsym/facts';
 import { describe, expect, it } from 'vitest';
 
-import { convert, megamorphicSites } from '../../src/v8/convert.ts';
+import { convert, cacheSites } from '../../src/v8/convert.ts';
 import { files, logOf, RECORDED, recordingOf, RECORDINGS } from '../support/logs.ts';
 
 const SOURCE = readFileSync(`${RECORDINGS}programs/shapes.js`, 'utf8').split('\n');
@@ -44,6 +44,8 @@ describe.for(RECORDED)('the facts of a program on Node %s', (version) => {
     expect(load === undefined ? '' : textAt(areaOf.line, load)).toBe('area * weight;');
     expect(Object.keys(load?.rows('inline-cache')[0]?.shapes ?? {})).toHaveLength(6);
     expect(load?.rows('specialization')[0]?.generic).toBeGreaterThan(0);
+    // of the other run, at the same site
+    expect(load?.rows('cost')[0]?.self).toBeGreaterThan(0);
   });
 
   it('add up: the selves of all functions and the samples outside are all samples', async () => {
@@ -73,13 +75,13 @@ describe.for(RECORDED)('the facts of a program on Node %s', (version) => {
   it('give the same text for the same log', async () => {
     const text = async (): Promise<string> => {
       const logs = [await logOf(version, 'shapes-js', 'caches')];
-      return convert(await logOf(version, 'shapes-js', 'light'), megamorphicSites(logs), { root: '/project', files, recorder: '0' });
+      return convert(await logOf(version, 'shapes-js', 'light'), cacheSites(logs), { root: '/project', files, recorder: '0' });
     };
     expect(await text()).toBe(await text());
   });
 
   it('have the columns of the vocabulary, in its order, and name no folder of the machine', async () => {
-    const text = await convert(await logOf(version, 'shapes-js', 'light'), megamorphicSites([]), { root: '/project', rootName: '/elsewhere', files, recorder: '0' });
+    const text = await convert(await logOf(version, 'shapes-js', 'light'), cacheSites([]), { root: '/project', rootName: '/elsewhere', files, recorder: '0' });
     expect(text).not.toMatch(/\/(root|work|home|tmp|opt|usr)\//);
     const { columns } = JSON.parse(text.split('\n', 1)[0] ?? '') as { columns: Record<string, string[]> };
     for (const [kind, names] of Object.entries(columns)) {
@@ -88,7 +90,7 @@ describe.for(RECORDED)('the facts of a program on Node %s', (version) => {
   });
 
   it('say how many samples may belong elsewhere where no run logged inline caches', async () => {
-    const text = await convert(await logOf(version, 'shapes-js', 'light'), megamorphicSites([]), { root: '/project', files, recorder: '0' });
+    const text = await convert(await logOf(version, 'shapes-js', 'light'), cacheSites([]), { root: '/project', files, recorder: '0' });
     expect(text).toMatch(/"note":"\d+ samples fell in the code for megamorphic caches/);
   });
 });

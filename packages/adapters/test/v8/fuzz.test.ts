@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { read } from '@mechsym/facts';
-import { convert, megamorphicSites, readLog } from '../../src/v8/convert.ts';
+import { convert, cacheSites, readLog } from '../../src/v8/convert.ts';
 import { bytesOf, files, infoOf, RECORDED } from '../support/logs.ts';
 
 const OPTIONS = { root: '/project', files, recorder: '0' };
@@ -12,7 +12,7 @@ const level = fc.constantFrom('light' as const, 'caches' as const);
 /** Whatever the bytes are: the facts are sound, and nothing is thrown. */
 async function factsOf(bytes: Uint8Array, of = RECORDED[0] as string): Promise<string> {
   const log = await readLog([bytes], infoOf(of, 'shapes-js', 'light'), '/project');
-  const text = await convert(log, megamorphicSites([log]), OPTIONS);
+  const text = await convert(log, cacheSites([log]), OPTIONS);
   const { problems, processes } = await read([Buffer.from(text)], { file: 'facts' });
   expect(problems).toEqual([]);
   expect(processes).toHaveLength(1);

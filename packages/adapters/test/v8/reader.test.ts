@@ -75,8 +75,8 @@ describe.for(RECORDED)('the log of Node %s', (version) => {
     const { log } = await logOf(version, 'shapes-js', 'light');
     const access = fnNamed(log, 'areaOf').place(...at('sum += shape.area * weight', 'area'));
     const before = access.facts?.self ?? 0;
-    const { megamorphicSites } = await import('../../src/v8/convert.ts');
-    log.samples.correct(megamorphicSites([await logOf(version, 'shapes-js', 'caches')]));
+    const { cacheSites } = await import('../../src/v8/convert.ts');
+    log.samples.correct(cacheSites([await logOf(version, 'shapes-js', 'caches')]));
     expect(log.samples.moved).toBeGreaterThan(0);
     expect(access.facts?.self ?? 0).toBeGreaterThan(before + 0.9 * log.samples.moved);
     expect(access.facts?.self ?? 0).toBeGreaterThan(0.1 * log.samples.all);
@@ -84,8 +84,8 @@ describe.for(RECORDED)('the log of Node %s', (version) => {
 
   it('leaves every sample counted once', async () => {
     const { log } = await logOf(version, 'shapes-js', 'light');
-    const { megamorphicSites } = await import('../../src/v8/convert.ts');
-    log.samples.correct(megamorphicSites([await logOf(version, 'shapes-js', 'caches')]));
+    const { cacheSites } = await import('../../src/v8/convert.ts');
+    log.samples.correct(cacheSites([await logOf(version, 'shapes-js', 'caches')]));
     let self = 0;
     for (const fn of log.functions()) for (const place of fn.places()) self += place.facts?.self ?? 0;
     expect(self + log.samples.outside).toBeCloseTo(log.samples.all, 3);

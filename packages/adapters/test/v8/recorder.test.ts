@@ -95,6 +95,26 @@ describe.for(NODES)('a recording on Node $short', (node) => {
     expectLoadInTypeScript(recording);
   });
 
+  it('is exact where a script is told to hide its wrapper and to count lines from elsewhere', async () => {
+    const text = 'const get = (o) => o.first;\nfunction later(o) {\n  return o.second;\n}\nfor (let i = 0; i < 4000; i++) { get({ first: 1 }); later({ second: 1 }); }';
+    const { recording } = await record(node, { files: { 'lib.js': text, 'main.js': `
+const { runInThisContext } = require('node:vm');
+const { resolve } = require('node:path');
+const text = require('node:fs').readFileSync('lib.js', 'utf8');
+const wrapper = '(function (exports) { ';
+runInThisContext(wrapper + text + '})', { filename: resolve('lib.js'), columnOffset: -wrapper.length })({});
+const other = 'function shifted(o) {\\n  return o.second;\\n}\\nfor (let i = 0; i < 4000; i++) shifted({ second: 1 });';
+runInThisContext(other, { filename: resolve('other.js'), lineOffset: 10 });
+` } }, { passes: ['observations'] });
+    const loads = (name: string, file: string) => {
+      const facts = functionNamed(recording, name, file);
+      return facts.sites.filter(({ operation }) => operation === 'attribute').map((site) => [facts.line + site.line, site.column, site.name]);
+    };
+    expect(loads('get', 'lib.js')).toEqual([[1, 21, 'first']]);
+    expect(loads('later', 'lib.js')).toEqual([[3, 11, 'second']]);
+    expect(loads('shifted', 'other.js')).toEqual([[12, 11, 'second']]);
+  });
+
   it('has a file for each worker, child and fork, however it was started', async () => {
     const { recording, stderr } = await record(node, { files: { 'main.js': `${BUSY}
 const { Worker, isMainThread } = require('node:worker_threads');
