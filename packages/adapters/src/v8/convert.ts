@@ -100,19 +100,19 @@ function unavailable(log: LogReader): Record<string, string> {
 function notesOf(log: LogReader, functions: FunctionLines): object[] {
   const info = (note: string): object => ({ note, level: 'info' });
   const warning = (note: string): object => ({ note, level: 'warning' });
-  const samplesOf = (n: number): string => (n === 1 ? '1 sample' : `${n} samples`);
+  const countOf = (n: number, what: string): string => (n === 1 ? `1 ${what}` : `${n} ${what}s`);
   const notes: object[] = [];
   for (const [what, count] of log.counts.entries()) {
-    if (/^unknown: /.test(what)) notes.push(warning(`${count} records of a kind unknown to this version of mechsym: ${what.slice('unknown: '.length)}`));
-    else if (/^damaged: |^no record$|^cut off|^longer|^markers|^other/.test(what)) notes.push(warning(`V8's log: ${count} records could not be read (${what})`));
-    else if (what === 'source maps that could not be read') notes.push(warning(`${count} source maps could not be read: places there are those of the compiled text`));
+    if (/^unknown: /.test(what)) notes.push(warning(`${countOf(count, 'record')} of a kind unknown to this version of mechsym: ${what.slice('unknown: '.length)}`));
+    else if (/^damaged: |^no record$|^cut off|^longer|^markers|^other/.test(what)) notes.push(warning(`V8's log: ${countOf(count, 'record')} could not be read (${what})`));
+    else if (what === 'source maps that could not be read') notes.push(warning(`${countOf(count, 'source map')} could not be read: places there are those of the compiled text`));
     else notes.push(info(`V8's log: ${count} ${what}`));
   }
   const { samples } = log;
   if (functions.unmapped > 0) notes.push(info(`${functions.unmapped} places are in no source map or not in their function: their facts are told of the function`));
   if (functions.lost > 0) notes.push(info(`${functions.lost} functions have no place in the project's own files: their facts are left out`));
-  if (!log.cached && samples.collector > 0) notes.push(info(`${samplesOf(samples.collector)} fell in the collector, which V8 gives no place`));
-  if (!log.cached && samples.uncertain > 0) notes.push(info(`${samplesOf(samples.uncertain)} fell in the code for megamorphic caches and may belong to a function that is called where they are counted`));
-  if (!log.cached && log.idle > 0) notes.push(info(`${samplesOf(log.idle)} taken while the process had nothing to run: left out`));
+  if (!log.cached && samples.collector > 0) notes.push(info(`${countOf(samples.collector, 'sample')} fell in the collector, which V8 gives no place`));
+  if (!log.cached && samples.uncertain > 0) notes.push(info(`${countOf(samples.uncertain, 'sample')} fell in the code for megamorphic caches and may belong to a function that is called where they are counted`));
+  if (!log.cached && log.idle > 0) notes.push(info(`${countOf(log.idle, 'sample')} taken while the process had nothing to run: left out`));
   return notes;
 }

@@ -29,6 +29,9 @@ const IGNORED = new Set([
 const CACHE = /^[A-Z][A-Za-z]+IC$/;
 /** A record whose function name holds a line feed goes on in the next line; names are no longer than this many characters. */
 const LONGEST_NAME = 2 ** 16;
+/** Functions and pieces of code that are kept apart: no program has as many, a log made to harm may. */
+const MOST_FUNCTIONS = 1e6;
+const MOST_CODE = 2e6;
 /** Deopts that no assumption of the program causes. */
 const HARMLESS = /OSR|^(embedded )?weak objects|allocation site tenuring/;
 /** Libraries in which a thread with nothing to do waits. */
@@ -64,6 +67,7 @@ export class LogReader {
   readonly #shapes = new Shapes();
   readonly #waiting: { start: number; end: number }[] = [];
   readonly #mappings: readonly Mapping[];
+  readonly #rest = new Fn('', '', 0, 0, false);
   #remap = (address: number): number => address;
   #open = '';
 
@@ -159,8 +163,8 @@ export class LogReader {
     if (marker === undefined) this.counts.add('markers of unknown tiers');
     const name = readFunctionName(rest.slice(0, tail.index), this.#scriptNames);
     if (name === undefined) {
-      if (marker?.tier !== 'lazy') return 'damaged';
-      this.#code.add(new Code(start, Math.max(1, size), type, rest)); // WebAssembly
+      if (!/^(wasm|js-to-wasm)/.test(rest)) return 'damaged';
+      this.#code.add(new Code(start, Math.max(1, size), 'Wasm', rest));
       return undefined;
     }
     const fn = this.#fn(name, tail[1] as string);
@@ -172,7 +176,8 @@ export class LogReader {
   #addCode(code: Code, marker: Marker | undefined): void {
     const fn = code.fn as Fn;
     code.script = fn.script;
-    this.#code.add(code);
+    if (this.#code.size < MOST_CODE) this.#code.add(code);
+    else this.counts.add('pieces of code beyond two million are not kept');
     if (marker === undefined) return;
     if (marker.tier === 'ignition') fn.bytecode = code.size;
     const tier = marker.osr ? `${marker.tier} in a loop` : marker.tier;
@@ -184,6 +189,10 @@ export class LogReader {
     if (known !== undefined && known.name === name && known.line === line && known.column === column && known.file === file) return known;
     const key = `${file}\0${line}:${column}\0${name}`;
     let fn = this.#fns.get(key);
+    if (fn === undefined && this.#fns.size >= MOST_FUNCTIONS) {
+      this.counts.add('functions beyond a million are not kept apart');
+      return this.#rest;
+    }
     if (fn === undefined) {
       const alike = `${file}\0${line}\0${name}`;
       let seen = this.#seen.get(alike);

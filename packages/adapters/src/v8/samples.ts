@@ -157,12 +157,13 @@ function candidates(at: Place, kind: StubKind, sites: CacheSites): Map<Place, nu
   return found;
 }
 
-/** What was running, if it was not JavaScript: `collector`, `native`, `regexp` or the name of a builtin. */
+/** What was running, if it was not JavaScript: `collector`, `native`, `regexp`, `wasm`, `compiler` or the name of a builtin. */
 function leafOf({ state, frames }: Sample): string | undefined {
   if (state === COLLECTOR) return 'collector';
   const code = frames[0]?.code;
   if (code === undefined) return state === 2 || state === 3 || state === 4 ? 'compiler' : 'native';
   if (code.type === 'RegExp') return 'regexp';
+  if (code.type.startsWith('Wasm')) return 'wasm';
   return code.type === 'Builtin' && !/^(Interpreter|Baseline)/.test(code.name) ? code.name : undefined;
 }
 

@@ -85,7 +85,7 @@ describe.for(NODES)('a recording on Node $short', (node) => {
     const { 'app.mjs.map': _, ...files } = await compiled('app.mjs', { format: 'esm', sourcemap: true });
     const { recording } = await record(node, { files, args: ['app.mjs'] });
     expect(functionNamed(recording, 'weighted', 'app.mjs').line).toBeGreaterThan(0);
-    expect(recording.processes.flatMap(({ notes }) => notes.map(({ note }) => note)).join()).toContain('1 source maps could not be read');
+    expect(recording.processes.flatMap(({ notes }) => notes.map(({ note }) => note)).join()).toContain('1 source map could not be read');
   });
 
   it.runIf(node.major >= 22)('is exact where Node itself takes the types away', async () => {
@@ -113,6 +113,19 @@ runInThisContext(other, { filename: resolve('other.js'), lineOffset: 10 });
     expect(loads('get', 'lib.js')).toEqual([[1, 21, 'first']]);
     expect(loads('later', 'lib.js')).toEqual([[3, 11, 'second']]);
     expect(loads('shifted', 'other.js')).toEqual([[12, 11, 'second']]);
+  });
+
+  it('understands what WebAssembly and regular expressions leave in the log', async () => {
+    const { recording } = await record(node, { files: { 'main.js': `${BUSY}
+const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 127, 127, 1, 127, 3, 2, 1, 0, 7, 7, 1, 3, 97, 100, 100, 0, 0, 10, 9, 1, 7, 0, 32, 0, 32, 1, 106, 11];
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+let sum = 0;
+for (let i = 0; i < 3e6; i++) sum = exports.add(sum, i) % 1000;
+for (let i = 0; i < 3e4; i++) sum += /(a|b),(\\n|"c"){2,}/.test('a,b' + i) ? 1 : 0;
+work();
+` } });
+    expect(recording.processes.flatMap(({ notes }) => notes).filter(({ level }) => level === 'warning')).toEqual([]);
+    expect(functionNamed(recording, '<module>', 'main.js').rows('cost')[0]?.total).toBeGreaterThan(0);
   });
 
   it('has a file for each worker, child and fork, however it was started', async () => {
