@@ -54,7 +54,7 @@ function runtimeLines(adapter: Adapter, { command, runtime }: Found): { readonly
   return {
     can: can.length > 0,
     lines: [
-      `${runtime.name} ${runtime.version}   ${command}`,
+      `${runtime.name} ${runtime.version}${typeof runtime.flags['node'] === 'string' ? ` of Node ${runtime.flags['node']}` : ''}   ${command}`,
       ...(can.length > 0 ? [`  tells      ${can.map((each) => each.kind).join(', ')}`] : []),
       ...can.filter((each) => each.note !== undefined).map((each) => `             ${each.kind}: ${each.note}`),
       ...[...cannot].map(([note, kinds], i) => `  ${i === 0 ? 'tells not' : '         '}  ${kinds.join(', ')}: ${note}`),
