@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FunctionFacts, Recording } from '@mechsym/facts';
 import { rolldown, type OutputOptions } from 'rolldown';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import { NODES } from '../support/nodes.ts';
 import { record } from '../support/run-node.ts';
 
 const ALL = ['time', 'observations'] as const;
+const MODULES = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
 
 function functionNamed(recording: Recording, name: string, file: string): FunctionFacts {
   const all = recording.files.flatMap((each) => [...recording.functionsOf(each)]);
@@ -167,6 +169,31 @@ if (isMainThread && !process.argv[2]) {
     }, shell: 'npm test >/dev/null' });
     expect(status).toBe(0);
     expect(recording.files).toEqual(['lib.js', 'test/lib.test.js']);
+  });
+
+  it.for(['forks', 'threads'])('reaches what vitest runs in %s, in the TypeScript as it was written', async (pool) => {
+    const { recording, status, stderr } = await record(node, { files: {
+      'package.json': '{"type":"module"}',
+      'src/lib.ts': `export interface Shape { area: number }
+
+export function areaOf(shape: Shape): number {
+  return shape.area;
+}
+export function total(n: number): number {
+  const shapes: Shape[] = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, i) => ({ [name]: i, area: i }));
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += areaOf(shapes[i % 6]!);
+  return sum;
+}
+`,
+      'test/lib.test.ts': 'import { expect, test } from "vitest";\nimport { total } from "../src/lib.ts";\ntest("total", () => { expect(total(3e6)).toBeGreaterThan(0); });\n',
+    }, env: { MODULES }, shell: `ln -sfn "$MODULES" node_modules; node node_modules/vitest/vitest.mjs run --pool ${pool} --maxWorkers 1 >/dev/null` }, { passes: ALL });
+    expect([status, stderr]).toEqual([0, '']);
+    const areaOf = functionNamed(recording, 'areaOf', 'src/lib.ts');
+    expect(areaOf.line).toBe(3);
+    const [load, ...more] = areaOf.sites.filter(({ operation }) => operation === 'attribute');
+    expect([load?.line, load?.column, load?.name, more]).toEqual([1, '  return shape.'.length, 'area', []]);
+    expect(Object.keys(load?.rows('inline-cache')[0]?.shapes ?? {})).toHaveLength(6);
   });
 
   it('survives a death by SIGKILL up to it', async () => {
