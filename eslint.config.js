@@ -40,6 +40,10 @@ export default tseslint.config(
     files: ['**/*.js'],
     languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly', Buffer: 'readonly', performance: 'readonly', setTimeout: 'readonly' } },
   },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', performance: 'readonly', require: 'readonly', module: 'writable' } },
+  },
   layer(['packages/facts/src/**'], { allowed: ['facts'], noNode: true }, 'facts imports nothing of ours'),
   layer(['packages/adapters/src/**'], { allowed: ['facts', 'adapters'], noNode: true }, 'adapters import only facts'),
   layer(['packages/engine/src/**'], { allowed: ['facts', 'engine'], noNode: true }, 'the engine imports only facts'),

@@ -34,7 +34,8 @@ async function main() {
   try {
     const bundled = await bundle(rolldown, target);
     await copyGrammars(join(target, 'grammars'));
-    await copyRecorder(join(target, 'recorders', 'cpython'));
+    await copyRecorder('cpython', join(target, 'recorders', 'cpython'), '.py');
+    await copyRecorder('v8', join(target, 'recorders', 'v8'), '.cjs');
     await copySchemas(join(target, 'schemas'));
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
     if (existsSync(inRoot('rulesets'))) await cp(inRoot('rulesets'), join(target, 'rulesets'), { recursive: true });
@@ -90,10 +91,10 @@ async function copyGrammars(target) {
   await cp(inRoot('node_modules', 'web-tree-sitter', 'LICENSE'), join(target, 'web-tree-sitter.LICENSE'));
 }
 
-async function copyRecorder(target) {
-  await cp(inRoot('packages', 'adapters', 'cpython', 'recorder'), target, {
+async function copyRecorder(adapter, target, extension) {
+  await cp(inRoot('packages', 'adapters', adapter, 'recorder'), target, {
     recursive: true,
-    filter: (source) => basename(source) !== '__pycache__' && (!/\.[^.]+$/.test(basename(source)) || source.endsWith('.py')),
+    filter: (source) => basename(source) !== '__pycache__' && (!/\.[^.]+$/.test(basename(source)) || source.endsWith(extension)),
   });
 }
 

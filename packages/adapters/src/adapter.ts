@@ -8,10 +8,12 @@ export interface RecordOptions {
   readonly root: string;
   /** Absolute path of the folder with the adapter's recorder. */
   readonly recorder: string;
-  /** Seconds of CPU time between two samples; the recorder's own default if absent. */
+  /** Seconds between two samples; the recorder's own default if absent. */
   readonly period?: number;
   /** Seconds of CPU time after which a process asks for a sampler beside it, in the session directory; absent if nobody answers there. */
   readonly samplerAfter?: number;
+  /** What this run of the program is for; `time` if absent. */
+  readonly pass?: Pass;
 }
 
 /** A process beside a recorded one, which looks into it from outside. It ends when that one does. */
@@ -19,6 +21,12 @@ export interface Sampler {
   readonly command: string;
   readonly args: readonly string[];
 }
+
+/**
+ * What a run is for. `time`: samples and what costs next to nothing. `observations`: what the program's operations see, at a cost that
+ * makes its time worthless; of use to runtimes that cannot record both at once.
+ */
+export type Pass = 'time' | 'observations';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,6 +48,35 @@ export interface Tells {
   readonly note?: string;
 }
 
+/** A file that a runtime left in the session's folder. */
+export interface NativeFile {
+  readonly name: string;
+  /** ISO 8601, UTC */
+  readonly modified: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** What a runtime wrote in its own format, and the files that it speaks of. */
+export interface NativeSession {
+  /** absolute */
+  readonly root: string;
+  readonly files: readonly NativeFile[];
+  /** version of mechsym */
+  readonly version: string;
+  /** The bytes of a file anywhere, by absolute path; undefined if it cannot be read. */
+  readonly read: (path: string) => Uint8Array | undefined;
+}
+
+/** For a runtime that writes a format of its own: what it left becomes facts when the program has ended. */
+export interface Native {
+  /** Whether a file of the session is the runtime's; it goes once it is converted. */
+  isNative(name: string): boolean;
+  /** Whether a run for observations would tell more of the program that ran. */
+  wantsObservations(session: NativeSession): Promise<boolean>;
+  /** Facts files: their names, without folder, and text. */
+  convert(session: NativeSession): AsyncIterable<{ readonly name: string; readonly text: string }>;
+}
+
 /** One runtime: how it is recorded, found and described. Pure: the command line starts the processes. */
 export interface Adapter {
   readonly name: string;
@@ -49,6 +86,7 @@ export interface Adapter {
   environment(options: RecordOptions, inherited: Environment): Record<string, string>;
   /** The sampler that a recorded process asks for by a file `name` with this text in the session directory; undefined if it is no request. */
   sampler?(options: RecordOptions, name: string, text: string): Sampler | undefined;
+  readonly native?: Native;
   /** Commands to look for on PATH, best first. */
   readonly commands: readonly string[];
   /** Arguments with which each command describes itself on standard output. */

@@ -1,8 +1,10 @@
-export type { Adapter, Environment, RecordOptions, Runtime, Sampler, Tells } from './adapter.ts';
+export type { Adapter, Environment, Native, NativeFile, NativeSession, Pass, RecordOptions, Runtime, Sampler, Tells } from './adapter.ts';
 export { cpython } from './cpython.ts';
+export { v8 } from './v8.ts';
 
 import type { Adapter } from './adapter.ts';
 import { cpython } from './cpython.ts';
+import { v8 } from './v8.ts';
 
 /** Every adapter, in the order in which `doctor` lists them. */
-export const ADAPTERS: readonly Adapter[] = [cpython];
+export const ADAPTERS: readonly Adapter[] = [cpython, v8];

@@ -4,10 +4,10 @@ import { printable } from './printable.ts';
 
 const unique = (texts: readonly string[]) => [...new Set(texts)];
 
-/** `JIT off` and the like, from the flags that change how a program runs. */
+/** `JIT off`, `Node 22.11.0` and the like, from the flags that change how a program runs or say how its users know the runtime. */
 function flagsOf({ flags }: RecordingSummary): string {
   const words: string[] = [];
-  for (const [name, label] of [['jit', 'JIT'], ['gil', 'GIL']] as const) {
+  for (const [name, label] of [['jit', 'JIT'], ['gil', 'GIL'], ['node', 'Node']] as const) {
     if (!Object.hasOwn(flags, name)) continue;
     const value = flags[name];
     if (value === 'absent') continue;
@@ -33,6 +33,6 @@ export function recordedText(recordings: readonly RecordingSummary[]): string {
 /** What recording took, weighted by CPU time; empty where nothing was measured. */
 export function overheadText(recordings: readonly RecordingSummary[]): string {
   const cpu = recordings.reduce((all, each) => all + each.cpu, 0);
-  if (cpu === 0) return '';
-  return `(recording cost ${percent(recordings.reduce((all, each) => all + each.overhead * each.cpu, 0) / cpu)})`;
+  const own = recordings.reduce((all, each) => all + each.overhead * each.cpu, 0);
+  return own > 0 ? `(recording cost ${percent(own / cpu)})` : '';
 }

@@ -7,7 +7,11 @@ export type Format = (typeof FORMATS)[number];
 export interface RecordOptions {
   readonly root?: string;
   readonly repeat: number;
+  readonly level: Level;
 }
+
+export const LEVELS = ['light', 'full'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** Options of `lint`, and of `check`, which lints too. */
 export interface LintOptions {
@@ -26,7 +30,9 @@ export interface LintOptions {
 
 export function addRecordOptions(command: Command): Command {
   return command
-    .option('--repeat <n>', 'run the command this many times and take all runs together', positiveInteger, 1);
+    .option('--repeat <n>', 'run the command this many times and take all runs together', positiveInteger, 1)
+    .addOption(new Option('--level <level>', 'light: only what costs little, in one run; full: where a runtime cannot record both at once (Node), run once more for what its operations saw')
+      .choices(LEVELS).default('full'));
 }
 
 export function addRoot(command: Command): Command {

@@ -11,6 +11,7 @@ export function recordCommand(): Command {
     .addHelpText('after', examples(
       ['mechsym record -- python3 main.py', 'a script'],
       ['mechsym record -- python3 -m package arg', 'a module'],
+      ['mechsym record -- node app.js', 'a Node program, its workers and children'],
       ['mechsym record -- pytest tests/', 'a test run, with its subprocesses'],
       ['mechsym record --repeat 5 -- make bench', 'five runs, taken together'],
     ));

@@ -29,7 +29,7 @@ export async function doctor(cwd: string, env: NodeJS.ProcessEnv): Promise<numbe
       lines.push(...told.lines, '');
     }
   }
-  if (recordable === 0) troubles.push('no runtime that can be recorded was found: install CPython 3.11 or newer, or put it on PATH');
+  if (recordable === 0) troubles.push('no runtime that can be recorded was found: install CPython 3.11 or newer or Node 20 or newer, or put it on PATH');
   const root = projectRoot(undefined, cwd);
   lines.push(`Project root   ${root}`);
   lines.push(`Configuration  ${await configText(cwd, troubles)}`);
@@ -54,7 +54,7 @@ function runtimeLines(adapter: Adapter, { command, runtime }: Found): { readonly
   return {
     can: can.length > 0,
     lines: [
-      `${runtime.name} ${runtime.version}   ${command}`,
+      `${runtime.name} ${runtime.version}${typeof runtime.flags['node'] === 'string' ? ` of Node ${runtime.flags['node']}` : ''}   ${command}`,
       ...(can.length > 0 ? [`  tells      ${can.map((each) => each.kind).join(', ')}`] : []),
       ...can.filter((each) => each.note !== undefined).map((each) => `             ${each.kind}: ${each.note}`),
       ...[...cannot].map(([note, kinds], i) => `  ${i === 0 ? 'tells not' : '         '}  ${kinds.join(', ')}: ${note}`),

@@ -8,7 +8,7 @@ import { lintCommandLine } from './run.ts';
 export async function check(words: readonly string[], options: RecordOptions & LintOptions): Promise<number> {
   const outputs = outputsFor(options);
   const root = projectRoot(options.root);
-  const { session, exitCode } = await recordSession(words, root, options.repeat);
+  const { session, exitCode } = await recordSession(words, root, options);
   if (session === undefined) return nothingRecorded(words, exitCode);
   const shown = outputs.some(({ format, file }) => format === 'pretty' && file === '-');
   if (shown) process.stdout.write('\n');

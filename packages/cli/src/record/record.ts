@@ -7,6 +7,7 @@ import { factsFiles, loadRecording } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
 import { recordingEnvironment } from './environment.ts';
 import { addFingerprints } from './fingerprints.ts';
+import { convertNative, wantingObservations } from './native.ts';
 import { run } from './run.ts';
 import { Samplers } from './samplers.ts';
 import { dropSession, finishSession, startSession, type Session } from './session.ts';
@@ -18,8 +19,11 @@ export interface Recorded {
   readonly exitCode: number;
 }
 
-/** Runs the command as often as asked, until it fails, with every runtime in it recording into a new session. */
-export async function recordSession(words: readonly string[], root: string, repeat: number): Promise<Recorded> {
+/**
+ * Runs the command as often as asked, until it fails, with every runtime in it recording into a new session; and once more where
+ * a runtime cannot record its observations in a run whose time counts, unless the level is `light`.
+ */
+export async function recordSession(words: readonly string[], root: string, { repeat, level }: RecordOptions): Promise<Recorded> {
   const session = await startSession(root);
   const start = new Date().toISOString();
   const env = recordingEnvironment(process.env, session.folder, root);
@@ -27,6 +31,8 @@ export async function recordSession(words: readonly string[], root: string, repe
   const samplers = new Samplers(session.folder, root);
   try {
     while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) exitCodes.push(await run(words, env));
+    if (level !== 'light' && exitCodes.at(-1) === 0) exitCodes.push(...await observe(words, session, root));
+    await convertNative(session.folder, root);
   } catch (error) {
     await dropSession(session);
     throw error;
@@ -43,10 +49,18 @@ export async function recordSession(words: readonly string[], root: string, repe
   return { session, exitCode };
 }
 
+/** Runs the command for its observations, if a runtime in it asks for it. @returns the exit code, if it ran */
+async function observe(words: readonly string[], session: Session, root: string): Promise<number[]> {
+  const adapters = await wantingObservations(session.folder, root);
+  if (adapters.length === 0) return [];
+  process.stderr.write('mechsym: running once more, for what the runtime cannot record in a run whose time counts (--level light does without)\n');
+  return [await run(words, recordingEnvironment(process.env, session.folder, root, 'observations', adapters))];
+}
+
 /** The command `record`. @returns the program's exit code */
 export async function record(words: readonly string[], options: RecordOptions & { readonly output?: string }): Promise<number> {
   const root = projectRoot(options.root);
-  const { session, exitCode } = await recordSession(words, root, options.repeat);
+  const { session, exitCode } = await recordSession(words, root, options);
   if (session === undefined) return nothingRecorded(words, exitCode);
   await sayRecorded(session);
   if (options.output !== undefined) {
@@ -70,7 +84,7 @@ export async function sayRecorded(session: Session): Promise<void> {
 
 /** @returns the exit code: the program's own if it failed, since that is the likeliest reason */
 export function nothingRecorded(words: readonly string[], exitCode: number): number {
-  process.stderr.write(`mechsym: nothing was recorded: \`${words[0]}\` started no runtime that can be recorded here (CPython 3.11 or newer, not with -I, -E or -S), or was over too soon. `
+  process.stderr.write(`mechsym: nothing was recorded: \`${words[0]}\` started no runtime that can be recorded here (CPython 3.11 or newer, not with -I, -E or -S; Node 20 or newer), or was over too soon. `
     + 'mechsym doctor shows what was found.\n');
   return exitCode === 0 ? EXIT.usage : exitCode;
 }

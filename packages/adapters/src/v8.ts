@@ -1,0 +1,66 @@
+import { KIND_NAMES } from '@mechsym/facts';
+import type { Adapter, Runtime, Tells } from './adapter.ts';
+import { CACHE_KINDS, TIME_KINDS } from './v8/facts.ts';
+import { native } from './v8/native.ts';
+
+/** Prints what `doctor` shows, as one JSON line; runs on any Node, so that an old one can be named. */
+const PROBE = 'console.log(JSON.stringify({node:process.versions.node,v8:process.versions.v8,executable:process.execPath,'
+  + 'itself:typeof process.execve===\'function\',bun:process.versions.bun,deno:process.versions.deno,platform:process.platform}))';
+
+const OLDEST = 20;
+
+export const v8: Adapter = {
+  name: 'v8',
+  languages: ['javascript'],
+  commands: ['node'],
+  probe: ['-e', PROBE],
+  native,
+
+  environment({ directory, recorder, period, pass }, inherited) {
+    const options = inherited['NODE_OPTIONS'] ?? '';
+    const require = `--require="${`${recorder}/preload.cjs`.replace(/["\\]/g, '\\$&')}"`;
+    return {
+      NODE_OPTIONS: options === '' ? require : `${require} ${options}`,
+      // Before 22.15 Node cannot execute itself again: a script of that name gives it the flags.
+      PATH: `${recorder}/bin:${inherited['PATH'] ?? '/usr/bin:/bin'}`,
+      MECHSYM_DIR: directory,
+      MECHSYM_V8: pass === 'observations' ? 'caches' : 'light',
+      ...(period === undefined ? {} : { MECHSYM_V8_INTERVAL: String(Math.round(period * 1e6)) }),
+    };
+  },
+
+  readProbe(output) {
+    let described: unknown;
+    try {
+      described = JSON.parse(output);
+    } catch {
+      return undefined;
+    }
+    if (typeof described !== 'object' || described === null) return undefined;
+    const { node, v8: version, executable, itself, bun, deno, platform } = described as Record<string, unknown>;
+    if (typeof node !== 'string' || typeof version !== 'string' || typeof executable !== 'string' || bun !== undefined || deno !== undefined) return undefined;
+    const numbers = /^\d+(\.\d+){2,3}/.exec(version)?.[0];
+    if (numbers === undefined || !/^\d+\.\d+\.\d+/.test(node)) return undefined;
+    return { name: 'V8', version: numbers, executable, flags: { node, itself: itself === true, linux: platform === 'linux' } };
+  },
+
+  tells(runtime) {
+    return KIND_NAMES.map((kind) => ({ kind, ...tellsKind(kind, runtime) }));
+  },
+};
+
+function tellsKind(kind: Tells['kind'], runtime: Runtime): Omit<Tells, 'kind'> {
+  const node = Number.parseInt(String(runtime.flags['node']), 10);
+  if (!(node >= OLDEST)) return { note: `needs Node ${OLDEST} or newer` };
+  if (CACHE_KINDS.includes(kind)) return { quality: 'lower-bound', note: 'in a run of its own, whose time says nothing; only misses are seen' };
+  if (kind === 'cost') return { quality: 'sampled', note: costNote(runtime, node) };
+  if (kind === 'inlining') return { quality: 'exact', note: 'calls that were not inlined are sampled' };
+  if (TIME_KINDS.includes(kind)) return { quality: kind === 'call' || kind === 'counter' ? 'sampled' : 'exact' };
+  return { note: kind === 'pause' ? 'its samples have no place' : 'not recorded' };
+}
+
+function costNote(runtime: Runtime, node: number): string {
+  const sparkplug = node < 26 ? '; functions that are compiled without optimisation have no lines' : '';
+  const started = runtime.flags['itself'] === true ? '' : '; only what is started as `node` through PATH or by a recorded process';
+  return `by the wall clock of each thread${sparkplug}${started}`;
+}

@@ -1,0 +1,238 @@
+import { columnsOf, type Header, type KindName, type SiteRow } from '@mechsym/facts';
+import { nameOfKeys, type CacheSites } from './cache-sites.ts';
+import { effectOf, reasonOf } from './deopts.ts';
+import type { Callee, Fn, Place } from './fn.ts';
+import type { Original, Originals } from './originals.ts';
+import type { CacheFacts, PlaceFacts } from './place-facts.ts';
+import { moduleOf, type Project } from './project.ts';
+
+/** Bytes of bytecode beyond which TurboFan inlines no function (`--max-inlined-bytecode-size`). */
+const MOST_INLINED = 460;
+/** Functions called at one place beyond which V8 no longer knows which. */
+const MOST_CALLEES = 4;
+
+/** What runs that logged inline caches say, and what other runs say: the time of the former is not the program's. */
+export const CACHE_KINDS: readonly KindName[] = ['inline-cache', 'specialization'];
+export const TIME_KINDS: readonly KindName[] = ['cost', 'call', 'counter', 'inlining', 'deopt', 'compilation'];
+
+type Row = (string | number | boolean | Record<string, number>)[];
+
+/** The lines about functions, each with its facts: what a facts file holds after its header. */
+export class FunctionLines {
+  readonly #project: Project;
+  readonly #originals: Originals;
+  readonly #kinds: ReadonlySet<KindName>;
+  readonly #known: CacheSites;
+  /** Sites whose place no source map knows, or that lie outside their function: their facts are those of the function. */
+  unmapped = 0;
+  /** functions that cannot be placed at all; their facts are left out */
+  lost = 0;
+  /** paths, relative, of all files named */
+  readonly sources = new Set<string>();
+
+  constructor(project: Project, originals: Originals, kinds: readonly KindName[], known: CacheSites) {
+    this.#project = project;
+    this.#originals = originals;
+    this.#kinds = new Set(kinds);
+    this.#known = known;
+  }
+
+  /** Absolute path of each file named, by its relative one. */
+  get files(): [string, string][] {
+    return [...this.sources].sort().map((source) => [source, `${this.#project.root}/${source}`]);
+  }
+
+  *of(functions: Iterable<Fn>): Generator<object> {
+    for (const fn of functions) {
+      if (!fn.own) continue;
+      const line = this.#line(fn);
+      if (line !== undefined) yield line;
+    }
+  }
+
+  #line(fn: Fn): object | undefined {
+    const table = new Table(this.#kinds);
+    const places = [...fn.places()].filter(({ facts, callees }) => facts !== undefined || callees !== undefined);
+    if (places.length === 0 && (fn.tiers.size === 0 || !this.#kinds.has('compilation'))) return undefined;
+    const start = this.#start(fn);
+    if (start === undefined) {
+      this.lost++;
+      return undefined;
+    }
+    for (const place of places) this.#place(place, start, table);
+    this.#compilations(fn, table);
+    if (table.empty) return undefined;
+    const file = this.#project.relative(start.file) as string;
+    this.sources.add(file);
+    return { file, function: nameOf(fn, start), line: start.line, ...table.fields() };
+  }
+
+  /** Where a function begins, in the project's own text; undefined if it has no place there. */
+  #start(fn: Fn): Original | undefined {
+    const line = Math.max(1, fn.line);
+    const start = this.#originals.of(fn, line, Math.max(1, fn.column));
+    if (start !== undefined && this.#project.owns(start.file)) return this.#named(fn, start);
+    // Of top-level code the first statement may be the first to have a place.
+    return fn.name === '' && fn.line === 1 ? this.#firstOf(fn) : undefined;
+  }
+
+  #firstOf(fn: Fn): Original | undefined {
+    for (const place of fn.places()) {
+      const original = place.line > 0 ? this.#originals.of(fn, place.line, place.column) : undefined;
+      if (original !== undefined && this.#project.owns(original.file)) return { ...original, line: 1, column: 0, name: '' };
+    }
+    return undefined;
+  }
+
+  /** A minifier's name stands just before the parameters; the source map knows the real one there. */
+  #named(fn: Fn, start: Original): Original {
+    if (fn.name === '' || fn.script === undefined || fn.script.mapUrl === '') return { ...start, name: '' };
+    const at = fn.column - fn.name.length;
+    const name = at < 1 ? '' : this.#originals.of(fn, fn.line, at)?.name ?? '';
+    return { ...start, name };
+  }
+
+  #place(place: Place, start: Original, table: Table): void {
+    const at = place.line > 0 ? this.#originals.of(place.fn, place.line, place.column) : undefined;
+    const known = at !== undefined && at.file === start.file && at.line >= start.line;
+    if (place.line > 0 && !known) this.unmapped++;
+    const { facts } = place;
+    const site = known && saysMoreThanCaches(place) ? table.site(at.line - start.line, at.column, ...this.#operation(place)) : -1;
+    if (facts !== undefined) this.#placeFacts(place, facts, site, known ? at : undefined, start, table);
+    for (const [callee, told] of place.callees ?? []) this.#notInlined(place, callee, told, site, table);
+  }
+
+  #placeFacts(place: Place, facts: PlaceFacts, site: number, at: Original | undefined, start: Original, table: Table): void {
+    // The total of a function is counted by sample: those of its sites would count samples twice.
+    const total = site >= 0 || place.line === 0;
+    const { self, selfOdd } = facts;
+    if (self > 0 || facts.total > 0) table.add('cost', [site, tidy(self), total ? tidy(facts.total) : 0, tidy(selfOdd), total ? tidy(facts.totalOdd) : 0]);
+    for (const [leaf, counted] of facts.leaves) {
+      if (counted.total > 0) table.add('counter', [site, 'sampled', leaf, tidy(counted.self), tidy(counted.total)]);
+    }
+    for (const [callee, samples] of facts.calls) table.add('call', [site, 'sampled', ...this.#callee(callee), 'call', tidy(samples)]);
+    for (const [callee, count] of facts.inlined) table.add('inlining', [site, 'exact', this.#callee(callee)[0], true, 'other', '', count]);
+    for (const [key, count] of facts.deopts) {
+      const [kind = '', words = ''] = key.split('\0');
+      table.add('deopt', [site, 'exact', reasonOf(kind, words), effectOf(kind), words, count]);
+    }
+    for (const [type, cache] of facts.caches) {
+      const own = at === undefined ? -1 : table.site(at.line - start.line, at.column, operationOfCache(type), nameOfKeys(type, cache));
+      table.add('inline-cache', [own, 'lower-bound', Object.fromEntries(cache.shapes), cache.shapeChanges]);
+      table.add('specialization', [own, 'lower-bound', Object.fromEntries(cache.forms), ...specialized(cache), 0, cache.stateChanges]);
+    }
+  }
+
+  /** A call that stayed one in code that was fully optimised. */
+  #notInlined(place: Place, callee: Fn, { fromOptimized }: Callee, site: number, table: Table): void {
+    if (fromOptimized === 0) return;
+    const reason = callee === place.fn ? 'callee-recursive' : (place.callees?.size ?? 0) > MOST_CALLEES ? 'callee-megamorphic'
+      : callee.bytecode > MOST_INLINED ? 'callee-too-big' : 'other';
+    const detail = callee.bytecode > 0 ? `${callee.bytecode} bytes of bytecode` : '';
+    table.add('inlining', [site, 'sampled', this.#callee(callee)[0], false, reason, detail, 1]);
+  }
+
+  /** What a place does: V8 says it of inline caches alone, and of calls by what they reach. */
+  #operation(place: Place): [operation: string, name: string] {
+    const { facts, callees } = place;
+    if (callees !== undefined || (facts !== undefined && (facts.calls.size > 0 || facts.inlined.size > 0))) return ['call', ''];
+    const cache = this.#known.only(place);
+    return cache === undefined ? ['other', ''] : [operationOfCache(cache.type), cache.name];
+  }
+
+  #compilations(fn: Fn, table: Table): void {
+    for (const [tier, count] of fn.tiers) {
+      const detail = tier === 'ignition' && fn.bytecode > 0 ? `${fn.bytecode} bytes of bytecode` : '';
+      if (tier !== 'lazy') table.add('compilation', [-1, 'exact', tier, 'done', 'other', detail, count, 0]);
+    }
+  }
+
+  /** Name, file and line of a function that is called. */
+  #callee(fn: Fn): [name: string, file: string, line: number] {
+    const start = fn.own ? this.#start(fn) : undefined;
+    const file = start && this.#project.relative(start.file);
+    if (start === undefined || file === undefined) return [`${moduleOf(fn.file)}:${nameOf(fn)}`, '', 0];
+    return [`${file}:${nameOf(fn, start)}`, file, start.line];
+  }
+}
+
+/** The sites of one function and their rows, by kind. */
+class Table {
+  readonly #kinds: ReadonlySet<KindName>;
+  readonly #sites: SiteRow[] = [];
+  readonly #indexes = new Map<string, number>();
+  readonly #rows = new Map<KindName, Row[]>();
+
+  constructor(kinds: ReadonlySet<KindName>) {
+    this.#kinds = kinds;
+  }
+
+  get empty(): boolean { return this.#rows.size === 0; }
+
+  /** V8 knows where an operation is and not where it ends. */
+  site(line: number, column: number, operation: string, name: string): number {
+    const key = `${line}:${column} ${operation} ${name}`;
+    let index = this.#indexes.get(key);
+    if (index === undefined) {
+      index = this.#sites.push([line, column, line, -1, 0, operation, name]) - 1;
+      this.#indexes.set(key, index);
+    }
+    return index;
+  }
+
+  add(kind: KindName, row: Row): void {
+    if (!this.#kinds.has(kind)) return;
+    const rows = this.#rows.get(kind);
+    if (rows === undefined) this.#rows.set(kind, [row]);
+    else rows.push(row);
+  }
+
+  fields(): object {
+    return { sites: this.#sites, ...Object.fromEntries(this.#rows) };
+  }
+}
+
+/** The columns of the kinds, as a header names them. */
+export function columnsFor(kinds: readonly KindName[]): Header['columns'] {
+  return Object.fromEntries(kinds.map((kind) => [kind, columnsOf(kind).map(({ name }) => name)]));
+}
+
+function nameOf(fn: Fn, start?: Original): string {
+  if (start !== undefined && start.name !== '') return start.name;
+  if (fn.name !== '') return fn.name;
+  return fn.line === 1 && fn.column <= 1 ? '<module>' : fn.line === 0 ? '' : '<anonymous>';
+}
+
+/** What caches say has sites of their own, one for each cache. */
+function saysMoreThanCaches({ facts, callees }: Place): boolean {
+  return callees !== undefined || (facts !== undefined && (facts.total > 0 || facts.self > 0 || facts.calls.size + facts.inlined.size + facts.deopts.size > 0));
+}
+
+function operationOfCache(type: string): string {
+  switch (type) {
+    case 'LoadIC': return 'attribute';
+    case 'LoadGlobalIC': return 'global';
+    case 'StoreGlobalIC': return 'global-store';
+    case 'KeyedLoadIC': return 'subscript';
+    case 'KeyedStoreIC': return 'subscript-store';
+    case 'StoreInArrayLiteralIC': return 'build';
+    case 'KeyedHasIC': return 'membership';
+    case 'StoreIC': return 'attribute-store';
+    default: return 'other';
+  }
+}
+
+function specialized({ forms }: CacheFacts): [specialized: number, generic: number] {
+  let special = 0;
+  let generic = 0;
+  for (const [form, count] of forms) {
+    if (/^(megamorphic|generic)/.test(form)) generic += count;
+    else special += count;
+  }
+  return [special, generic];
+}
+
+/** Shares of samples are fractions: as many digits as count. */
+function tidy(samples: number): number {
+  return Math.max(0, Math.round(samples * 1e4) / 1e4);
+}

@@ -1,0 +1,49 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ADAPTERS, type Adapter, type NativeFile, type NativeSession } from '@mechsym/adapters';
+import { packageVersion } from '../assets.ts';
+import { writeAtomically } from '../files.ts';
+
+/** A source map or source beyond this many bytes is not read. */
+const BIGGEST = 2 ** 28;
+
+/** The adapters whose runtime ran the project's code and would tell more in a run for observations. */
+export async function wantingObservations(folder: string, root: string): Promise<Adapter[]> {
+  const wanting: Adapter[] = [];
+  for (const adapter of ADAPTERS) {
+    if (adapter.native !== undefined && await adapter.native.wantsObservations(await sessionOf(folder, root))) wanting.push(adapter);
+  }
+  return wanting;
+}
+
+/** Turns what runtimes left in their own formats into facts files beside it, and removes it. */
+export async function convertNative(folder: string, root: string): Promise<void> {
+  for (const { native } of ADAPTERS) {
+    if (native === undefined) continue;
+    const session = await sessionOf(folder, root);
+    const own = session.files.filter(({ name }) => native.isNative(name));
+    if (own.length === 0) continue;
+    for await (const { name, text } of native.convert({ ...session, files: own })) await writeAtomically(join(folder, name), text);
+    for (const { name } of own) await rm(join(folder, name), { force: true });
+  }
+}
+
+async function sessionOf(folder: string, root: string): Promise<NativeSession> {
+  const names = (await readdir(folder)).sort();
+  return { root, version: packageVersion(), files: names.map((name) => fileOf(folder, name)), read: readBounded };
+}
+
+function fileOf(folder: string, name: string): NativeFile {
+  const path = join(folder, name);
+  return { name, modified: statSync(path).mtime.toISOString(), open: () => createReadStream(path, { highWaterMark: 2 ** 20 }) };
+}
+
+function readBounded(path: string): Uint8Array | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() && stats.size <= BIGGEST ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
