@@ -42,7 +42,7 @@ describe.each(found)('record on CPython $version', ({ path, version }) => {
 
 describe('record', () => {
   test('passes a signal on, lets the program handle it, and keeps what was recorded', async () => {
-    write('prog.py', `${BUSY}\ndef stop(*_):\n    print("stopped", flush=True)\n    sys.exit(9)\nsignal.signal(signal.SIGTERM, stop)\nbusy(0.3)\nprint("ready", flush=True)\nbusy(20)\n`);
+    write('prog.py', `${BUSY}\ndef stop(*_):\n    print("stopped", flush=True)\n    sys.exit(9)\nsignal.signal(signal.SIGTERM, stop)\nbusy(0.3)\nos.write(1, b"ready\\n")\nbusy(20)\n`);
     const ran = await mechsym(['record', '--', first.path, 'prog.py'], { cwd: folder, onOutput: (_pid, kill) => kill('SIGTERM') });
     expect(ran.stdout).toBe('ready\nstopped\n');
     expect(ran.code).toBe(9);
