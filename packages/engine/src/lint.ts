@@ -7,7 +7,7 @@ import { placeFunctions } from './join/place-functions.ts';
 import { byImpact, impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
-import { trustOf } from './rank/trust.ts';
+import { looksOf, trustOf } from './rank/trust.ts';
 import type { CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
 import { Matcher } from './rules/match.ts';
@@ -58,6 +58,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const { recording, options } = input;
   placeLineFacts(recording);
   const { samples } = recording.totals;
+  const looks = looksOf(recording.totals);
   const problems: Problem[] = [...recording.problems];
   const { active, statuses } = selectRules(input);
   const hot = hotFunctions(recording, samples * options.minImpact * LOOKED_AT);
@@ -74,7 +75,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     }
   }
   problems.push(...evaluator.problems);
-  const scored = oneRulePerCause(groupByCause(candidates).map((group) => score(input, group, samples)));
+  const scored = oneRulePerCause(groupByCause(candidates).map((group) => score(input, group, samples, looks)));
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
   const shown = wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0);
   const below = wanted.filter((each) => !shown.includes(each));
@@ -221,7 +222,7 @@ function lookedAt(view: FileView, hot: ReadonlySet<FunctionFacts>): FunctionMode
   return [...looked].sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(b.range.end, a.range.end));
 }
 
-function score(input: LintInput, group: Group, samples: number): Scored {
+function score(input: LintInput, group: Group, samples: number, looks: number): Scored {
   const { lead } = group;
   const { spec } = lead.rule;
   const runtime = input.recording.runtimes[0];
@@ -230,7 +231,7 @@ function score(input: LintInput, group: Group, samples: number): Scored {
   const saving = table === undefined
     ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
     : savingAt(table, name, lead.at, runtime?.version ?? '');
-  const share = shareOf(group.cost, samples);
+  const share = shareOf(group.cost, samples, looks);
   const impact = impactOf(share, saving);
   const related = uniqueRelated(group.members.flatMap((member) => [
     ...member.related,

@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 import type { Clock, Header, TotalsLine } from './vocabulary.ts';
 
 export type Totals = { -readonly [K in keyof TotalsLine['totals']]-?: number };
-export const TOTALS = ['samples', 'outside', 'lost', 'cpu', 'seconds', 'overhead'] as const satisfies readonly (keyof Totals)[];
+export const TOTALS = ['samples', 'squares', 'outside', 'lost', 'cpu', 'seconds', 'overhead'] as const satisfies readonly (keyof Totals)[];
 
 /** A header without `columns`: in memory every row has the columns of KINDS. Unknown fields are kept. */
 export type HeaderInfo = Omit<Header, 'columns'>;
@@ -225,9 +225,9 @@ function sortedByText(headers: readonly HeaderInfo[]): HeaderInfo[] {
 }
 
 function noTotals(): Totals {
-  return { samples: 0, outside: 0, lost: 0, cpu: 0, seconds: 0, overhead: 0 };
+  return { samples: 0, squares: 0, outside: 0, lost: 0, cpu: 0, seconds: 0, overhead: 0 };
 }
 
 function addTotals(into: Totals, more: Partial<Totals>): void {
-  for (const name of TOTALS) into[name] = add(into[name], more[name] ?? 0);
+  for (const name of TOTALS) into[name] = add(into[name], more[name] ?? (name === 'squares' ? more.samples : 0) ?? 0);
 }

@@ -33,7 +33,7 @@ export function factsSchema(): Schema {
         source: path, digest: { type: 'string', pattern: '^(sha256:[0-9a-f]{64})?$' },
       }),
       totals: object('Adds to the totals of the recording: samples and ticks, or seconds.', ['totals'], {
-        totals: { type: 'object', properties: Object.fromEntries(['samples', 'outside', 'lost', 'cpu', 'seconds', 'overhead'].map((name) => [name, count])) },
+        totals: { type: 'object', properties: Object.fromEntries(['samples', 'squares', 'outside', 'lost', 'cpu', 'seconds', 'overhead'].map((name) => [name, count])) },
       }),
       note: object('Something to tell the user.', ['note', 'level'], { note: text, level: { enum: ['info', 'warning'] } }),
       function: object('One function: its identity, its sites, then its facts by kind.', ['file', 'function', 'line', 'sites'], {

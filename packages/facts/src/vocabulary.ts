@@ -218,6 +218,11 @@ export interface SourceLine {
 export interface TotalsLine {
   readonly totals: {
     readonly samples?: number;
+    /**
+     * Sum of the squares of what each look at the program counted for: a clock that slows down as it learns, and a look that
+     * comes late, count for several samples and tell no more than one. As `samples` where it is absent.
+     */
+    readonly squares?: number;
     /** samples with no function of the project on the stack */
     readonly outside?: number;
     /** ticks that could not be used */

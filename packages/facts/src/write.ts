@@ -36,7 +36,7 @@ function* writeProcess(process: Process, unit: string, columns: Readonly<Record<
     const { mechsym, version, ...rest } = header;
     yield line({ mechsym, version, ...rest, columns });
     if (index > 0) continue;
-    const totals = TOTALS.filter((name) => process.totals[name] > 0).map((name) => [name, shortest(process.totals[name])]);
+    const totals = TOTALS.filter((name) => process.totals[name] > 0 && (name !== 'squares' || process.totals.squares !== process.totals.samples)).map((name) => [name, shortest(process.totals[name])]);
     if (totals.length > 0) yield line({ totals: Object.fromEntries(totals) as unknown });
     const notes = [...process.notes].sort((a, b) => compareText(a.note, b.note) || compareText(a.level, b.level));
     for (const { note, level, count } of notes) {

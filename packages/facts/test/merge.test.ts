@@ -108,6 +108,11 @@ describe('files about one process', () => {
     expect(recording.availability('inlining')).toEqual({ looked: 0, of: 1, reasons: ['no JIT'] });
   });
 
+  it('knows how much samples of unlike weight are worth, also beside those that do not say', async () => {
+    const recording = await readText(text(header(), { totals: { samples: 500 } }, { totals: { samples: 40, squares: 80 } }));
+    expect(recording.totals).toMatchObject({ samples: 540, squares: 580 });
+  });
+
   it('of two processes count as two', async () => {
     const recording = await readText(text(inside, { ...outside, process: { pid: 2, id: 'p2' } }));
     expect(recording.availability('cost')).toMatchObject({ looked: 1, of: 2 });

@@ -21,6 +21,10 @@ BUDGET = 0.006       # part of the CPU time that looking closer may bring the re
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
+# Looks after which the clock ticks that many times slower: the first second has to tell most, a minute has more than it needs.
+SLOWER = ((250, 2), (1250, 4))
+
+_SLOWS = frozenset([least for least, _ in SLOWER])
 period = 4_000_000   # nanoseconds
 codes = {}           # id of a code object -> Known; holding the code object keeps the id its own
 stacks = ({}, {})    # even and odd windows: (id, lasti, id, lasti...) innermost first -> samples
@@ -29,6 +33,8 @@ main = 0             # the thread that the handler runs in
 running = False
 gate = _thread.allocate_lock()  # held while something is counted or written
 ticks = 0            # samples since the start
+looks = 0            # ticks that took them
+squares = 0          # sum of the squares of what each counted for, since the last time it was written
 written = 0          # samples that have been written
 lost = 0
 cut = 0              # stacks deeper than DEPTH
@@ -62,8 +68,13 @@ def arm():
     _last = thread_time_ns()
     real_signal(_signal.SIGPROF, tick)
     _signal.siginterrupt(_signal.SIGPROF, False)  # system calls of the program go on as if nothing had happened
-    real_setitimer(_signal.ITIMER_PROF, period / 1e9, period / 1e9)
+    _set_timer()
     running = True
+
+
+def _set_timer():
+    seconds = period * max([times for least, times in SLOWER if looks >= least], default=1) / 1e9
+    real_setitimer(_signal.ITIMER_PROF, seconds, seconds)
 
 
 def disarm(handler=_signal.SIG_IGN):
@@ -147,7 +158,7 @@ def due():
 
 def tick(signum, frame):
     """The handler of SIGPROF."""
-    global ticks, lost, spent, once, _last, _wait, _interval
+    global ticks, looks, squares, lost, spent, once, _last, _wait, _interval
     if not running or frame is None or not gate.acquire(False):
         return
     held = gate  # a fork replaces it
@@ -160,6 +171,10 @@ def tick(signum, frame):
         weight = samples_of(delta)
         table = stacks[ticks // WINDOW & 1]
         ticks += weight
+        looks += 1
+        squares += weight * weight
+        if looks in _SLOWS:
+            _set_timer()
         stack = stack_of(frame)
         table[stack] = table.get(stack, 0) + weight
         if window is not None:
@@ -202,10 +217,10 @@ def spend(time):
 
 def reset():
     """Forget what was counted: this is another process now."""
-    global ticks, written, lost, cut, spent, once, gate, _last, _wait, _interval
+    global ticks, looks, squares, written, lost, cut, spent, once, gate, _last, _wait, _interval
     for table in stacks + thread_stacks:
         table.clear()
-    ticks = written = lost = cut = spent = once = 0
+    ticks = looks = squares = written = lost = cut = spent = once = 0
     _last = thread_time_ns()
     _wait, _interval = FIRST_LOOK, 4
     gate = _thread.allocate_lock()  # the parent's may have been held

@@ -45,9 +45,9 @@ def append(state, last):
     cpu, wall = time.process_time_ns(), time.monotonic_ns()
     head = [] if state.opened else [encode(header(state)) + '\n']
     overhead = clock.spent + (time.thread_time_ns() - begin)
-    totals = {'samples': samples, 'outside': outside, 'lost': clock.lost, 'cpu': (cpu - state.cpu) / 1e9,
+    totals = {'samples': samples, 'squares': clock.squares, 'outside': outside, 'lost': clock.lost, 'cpu': (cpu - state.cpu) / 1e9,
               'seconds': (wall - state.wall) / 1e9, 'overhead': max(0, overhead - state.overhead) / 1e9}
-    clock.lost = 0
+    clock.lost = clock.squares = 0
     state.cpu, state.wall, state.overhead = cpu, wall, overhead
     _write(state, ''.join(head + notes + lines + [encode({'totals': totals}) + '\n']))
     if state.outside is not None:

@@ -78,6 +78,7 @@ def _look(recorder, own, used):
         weight = clock.samples_of(delta)
         table = clock.thread_stacks[clock.ticks // clock.WINDOW & 1]
         clock.ticks += weight
+        clock.squares += weight * weight
         stack = clock.stack_of(frame)
         table[stack] = table.get(stack, 0) + weight
         if hottest is None or weight > hottest[0]:

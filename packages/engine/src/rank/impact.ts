@@ -8,14 +8,18 @@ const MODEL_ERROR = 0.3;
 /** Standard deviations either side of a 95 % interval. */
 const Z = 1.96;
 
-/** Share of the run at a place, from its samples. */
-export function shareOf(cost: Cost, samples: number): Finding['share'] {
+/**
+ * Share of the run at a place, from its samples.
+ * @param looks how many independent looks at the program the samples are worth, at most as many as they are
+ */
+export function shareOf(cost: Cost, samples: number, looks: number): Finding['share'] {
   const k = Math.min(cost.samples, samples);
-  const estimate = wilson(k, samples);
+  const worth = samples === 0 ? 1 : looks / samples;
+  const estimate = wilson(k * worth, samples * worth);
   const widened: Estimate = cost.modelled
     ? { value: estimate.value, low: estimate.low * (1 - MODEL_ERROR), high: Math.min(1, estimate.high * (1 + MODEL_ERROR)) }
     : widenByVariance(estimate, cost, samples);
-  return { ...widenByHalves(widened, cost, samples), samples: k, of: samples, modelled: cost.modelled };
+  return { ...widenByHalves(widened, cost, samples, worth), samples: k, of: samples, modelled: cost.modelled };
 }
 
 /** What a count of its own adds to the uncertainty of the clock: variances add. */
@@ -29,13 +33,13 @@ function widenByVariance(estimate: Estimate, cost: Cost, samples: number): Estim
 }
 
 /** Where the two halves of a recording disagree by more than chance, the interval takes both in. */
-function widenByHalves(estimate: Estimate, cost: Cost, samples: number): Estimate {
+function widenByHalves(estimate: Estimate, cost: Cost, samples: number, worth: number): Estimate {
   const half = samples / 2;
   if (half < 1) return estimate;
   const odd = Math.min(1, cost.odd / half);
   const even = Math.min(1, (cost.samples - cost.odd) / half);
   const middle = estimate.value;
-  const chance = 3 * Math.sqrt(Math.max(middle * (1 - middle), 1e-6) / half);
+  const chance = 3 * Math.sqrt(Math.max(middle * (1 - middle), 1e-6) / (half * worth));
   if (Math.abs(odd - even) <= chance) return estimate;
   return { value: middle, low: Math.min(estimate.low, odd, even), high: Math.max(estimate.high, odd, even) };
 }

@@ -3,7 +3,7 @@ import type { Finding, Trust } from '../finding.ts';
 
 /** How far a recording carries the findings shown. */
 export function trustOf(recording: Recording, findings: readonly Finding[], halves: ReadonlyMap<Finding, { odd: number; even: number }>, floor: number): Trust {
-  const { samples, cpu } = recording.totals;
+  const { samples, squares, cpu } = recording.totals;
   const hits: number[] = [];
   for (const fn of recording.functions()) hits.push(...fn.selfSamples);
   const missed = unseen(hits);
@@ -14,9 +14,14 @@ export function trustOf(recording: Recording, findings: readonly Finding[], halv
   return {
     samples, agreeing, shown: findings.length,
     coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
-    resolution: resolutionOf(samples),
+    resolution: resolutionOf(looksOf({ samples, squares })),
     recordMore: recordMore(findings, samples, cpu),
   };
+}
+
+/** How many independent looks samples of unlike weight are worth (Kish, Survey Sampling, 1965: effective sample size). */
+export function looksOf({ samples, squares }: { readonly samples: number; readonly squares: number }): number {
+  return squares > samples ? samples * samples / squares : samples;
 }
 
 /** The smallest share whose interval does not reach half of it: below that, a number is mostly noise. */

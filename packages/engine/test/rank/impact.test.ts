@@ -41,7 +41,7 @@ describe('a saving is read off the receipts', () => {
 describe('impact', () => {
   it('holds its value within its interval, for any samples and any saving', () => {
     fc.assert(fc.property(fc.nat(5000), fc.nat(5000), fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (k, extra, part, modelled) => {
-      const share = shareOf({ samples: k, odd: k * part, modelled }, k + extra);
+      const share = shareOf({ samples: k, odd: k * part, modelled }, k + extra, k + extra);
       expect(share.low).toBeLessThanOrEqual(share.value + 1e-12);
       expect(share.high).toBeGreaterThanOrEqual(share.value - 1e-12);
       const impact = impactOf(share, { value: part, low: part / 2, high: Math.min(1, part * 1.2) });
@@ -52,9 +52,10 @@ describe('impact', () => {
   });
 
   it('is wider where the halves of the recording disagree, and where the share is modelled', () => {
-    const even = shareOf({ samples: 200, odd: 100, modelled: false }, 1000);
-    expect(shareOf({ samples: 200, odd: 10, modelled: false }, 1000).low).toBeLessThan(even.low);
-    expect(shareOf({ samples: 200, odd: 100, modelled: true }, 1000).low).toBeLessThan(even.low);
+    const even = shareOf({ samples: 200, odd: 100, modelled: false }, 1000, 1000);
+    expect(shareOf({ samples: 200, odd: 10, modelled: false }, 1000, 1000).low).toBeLessThan(even.low);
+    expect(shareOf({ samples: 200, odd: 100, modelled: true }, 1000, 1000).low).toBeLessThan(even.low);
+    expect(shareOf({ samples: 200, odd: 100, modelled: false }, 1000, 250).low).toBeCloseTo(shareOf({ samples: 50, odd: 25, modelled: false }, 250, 250).low);
   });
 
   it('more samples resolve smaller shares', () => {
