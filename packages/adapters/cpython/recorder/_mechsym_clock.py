@@ -181,7 +181,7 @@ def tick(signum, frame):
             window()
         if outside is not None and begin > outside_after:
             without_signals(outside, frame)
-        _wait -= 1
+        _wait -= weight
         if _wait <= 0 or due():
             without_signals(_closer, frame, stack)
         own = thread_time_ns() - begin
@@ -193,7 +193,7 @@ def tick(signum, frame):
         if recent[1] > 48 * period:
             share = recent[0] / recent[1]
             if share > BUDGET:
-                _interval = min(_interval * 2, 32)
+                _interval = min(_interval * 2, 16)
             elif share < BUDGET / 2:
                 _interval = max(_interval // 2, 1)
             recent[0] //= 2
