@@ -4,6 +4,7 @@ import type { Estimate, Finding, Freshness, LintResult, Problem, RelatedLocation
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import { placeFunctions } from './join/place-functions.ts';
+import { qualifiedNameOf } from './join/qualified-name.ts';
 import { byImpact, impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
@@ -13,7 +14,7 @@ import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts
 import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
 import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers } from './source/index.ts';
-import { comparePositions } from './source/range.ts';
+import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
 import { summaries } from './summaries.ts';
@@ -156,7 +157,7 @@ function calledHardlySeen(recording: Recording, fn: FunctionFacts, least: number
   for (const site of fn.sites) {
     for (const row of site.rows('call')) {
       if (row.calleeFile === '' || row.samples > Math.max(least, 1)) continue;
-      const name = row.callee.slice(row.callee.indexOf(':') + 1);
+      const name = qualifiedNameOf(row.callee);
       const callee = recording.functionsOf(row.calleeFile).find((other) => other.line === row.calleeLine && other.function === name);
       if (callee !== undefined) found.push(callee);
     }
@@ -219,7 +220,7 @@ function lookedAt(view: FileView, hot: ReadonlySet<FunctionFacts>): FunctionMode
     if (fn.kind === 'comprehension') return fn.parent === undefined || fn.parent.kind === 'comprehension' ? [] : [fn.parent];
     return joined.factsOf(fn).some(({ facts }) => hot.has(facts)) ? [fn] : [];
   }));
-  return [...looked].sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(b.range.end, a.range.end));
+  return [...looked].sort((a, b) => compareRanges(a.range, b.range));
 }
 
 function score(input: LintInput, group: Group, samples: number, looks: number): Scored {

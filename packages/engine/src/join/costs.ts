@@ -1,9 +1,11 @@
 import type { FunctionModel, Loop, Range, Site, SourceModel } from '../source/model.ts';
 import type { Row } from '@mechsym/facts';
+import { functionOfLoop } from '../source/index.ts';
 import { contains } from '../source/range.ts';
 import { Counted } from './counted.ts';
 import type { Entries } from './entries.ts';
 import type { JoinedFile, RecordedSite } from './joined-file.ts';
+import { qualifiedNameOf } from './qualified-name.ts';
 import { Stretches } from './stretches.ts';
 import { weightOf, type WeightFacts } from './weights.ts';
 
@@ -300,7 +302,7 @@ function entryOf(file: JoinedFile, fn: FunctionModel): Pool {
 }
 
 function calleeOf(row: Row<'call'>): string {
-  return `${row.calleeLine} ${row.callee.slice(row.callee.indexOf(':') + 1)}`;
+  return `${row.calleeLine} ${qualifiedNameOf(row.callee)}`;
 }
 
 export function costOf(recorded: RecordedSite): { self: number; total: number; selfOdd: number; totalOdd: number } {
@@ -334,9 +336,6 @@ function innermostFunction(model: SourceModel, range: Range): FunctionModel | un
   return best;
 }
 
-function functionOfLoop(model: SourceModel, loop: Loop): FunctionModel | undefined {
-  return model.functionsOn(loop.range.start.line).find((fn) => fn.loops.includes(loop));
-}
 
 function innermostLoop(fn: FunctionModel, range: Range): Loop | undefined {
   let best: Loop | undefined;

@@ -1,4 +1,5 @@
 import type { Recording, Row } from '@mechsym/facts';
+import { qualifiedNameOf } from './qualified-name.ts';
 
 /** Samples at the entry of a function, and how many samples all recorded calls of it have. */
 export interface Entry {
@@ -17,7 +18,7 @@ export class Entries {
   of(call: Row<'call'>): Entry | undefined {
     if (call.calleeFile === '') return undefined;
     this.#entries ??= this.#read();
-    return this.#entries.get(keyOf(call.calleeFile, call.calleeLine, call.callee.slice(call.callee.indexOf(':') + 1)));
+    return this.#entries.get(keyOf(call.calleeFile, call.calleeLine, qualifiedNameOf(call.callee)));
   }
 
   #read(): Map<string, { samples: number; odd: number; called: number }> {
@@ -33,7 +34,7 @@ export class Entries {
     for (const fn of this.#recording.functions()) {
       for (const site of fn.sites) {
         for (const row of site.rows('call')) {
-          const entry = row.calleeFile === '' ? undefined : entries.get(keyOf(row.calleeFile, row.calleeLine, row.callee.slice(row.callee.indexOf(':') + 1)));
+          const entry = row.calleeFile === '' ? undefined : entries.get(keyOf(row.calleeFile, row.calleeLine, qualifiedNameOf(row.callee)));
           if (entry !== undefined) entry.called += row.samples;
         }
       }

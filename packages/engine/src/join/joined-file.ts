@@ -2,7 +2,7 @@ import type { FunctionFacts, KindName, Row, Site as FactSite } from '@mechsym/fa
 import type { FunctionModel, Loop, Range, Site, SourceModel } from '../source/model.ts';
 import { siteAt } from '../source/index.ts';
 import type { PlacedFunction } from './place-functions.ts';
-import { comparePositions, contains } from '../source/range.ts';
+import { compareRanges, contains } from '../source/range.ts';
 import type { Freshness } from '../finding.ts';
 
 /** A recorded site at its place in today's source. */
@@ -66,7 +66,7 @@ export class JoinedFile {
 
   /** The functions with facts, in source order. */
   get functions(): readonly FunctionModel[] {
-    return [...this.#byFunction.keys()].sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(b.range.end, a.range.end));
+    return [...this.#byFunction.keys()].sort((a, b) => compareRanges(a.range, b.range));
   }
 
   factsOf(fn: FunctionModel): readonly { facts: FunctionFacts; freshness: Freshness }[] {

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { familyOf } from '../source/index.ts';
+import { familyOf, functionOfLoop } from '../source/index.ts';
 import type { FunctionModel, Loop, Site, SourceModel } from '../source/model.ts';
 
 /** How many calls deep the end of a called function is followed. */
@@ -113,7 +113,7 @@ export class Stretches {
   }
 
   #stepsOf(around: Loop | FunctionModel): readonly Step[] {
-    const fn = 'sites' in around ? around : this.#model.functionsOn(around.range.start.line).find((each) => each.loops.includes(around));
+    const fn = 'sites' in around ? around : functionOfLoop(this.#model, around);
     if (fn !== undefined && !this.#ordered.has(fn)) for (const each of familyOf(fn)) this.#order(each);
     return this.#steps.get(around) ?? [];
   }

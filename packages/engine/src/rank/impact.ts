@@ -1,12 +1,9 @@
-import { product, wilson } from '@mechsym/facts';
+import { product, wilson, Z95 } from '@mechsym/facts';
 import type { Estimate, Finding } from '../finding.ts';
 import type { Cost } from '../join/costs.ts';
 
 /** How far a share that was divided by weights may be off either way, beyond what the samples say. Measured in docs/scoreboard: see bench. */
 const MODEL_ERROR = 0.3;
-
-/** Standard deviations either side of a 95 % interval. */
-const Z = 1.96;
 
 /**
  * Share of the run at a place, from its samples.
@@ -24,7 +21,7 @@ export function shareOf(cost: Cost, samples: number, looks: number): Finding['sh
 
 /** What a count of its own adds to the uncertainty of the clock: variances add. */
 function widenByVariance(estimate: Estimate, cost: Cost, samples: number): Estimate {
-  const half = samples === 0 ? 0 : Z * Math.sqrt(cost.variance ?? 0) / samples;
+  const half = samples === 0 ? 0 : Z95 * Math.sqrt(cost.variance ?? 0) / samples;
   return {
     value: estimate.value,
     low: Math.max(0, estimate.value - Math.hypot(estimate.value - estimate.low, half)),

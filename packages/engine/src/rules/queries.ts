@@ -1,5 +1,6 @@
 import { Query, type Language as Grammar, type QueryCapture } from 'web-tree-sitter';
 import type { Problem } from '../finding.ts';
+import { outerOf } from '../source/index.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
 import type { CompiledRule } from './compile.ts';
@@ -95,8 +96,8 @@ function searchFor(grammar: Grammar, specs: readonly MatchSpec[]): Search {
 
 /** A node belongs to the function that runs it; comprehensions count to the function around them. */
 function belongsTo(file: FileView, node: QueryCapture['node'], fn: FunctionModel): boolean {
-  let at = file.model.functionOf(node);
-  while (at?.kind === 'comprehension') at = at.parent;
+  const inner = file.model.functionOf(node);
+  const at = inner && outerOf(inner);
   if (at === fn) return true;
   // a definition's own node lies in the function around it
   return at?.parent === fn && at.node.id === node.id;

@@ -3,7 +3,7 @@ export { SourceProblem } from './problem.ts';
 export { createText } from './text.ts';
 export { createParsers, RUNTIME_WASM, type Parsers, type SourceParser, type Span } from './parser.ts';
 export { buildModel, type BuildOptions, type WantedFunction } from './load.ts';
-export { familyOf, functionAt, matchSite, outerOf, placeOf, siteAt, type SiteMatch, type SitePlace, sitesIn } from './lookup.ts';
+export { familyOf, functionAt, functionOfLoop, matchSite, outerOf, placeOf, siteAt, type SiteMatch, type SitePlace, sitesIn } from './lookup.ts';
 export { languageOf, languages } from './languages/index.ts';
 export { functionFingerprint, nodeFingerprint } from './fingerprint.ts';
 export { type Anchor, anchorFunctions, type RecordedFunction } from './anchor.ts';

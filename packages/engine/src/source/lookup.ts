@@ -1,6 +1,6 @@
 import type { SiteRow } from '@mechsym/facts';
-import { comparePositions } from './range.ts';
-import type { FunctionModel, Range, Site, SourceModel, SourceText } from './model.ts';
+import { compareRanges } from './range.ts';
+import type { FunctionModel, Loop, Range, Site, SourceModel, SourceText } from './model.ts';
 
 /** Where a runtime says that an operation is, in the current text. */
 export interface SitePlace {
@@ -164,6 +164,11 @@ function inPlace(name: string): string {
   return name.replaceAll(/<(?:list|set|dict)comp>\./g, '');
 }
 
+/** The function that a loop is in. */
+export function functionOfLoop(model: SourceModel, loop: Loop): FunctionModel | undefined {
+  return model.functionsOn(loop.range.start.line).find((fn) => fn.loops.includes(loop));
+}
+
 /** The function whose code a comprehension is part of; any other function itself. */
 export function outerOf(fn: FunctionModel): FunctionModel {
   let at = fn;
@@ -175,5 +180,5 @@ export function outerOf(fn: FunctionModel): FunctionModel {
 export function familyOf(fn: FunctionModel): readonly FunctionModel[] {
   const family = [outerOf(fn)];
   for (const each of family) for (const inner of each.nested) if (inner.kind === 'comprehension') family.push(inner);
-  return family.sort((a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(b.range.end, a.range.end));
+  return family.sort((a, b) => compareRanges(a.range, b.range));
 }

@@ -106,7 +106,6 @@ export class TreeModel implements SourceModel {
   }
 }
 
- 
 const ASCII = /^[\0-\x7f]*$/;
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
 import { comparePositions, equalRanges } from '../source/range.ts';
+import { qualifiedNameOf } from '../join/qualified-name.ts';
 import type { FunctionModel, Site } from '../source/model.ts';
 import { shortName } from './distribution.ts';
 import type { FileView } from './file-view.ts';
@@ -27,7 +28,7 @@ const classWrites = new WeakMap<Program, Map<string, Place>>();
 const OWN_CLASS = /\bcls\b|\btype\(self\)|\bself\.__class__/;
 
 function findClassWrite(program: Program, shape: string): Place {
-  const qualifiedName = shape.slice(shape.indexOf(':') + 1);
+  const qualifiedName = qualifiedNameOf(shape);
   const name = shortName(shape);
   let best: { site: Site; file: FileView; samples: number } | undefined;
   for (const file of program.files) {
@@ -55,7 +56,7 @@ function findClassWrite(program: Program, shape: string): Place {
  * @param shape as facts name it: module:qualified name
  */
 export function layoutChange(program: Program, shape: string): Place {
-  const qualifiedName = shape.slice(shape.indexOf(':') + 1);
+  const qualifiedName = qualifiedNameOf(shape);
   for (const file of program.files) {
     const type = file.model.functionsNamed(lastPart(qualifiedName)).find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
     if (type !== undefined) return changeOf(program, file, type, shape);

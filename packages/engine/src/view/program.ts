@@ -1,4 +1,5 @@
 import type { Entries } from '../join/entries.ts';
+import { qualifiedNameOf } from '../join/qualified-name.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { FileView } from './file-view.ts';
 import { FunctionView, Place } from './place.ts';
@@ -25,7 +26,7 @@ export class Program {
    */
   functionAt(file: string, line: number, callee: string): FunctionView {
     const view = this.#files.get(file);
-    const qualifiedName = callee.slice(callee.indexOf(':') + 1);
+    const qualifiedName = qualifiedNameOf(callee);
     const named = view?.model.functionsNamed(lastPart(qualifiedName)).filter((fn) => fn.qualifiedName === qualifiedName) ?? [];
     const recorded = named.find((fn) => view?.joined.factsOf(fn).some(({ facts }) => facts.line === line));
     const model = recorded ?? named.find((fn) => fn.firstLine === line - 1) ?? (named.length === 1 ? named[0] : undefined);
@@ -38,7 +39,7 @@ export class Program {
     for (const view of this.files) {
       for (const recorded of view.joined.sites) {
         if (recorded.model === undefined) continue;
-        const reached = recorded.facts.rows('call').some((row) => row.calleeFile === file.model.file && row.callee.slice(row.callee.indexOf(':') + 1) === fn.qualifiedName);
+        const reached = recorded.facts.rows('call').some((row) => row.calleeFile === file.model.file && qualifiedNameOf(row.callee) === fn.qualifiedName);
         if (reached) callers.push(new Place(view, recorded.model.node));
       }
     }
