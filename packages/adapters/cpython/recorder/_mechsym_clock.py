@@ -153,7 +153,9 @@ _WAITING = frozenset(_signal.valid_signals()) - {_signal.SIGSEGV, _signal.SIGBUS
 def due():
     """Whether enough is new to be written: a killed process loses at most a second or half of its samples, or a minute."""
     unwritten = ticks - written
-    return unwritten >= 250 and (unwritten * 2 >= ticks or unwritten >= 15_000)
+    if unwritten < 250 or unwritten * 2 < ticks and unwritten < 15_000:
+        return False
+    return '_mechsym_file' in sys.modules  # the first closer look loads it
 
 
 def tick(signum, frame):

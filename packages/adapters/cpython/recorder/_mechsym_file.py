@@ -123,16 +123,21 @@ def _order(known):
 
 
 def _write(state, text):
-    data = text.encode('ascii')
     if not state.opened:
         posix.mkdir(state.directory) if not _exists(state.directory) else None
-    file = posix.open(state.file, posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT | posix.O_CLOEXEC, 0o644)
+    append_to(state.file, text)
+    state.opened = True
+
+
+def append_to(path, text):
+    """Append lines to a file, which is opened for that only."""
+    data = text.encode('ascii')
+    file = posix.open(path, posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT | posix.O_CLOEXEC, 0o644)
     try:
         while data:
             data = data[posix.write(file, data):]
     finally:
         posix.close(file)
-    state.opened = True
 
 
 def _exists(path):

@@ -20,6 +20,9 @@ class Known:
         self.cost = self.edges = self.caches = self.values = self.names = self.exceptions = self.jit = None
         self.function_total = None
 
+    def start_counting(self):
+        self.cost, self.edges, self.function_total = {}, {}, [0, 0]
+
     def details(self):
         """All that the bytecode says."""
         if self.decoded is None or self.partial is not None:

@@ -89,7 +89,7 @@ def _called(frame, state):
     if known is None or not known.file:
         return
     if known.cost is None:
-        known.cost, known.edges, known.function_total = {}, {}, [0, 0]
+        known.start_counting()
     known.edges.setdefault((caller.f_lasti, id(frame.f_code), True), 0)
     state.touched.add(id(caller.f_code))
 

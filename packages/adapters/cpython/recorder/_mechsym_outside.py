@@ -140,14 +140,7 @@ class Outside:
         head = []
         if not self._opened:
             head.append(self._header())
-        path = self._name + '.outside.facts.jsonl'
-        handle = posix.open(path, posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT | posix.O_CLOEXEC, 0o644)
-        try:
-            data = ''.join(head + lines + [self._totals()]).encode('ascii')
-            while data:
-                data = data[posix.write(handle, data):]
-        finally:
-            posix.close(handle)
+        file.append_to(self._name + '.outside.facts.jsonl', ''.join(head + lines + [self._totals()]))
         self._opened = True
 
     def _count(self, stack, times):

@@ -23,27 +23,56 @@ CALLERS = 6   # functions that run already and are traced in a window on 3.11
 _traceback = BaseException.__dict__['__traceback__'].__get__
 
 
-class Windows:
+class _Rests:
+    """When windows open: the first soon, later ones at longer and longer rests."""
+
+    def __init__(self, see):
+        self._see = see
+        self._entered = set()
+        self._left = 0
+        self._wait = self._rest = 3
+        self.open = False
+        self.began = 0
+        self.length = 0.0   # seconds in windows so far
+        self.touched = set()
+        self.problem = ''
+
+    def reset(self):
+        """Start again in a forked child, which inherited perhaps an open window."""
+        self.close()
+        self.length = 0.0
+        self.touched = set()
+
+    def _is_time(self, longest):
+        """Called at each tick without a window. `longest` is the most ticks between two."""
+        self._wait -= 1
+        if self._wait > 0:
+            return False
+        self._wait = self._rest
+        self._rest = min(self._rest * 2, longest)
+        return True
+
+    def _count(self, code, offset, kind, role):
+        """Count an exception of this type, if it is in the project."""
+        known = clock.codes.get(id(code))
+        if known is not None and known.file:
+            count(known, offset, name_of(kind), role, 'sampled')
+            self.touched.add(id(code))
+
+
+class Windows(_Rests):
     """Windows in which sys.monitoring reports exceptions. Outside of them it costs nothing.
 
     Turning events on or off throws away the JIT's traces, so with a JIT they stay on and only their receiver comes and goes.
     """
 
     def __init__(self, keep_events, see):
+        super().__init__(see)
         self._monitoring = sys.monitoring
-        self._see = see
-        self._entered = set()
         self._events = self._monitoring.events.RAISE | self._monitoring.events.EXCEPTION_HANDLED
         self._keep_events = keep_events
-        self._left = 0
-        self._wait = self._rest = 3
         self._windows = 0
         self.tool = None
-        self.open = False
-        self.began = 0
-        self.length = 0.0   # seconds in windows so far
-        self.touched = set()
-        self.problem = ''
         self._take_tool()
 
     def _take_tool(self):
@@ -56,12 +85,6 @@ class Windows:
                 return
         self.problem = 'exceptions are not counted: all tool numbers of sys.monitoring are taken'
 
-    def reset(self):
-        """Start again in a forked child, which inherited the tool number and perhaps an open window."""
-        self.close()
-        self.length = 0.0
-        self.touched = set()
-
     def next(self):
         """Called at each tick: open or close a window where it is time."""
         if self.tool is None:
@@ -69,10 +92,7 @@ class Windows:
         if self.open:
             clock.without_signals(self.close)
             return
-        self._wait -= 1
-        if self._wait <= 0:
-            self._wait = self._rest
-            self._rest = min(self._rest * 2, REST)
+        if self._is_time(REST):
             if self._monitoring.get_tool(self.tool) == 'mechsym':
                 clock.without_signals(self._open)
             else:
@@ -121,28 +141,23 @@ class Windows:
 
     def _raised(self, code, offset, exception):
         trace = _traceback(exception)
-        self._count(code, offset, exception, 'raised' if trace is None or trace.tb_next is None else 'passed')
+        self._reported(code, offset, exception, 'raised' if trace is None or trace.tb_next is None else 'passed')
 
     def _handled(self, code, offset, exception):
-        self._count(code, offset, exception, 'handled')
+        self._reported(code, offset, exception, 'handled')
 
-    def _count(self, code, offset, exception, role):
+    def _reported(self, code, offset, exception, role):
         self._left -= 1
         if self._left < 0:
             self.close()
-            return
-        key = id(code)
-        known = clock.codes.get(key)
-        if known is None or not known.file:
-            return
-        count(known, offset, name_of(type(exception)), role, 'sampled')
-        self.touched.add(key)
+        else:
+            self._count(code, offset, type(exception), role)
 
 
 _gettrace = sys.gettrace
 
 
-class Traces:
+class Traces(_Rests):
     """The same for 3.11, which has no sys.monitoring: a trace function for a moment, where nobody else has set one.
 
     A program that asks meanwhile whether it is being traced, as debuggers and test runners do, is told what it would be told
@@ -150,32 +165,15 @@ class Traces:
     """
 
     def __init__(self, see):
-        self._see = see
-        self._left = 0
-        self._wait = self._rest = 3
+        super().__init__(see)
         self._frames = []
-        self._entered = set()
-        self.open = False
-        self.began = 0
-        self.length = 0.0
-        self.touched = set()
-        self.problem = ''
-
-    def reset(self):
-        self.close()
-        self.length = 0.0
-        self.touched = set()
 
     def next(self):
         if self.open:
             self.close()
             return
-        self._wait -= 1
-        if self._wait <= 0:
-            self._wait = self._rest
-            self._rest = min(self._rest * 2, TRACED_REST)
-            if _gettrace() is None and sys.gettrace is _gettrace:
-                self._open()
+        if self._is_time(TRACED_REST) and _gettrace() is None and sys.gettrace is _gettrace:
+            self._open()
 
     def _open(self):
         self._left = TRACED
@@ -236,11 +234,8 @@ class Traces:
             return None
         if event == 'exception':
             self._left -= 1
-            known = clock.codes.get(id(frame.f_code))
-            if known is not None and known.file:
-                kind, _, trace = argument
-                count(known, frame.f_lasti, name_of(kind), 'raised' if trace is None or trace.tb_next is None else 'passed', 'sampled')
-                self.touched.add(id(frame.f_code))
+            kind, _, trace = argument
+            self._count(frame.f_code, frame.f_lasti, kind, 'raised' if trace is None or trace.tb_next is None else 'passed')
         return self._event
 
 

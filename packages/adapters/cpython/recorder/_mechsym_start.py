@@ -232,8 +232,6 @@ def flush(last):
     state = _state
     if state.failed or state.ended:
         return
-    if not last and '_mechsym_file' not in sys.modules:
-        return  # the first closer look loads it
     load('_mechsym_file').append(state, last)
 
 

@@ -30,7 +30,7 @@ def spread(stacks, odd, codes, touched):
                 continue
             lasti = stack[at + 1]
             if known.cost is None:
-                known.cost, known.edges, known.function_total = {}, {}, [0, 0]
+                known.start_counting()
             touched.add(key)
             row = known.cost.get(lasti)
             if row is None:
@@ -142,7 +142,7 @@ def _calls(known, sites, codes, details):
     counts = {}
     for (lasti, key, direct), weight in sorted(known.edges.items(), key=lambda item: -item[1]):
         callee = codes.get(key)
-        if callee is None or callee.module.startswith('_mechsym_'):
+        if callee is None or callee.own:
             continue
         site = details.site(lasti >> 1)
         via = 'other'
