@@ -57,10 +57,17 @@ def look(frame, state):
 
 
 def entered(frame):
-    """Look at a function of the project that was just entered. Returns whether it is one. Never raises into the program."""
+    """Look at a function of the project that was just entered. Returns whether it is one. Never raises into the program, and
+    swallows nothing that a signal handler of the program raises."""
+    if start._state is None or not clock.running:
+        return False
+    return clock.without_signals(_look_at_entry, frame)
+
+
+def _look_at_entry(frame):
     state = start._state
     gate = clock.gate
-    if state is None or not clock.running or not gate.acquire(False):
+    if not gate.acquire(False):
         return False
     begin = thread_time_ns()
     try:

@@ -214,6 +214,8 @@ def thread_starts():
     try:
         clock.start_thread(load('_mechsym_threads').run, (sys.modules[__name__],))
     except Exception as problem:
+        if clock.raised_by_program(problem):
+            raise
         fail(problem)
 
 

@@ -6,7 +6,7 @@ import { NODES } from '../support/nodes.ts';
 import { plain, record } from '../support/run-node.ts';
 
 describe.for(NODES)('a recorded program on Node $short', (node) => {
-  it.for(Object.entries(PROGRAMS))('behaves as without the recorder: %s', { timeout: 60_000 }, async ([, program]) => {
+  it.for(Object.entries(PROGRAMS))('behaves as without the recorder: %s', { timeout: 60_000, retry: 0 }, async ([, program]) => {
     const outcome = await plain(node, program);
     const { recording, native: _, ...recorded } = await record(node, program);
     expect(recorded).toEqual(outcome);
