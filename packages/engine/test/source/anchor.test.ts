@@ -1,15 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { anchorFunctions, buildModel, functionFingerprint, nodeFingerprint, type RecordedFunction, type SourceModel } from '../../src/source/index.ts';
-import { parser, python } from './support/parser.ts';
-
-const open: SourceModel[] = [];
-afterEach(() => open.splice(0).forEach((model) => model.dispose()));
-
-function modelOf(code: string): SourceModel {
-  const model = buildModel(python, 'a.py', code, parser);
-  open.push(model);
-  return model;
-}
+import { describe, expect, test } from 'vitest';
+import { anchorFunctions, functionFingerprint, nodeFingerprint, type RecordedFunction } from '../../src/source/index.ts';
+import { modelOf } from './support/models.ts';
 
 function fingerprint(code: string, name = 'f'): string {
   const model = modelOf(code);

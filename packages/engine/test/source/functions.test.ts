@@ -1,15 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { buildModel, functionAt, type FunctionModel, type SourceModel } from '../../src/source/index.ts';
+import { describe, expect, test } from 'vitest';
+import { buildModel, functionAt, type FunctionModel } from '../../src/source/index.ts';
+import { keep, modelOf } from './support/models.ts';
 import { parser, python } from './support/parser.ts';
-
-const open: SourceModel[] = [];
-afterEach(() => open.splice(0).forEach((model) => model.dispose()));
-
-function modelOf(code: string): SourceModel {
-  const model = buildModel(python, 'a.py', code, parser);
-  open.push(model);
-  return model;
-}
 
 function functionOf(code: string, name: string): FunctionModel {
   const found = modelOf(code).functions.find((each) => each.qualifiedName === name);
@@ -84,24 +76,21 @@ describe('syntax errors', () => {
 describe('a function parsed alone', () => {
   test('does not mind errors elsewhere in its file', () => {
     const code = 'def bad(:\n  x = = 3\n\nclass A:\n  @d\n  def fine(a):\n    for x in a.c:\n      print(x)\n\n)))\n';
-    const model = buildModel(python, 'a.py', code, parser, { functions: [{ firstLine: 4, qualifiedName: 'A.fine' }] });
-    open.push(model);
+    const model = keep(buildModel(python, 'a.py', code, parser, { functions: [{ firstLine: 4, qualifiedName: 'A.fine' }] }));
     expect(model).toMatchObject({ whole: false, hasErrors: false });
     expect(model.functions.map(({ qualifiedName, firstLine }) => `${qualifiedName} ${firstLine}`)).toEqual(['A.fine 4']);
   });
 
   test('has the whole file parsed where the text misleads', () => {
     const code = 'class A:\n  text = """\nclass B:\n"""\n  def f(self): return self.x\n';
-    const model = buildModel(python, 'a.py', code, parser, { functions: [{ firstLine: 4, qualifiedName: 'A.f' }] });
-    open.push(model);
+    const model = keep(buildModel(python, 'a.py', code, parser, { functions: [{ firstLine: 4, qualifiedName: 'A.f' }] }));
     expect(model.whole).toBe(true);
     expect(model.functions.map(({ qualifiedName }) => qualifiedName)).toEqual(['<module>', 'A', 'A.f']);
   });
 
   test('brings the function around it, and one next to it if asked', () => {
     const code = 'def a():\n  x = 1\n  def inner(): return x\n  return inner\n\ndef b(): pass\n\ndef c(): pass\n';
-    const model = buildModel(python, 'a.py', code, parser, { functions: [{ firstLine: 7 }, { firstLine: 2, qualifiedName: 'a.<locals>.inner' }] });
-    open.push(model);
+    const model = keep(buildModel(python, 'a.py', code, parser, { functions: [{ firstLine: 7 }, { firstLine: 2, qualifiedName: 'a.<locals>.inner' }] }));
     expect(model.functions.map(({ qualifiedName }) => qualifiedName)).toEqual(['a', 'a.<locals>.inner', 'c']);
     expect(model.functions[1]?.scopeOf('x')).toBe('cell');
   });
@@ -161,8 +150,7 @@ def f(p, q, *r, **s):
 
   test('of a function parsed alone tell a hidden builtin by the text', () => {
     const source = 'from x import (a,\n  open)\ndef sum(): pass\nclass A:\n  def max(self): pass\ndef f():\n  return open, sum, max, min\n';
-    const model = buildModel(python, 'a.py', source, parser, { functions: [{ firstLine: 5 }] });
-    open.push(model);
+    const model = keep(buildModel(python, 'a.py', source, parser, { functions: [{ firstLine: 5 }] }));
     expect(model.whole).toBe(false);
     const fn = model.functions[0]!;
     expect(['open', 'sum', 'max', 'min'].map((name) => fn.scopeOf(name))).toEqual(['module', 'module', 'builtin', 'builtin']);

@@ -1,16 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
-import { buildModel, familyOf, outerOf, type FunctionModel, type SourceModel } from '../../src/source/index.ts';
-import { parser, python } from './support/parser.ts';
-
-const open: SourceModel[] = [];
-afterEach(() => open.splice(0).forEach((model) => model.dispose()));
-
-function modelOf(code: string): SourceModel {
-  const model = buildModel(python, 'a.py', code, parser);
-  open.push(model);
-  return model;
-}
+import { describe, expect, test } from 'vitest';
+import { familyOf, outerOf, type FunctionModel } from '../../src/source/index.ts';
+import { modelOf } from './support/models.ts';
 
 const names = (functions: readonly FunctionModel[]): string[] => functions.map(({ qualifiedName }) => qualifiedName);
 

@@ -1,14 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { buildModel, type Invariance, invarianceOf, isInvariant, type Loop, type SourceModel } from '../../src/source/index.ts';
-import { parser, python } from './support/parser.ts';
-
-const open: SourceModel[] = [];
-afterEach(() => open.splice(0).forEach((model) => model.dispose()));
+import { describe, expect, test } from 'vitest';
+import { type Invariance, invarianceOf, isInvariant, type Loop } from '../../src/source/index.ts';
+import { modelOf } from './support/models.ts';
+import { python } from './support/parser.ts';
 
 function loopsOf(code: string): Loop[] {
-  const model = buildModel(python, 'a.py', code, parser);
-  open.push(model);
-  return model.functions.flatMap(({ loops }) => loops);
+  return modelOf(code).functions.flatMap(({ loops }) => loops);
 }
 
 describe('loops', () => {
@@ -23,8 +19,7 @@ describe('loops', () => {
   });
 
   test('hold what runs again and again: not their iterable, not their else', () => {
-    const model = buildModel(python, 'a.py', 'for x in a.once:\n  a.again\nelse:\n  a.after\nwhile a.test:\n  pass\n[a.item for y in a.first for z in a.second if a.condition]\n', parser);
-    open.push(model);
+    const model = modelOf('for x in a.once:\n  a.again\nelse:\n  a.after\nwhile a.test:\n  pass\n[a.item for y in a.first for z in a.second if a.condition]\n');
     const sites = model.functions.flatMap((fn) => fn.sites.map((site) => ({ site, fn }))).filter(({ site }) => site.operation === 'attribute');
     expect(Object.fromEntries(sites.map(({ site }) => [site.name, site.loop?.kind]))).toEqual({
       once: undefined, again: 'for', after: undefined, test: 'while', item: 'comprehension', first: undefined, second: 'comprehension', condition: 'comprehension',
@@ -80,8 +75,7 @@ describe('invariance', () => {
     ['items', 'names'], ['self.table', 'attributes'], ['[x for x in n]', 'names'], ['lambda q: q + local', 'varies'], ['f(key=n)', 'calls'], ['f"{n}"', 'names'],
   ])('of %s is: %s', (expression, expected) => {
     const code = body(expression);
-    const model = buildModel(python, 'a.py', code, parser);
-    open.push(model);
+    const model = modelOf(code);
     const call = model.functions.flatMap(({ sites }) => sites).find(({ operation, name }) => operation === 'call' && name === 'use')!;
     const node = call.operands[0]!;
     expect(node.text).toBe(expression);

@@ -1,15 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { buildModel, placeOf, siteAt, sitesIn, type SourceModel } from '../../src/source/index.ts';
-import { parser, python } from './support/parser.ts';
-
-const open: SourceModel[] = [];
-afterEach(() => open.splice(0).forEach((model) => model.dispose()));
-
-function modelOf(code: string): SourceModel {
-  const model = buildModel(python, 'a.py', code, parser);
-  open.push(model);
-  return model;
-}
+import { describe, expect, test } from 'vitest';
+import { placeOf, siteAt, sitesIn } from '../../src/source/index.ts';
+import { modelOf } from './support/models.ts';
 
 function describeSites(code: string): string[] {
   return modelOf(code).functions.flatMap(({ sites }) => sites).map(({ operation, name, node, receiver, operands }) =>
