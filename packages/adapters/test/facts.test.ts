@@ -163,9 +163,9 @@ def parse(text):
     for _ in range(40_000):
         total += text.count("x")
     return total
+for _ in range(300): parse("a,b,x")
 values = [1, 2.5, 3, 4.5, 5.5] * 3000
 for _ in range(2400): mix(values, 3)
-for _ in range(90): parse("a,b,x")
 `));
     const shapes = siteOf(functionNamed(recording, 'mix'), 'binary', '*').rows('inline-cache')[0]?.shapes ?? {};
     expect(Object.keys(shapes).sort()).toEqual(['float, int', 'int, int']);

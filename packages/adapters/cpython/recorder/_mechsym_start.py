@@ -212,11 +212,23 @@ def thread_starts():
         return
     state.helper = True
     try:
+        clock.without_signals(_load_for_helper)
         clock.start_thread(load('_mechsym_threads').run, (sys.modules[__name__],))
     except Exception as problem:
         if clock.raised_by_program(problem):
             raise
         fail(problem)
+
+
+def _load_for_helper():
+    """A thread that loads gives up the interpreter at each read of a file and, while others compute, waits milliseconds to
+    get it back: the helper would see nothing of the first half second."""
+    if not clock.gate.acquire(False):
+        return
+    try:
+        load('_mechsym_look')
+    finally:
+        clock.gate.release()
 
 
 def look(frame, stack):
