@@ -1,5 +1,6 @@
 import { KIND_NAMES } from '@mechsym/facts';
 import type { Adapter, Runtime, Tells } from './adapter.ts';
+import { described } from './probe.ts';
 
 /** Prints what `doctor` shows, as one JSON line; runs on any Python 3, so that an old one can be named. */
 const PROBE = `
@@ -42,14 +43,7 @@ export const cpython: Adapter = {
   },
 
   readProbe(output) {
-    let described: unknown;
-    try {
-      described = JSON.parse(output);
-    } catch {
-      return undefined;
-    }
-    if (typeof described !== 'object' || described === null) return undefined;
-    const { implementation, version, executable, jit, gil, debug, linux } = described as Record<string, unknown>;
+    const { implementation, version, executable, jit, gil, debug, linux } = described(output);
     if (implementation !== 'cpython' || typeof version !== 'string' || typeof executable !== 'string') return undefined;
     if (!/^\d+\.\d+\.\d+$/.test(version)) return undefined;
     return {

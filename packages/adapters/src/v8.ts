@@ -1,5 +1,6 @@
 import { KIND_NAMES } from '@mechsym/facts';
 import type { Adapter, Runtime, Tells } from './adapter.ts';
+import { described } from './probe.ts';
 import { CACHE_KINDS, TIME_KINDS } from './v8/facts.ts';
 import { native } from './v8/native.ts';
 
@@ -30,14 +31,7 @@ export const v8: Adapter = {
   },
 
   readProbe(output) {
-    let described: unknown;
-    try {
-      described = JSON.parse(output);
-    } catch {
-      return undefined;
-    }
-    if (typeof described !== 'object' || described === null) return undefined;
-    const { node, v8: version, executable, itself, bun, deno, platform } = described as Record<string, unknown>;
+    const { node, v8: version, executable, itself, bun, deno, platform } = described(output);
     if (typeof node !== 'string' || typeof version !== 'string' || typeof executable !== 'string' || bun !== undefined || deno !== undefined) return undefined;
     const numbers = /^\d+(\.\d+){2,3}/.exec(version)?.[0];
     if (numbers === undefined || !/^\d+\.\d+\.\d+/.test(node)) return undefined;

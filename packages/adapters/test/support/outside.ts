@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Recording, readInto } from '@mechsym/facts';
 import { cpython } from '../../src/index.ts';
 import type { Interpreter } from './interpreters.ts';
-import { environmentOf, inProject, neutral, RECORDER, type Outcome, type Program } from './run.ts';
+import { inProject, neutral, type Outcome } from './project.ts';
+import { environmentOf, RECORDER, type Program } from './run.ts';
 
 export interface Answered extends Outcome {
   readonly recording: Recording;

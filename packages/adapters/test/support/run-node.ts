@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Recording, readInto } from '@mechsym/facts';
 import { v8, type NativeSession, type Pass } from '../../src/index.ts';
 import type { Node } from './nodes.ts';
+import { inProject, neutral, type Outcome } from './project.ts';
 
 export const RECORDER = fileURLToPath(new URL('../../v8/recorder', import.meta.url));
 
@@ -18,13 +18,6 @@ export interface Program {
   readonly env?: Readonly<Record<string, string>>;
   /** Shell line to run instead; `node` is on PATH. */
   readonly shell?: string;
-}
-
-export interface Outcome {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly status: number | null;
-  readonly signal: string | null;
 }
 
 export interface Recorded extends Outcome {
@@ -46,29 +39,11 @@ function execute(node: Node, program: Program, project: string, extra: Readonly<
   // Through a shell, since only it looks on the PATH that is given.
   const words = program.shell === undefined ? ['-c', 'exec node "$@"', 'sh', ...(program.args ?? ['main.js'])] : ['-c', program.shell];
   const { stdout, stderr, status, signal } = spawnSync('/bin/sh', words, options);
-  const clean = (text: string): string => text.replaceAll(project, '/project');
-  return { stdout: clean(stdout), stderr: clean(stderr), status, signal };
+  return neutral({ stdout, stderr, status, signal }, project);
 }
 
 function pathOf(node: Node): string {
   return `${node.folder}${delimiter}${process.env['PATH'] ?? ''}`;
-}
-
-async function inProject<T>(program: Program, use: (project: string, session: string) => T | Promise<T>): Promise<T> {
-  const base = mkdtempSync(join(tmpdir(), 'mechsym-test-'));
-  try {
-    const project = join(base, 'project');
-    const session = join(base, 'session');
-    for (const folder of [project, session]) mkdirSync(folder);
-    for (const [name, text] of Object.entries(program.files)) {
-      const file = join(project, name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, name.endsWith('.sh') || text.startsWith('#!') ? { mode: 0o755 } : {});
-    }
-    return await use(project, session);
-  } finally {
-    rmSync(base, { recursive: true, force: true });
-  }
 }
 
 /** Runs a program as it is. */

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Recording, readInto } from '@mechsym/facts';
 import { cpython } from '../../src/index.ts';
 import type { Interpreter } from './interpreters.ts';
+import { inProject, neutral, type Outcome } from './project.ts';
 
 export const RECORDER = fileURLToPath(new URL('../../cpython/recorder', import.meta.url));
 
@@ -18,13 +18,6 @@ export interface Program {
   readonly input?: string;
   /** Shell line to run instead; `$PYTHON` is the interpreter. */
   readonly shell?: string;
-}
-
-export interface Outcome {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly status: number | null;
-  readonly signal: string | null;
 }
 
 export interface Recorded extends Outcome {
@@ -54,25 +47,6 @@ function execute(interpreter: Interpreter, program: Program, project: string, ex
   return { stdout, stderr, status, signal };
 }
 
-/** Runs `use` in a fresh project folder that holds the program's files. */
-export async function inProject<T>(program: Program, use: (project: string, session: string) => T | Promise<T>): Promise<T> {
-  const base = mkdtempSync(join(tmpdir(), 'mechsym-test-'));
-  try {
-    const project = join(base, 'project');
-    const session = join(base, 'session');
-    mkdirSync(session);
-    for (const [name, text] of Object.entries(program.files)) {
-      const file = join(project, name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-    mkdirSync(project, { recursive: true });
-    return await use(project, session);
-  } finally {
-    rmSync(base, { recursive: true, force: true });
-  }
-}
-
 /** Runs a program as it is. */
 export function plain(interpreter: Interpreter, program: Program): Promise<Outcome> {
   return inProject(program, (project) => neutral(execute(interpreter, program, project, {}), project));
@@ -95,10 +69,4 @@ export function record(interpreter: Interpreter, program: Program, setup: Setup 
     const notes = recording.processes.flatMap(({ notes: said }) => said.map(({ note }) => note));
     return { ...neutral(outcome, project), recording, files, notes: [...failures, ...notes] };
   });
-}
-
-/** Without the name of the temporary folder, so that two runs can be compared. */
-export function neutral(outcome: Outcome, project: string): Outcome {
-  const clean = (text: string): string => text.replaceAll(project, '/project');
-  return { ...outcome, stdout: clean(outcome.stdout), stderr: clean(outcome.stderr) };
 }
