@@ -48,6 +48,7 @@ _recent = [0, 0]     # own and all CPU time, decaying
 real_signal = _signal.signal        # the hooks wrap both for the program
 real_setitimer = _signal.setitimer
 window = None        # opens and closes the windows in which exceptions are counted
+tracing = False      # in a trace function of ours, after which the interpreter takes a frame's locals from its dictionary
 outside = None       # asks for a sampler from outside
 outside_after = 0    # CPU time of the main thread at which it is called next
 _register = None
@@ -161,7 +162,7 @@ def due():
 def tick(signum, frame):
     """The handler of SIGPROF."""
     global ticks, looks, squares, lost, spent, once, _last, _wait, _interval
-    if not running or frame is None or not gate.acquire(False):
+    if not running or frame is None or tracing or not gate.acquire(False):
         return
     held = gate  # a fork replaces it
     try:

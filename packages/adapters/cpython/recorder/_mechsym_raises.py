@@ -213,6 +213,13 @@ class Traces(_Rests):
         self.length += (process_time_ns() - self.began) / 1e9
 
     def _call(self, frame, event, argument):
+        clock.tracing = True
+        try:
+            return self._called(frame)
+        finally:
+            clock.tracing = False
+
+    def _called(self, frame):
         if not self.open or self._left <= 0:
             self.close()
             if _gettrace() == self._call:  # the program had saved it and put it back
@@ -229,6 +236,13 @@ class Traces(_Rests):
         return self._event
 
     def _event(self, frame, event, argument):
+        clock.tracing = True
+        try:
+            return self._happened(frame, event, argument)
+        finally:
+            clock.tracing = False
+
+    def _happened(self, frame, event, argument):
         if not self.open or self._left <= 0:
             self.close()
             return None

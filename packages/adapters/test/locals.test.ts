@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+
+import { INTERPRETERS } from './support/interpreters.ts';
+import { record } from './support/run.ts';
+
+// After each call of a trace function the interpreter takes the frame's locals from its dictionary, which closer looks empty.
+describe.for(INTERPRETERS.filter(({ minor }) => minor === 11))('a tick inside a trace function of ours on $version', (interpreter) => {
+  it('leaves the program its locals', async () => {
+    const { stdout, stderr, notes } = await record(interpreter, { files: { 'main.py': `
+import signal, sys
+import _mechsym_clock as clock
+import _mechsym_start as start
+
+def short(first, second):
+    total = first + second
+    return total - first
+
+def run(n):
+    total = 0
+    for i in range(n):
+        total += short(i, 1)
+    return total
+
+while start._state.raises is None: run(1000)
+windows = start._state.raises
+see, ticked = windows._see, 0
+
+def see_and_tick(frame):
+    global ticked
+    seen = see(frame)
+    ticked += 1
+    clock._wait = 0  # a closer look is due
+    clock._last = 0
+    signal.raise_signal(signal.SIGPROF)
+    return seen
+
+windows._see = see_and_tick
+while ticked < 5:
+    windows._wait = windows._rest = 1  # the next window comes at once
+    run(1000)
+print(run(1000))
+` } });
+    expect({ stdout, stderr, notes }).toEqual({ stdout: '1000\n', stderr: '', notes: [] });
+  });
+});
