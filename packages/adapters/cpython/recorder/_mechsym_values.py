@@ -150,11 +150,19 @@ def sample_digest(value, cls):
     return '%s:%d:%08x' % (cls.__name__, size, crc32('|'.join(parts).encode()))
 
 
+def _may_be_traced(frame):
+    """Whether a tracer or profiler may be at work in the thread of this frame, which can be another than this one."""
+    if _gettrace() is not None or sys.getprofile() is not None or frame.f_trace is not None:
+        return True
+    threading = sys.modules.get('threading')
+    return getattr(threading, '_trace_hook', None) is not None or getattr(threading, '_profile_hook', None) is not None
+
+
 def read_paths(frame, paths, opaque):
     """The values behind paths in a frame now: a dictionary from path to object. Drop it soon: it keeps objects alive."""
     function = frame.f_code.co_flags & 1  # CO_OPTIMIZED
     found = {}
-    if function and tables.LOCALS_ARE_COPIED and (opaque or _gettrace() is not None or sys.getprofile() is not None):
+    if function and tables.LOCALS_ARE_COPIED and (opaque or _may_be_traced(frame)):
         local = None  # writing the frame's dictionary could be seen: the program or its tracer may hold it
     else:
         local = frame.f_locals
