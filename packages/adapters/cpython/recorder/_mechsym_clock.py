@@ -18,6 +18,7 @@ DEPTH = 200          # frames of a stack that are walked
 WINDOW = 25          # ticks in a window of the clock
 CODES = 20_000       # code objects kept; those after count as outside
 BUDGET = 0.006       # part of the CPU time that looking closer may bring the recorder to
+FIRST_WRITTEN = 500  # samples before the first are written
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
@@ -152,9 +153,9 @@ _WAITING = frozenset(_signal.valid_signals()) - {_signal.SIGSEGV, _signal.SIGBUS
 
 
 def due():
-    """Whether enough is new to be written: a killed process loses at most a second or half of its samples, or a minute."""
+    """Whether enough is new to be written: a killed process loses at most two seconds or half of its samples, or a minute."""
     unwritten = ticks - written
-    if unwritten < 250 or unwritten * 2 < ticks and unwritten < 15_000:
+    if unwritten < FIRST_WRITTEN or unwritten * 2 < ticks and unwritten < 15_000:
         return False
     return '_mechsym_file' in sys.modules  # the first closer look loads it
 
