@@ -36,11 +36,11 @@ def interpreter(version):
         python = os.path.join(folder, 'python' + version)
         if folder and os.path.exists(python):
             probe = subprocess.run([python, '-c', 'import os, sys; print("%d.%d" % sys.version_info[:2]); '
-                                    'print(sys.version.split()[0]); print(os.path.dirname(os.__file__))'],
+                                    'print(sys.version.split()[0]); print(os.path.dirname(os.__file__)); print(sys.executable)'],
                                    capture_output=True, text=True)
             lines = probe.stdout.split('\n')
             if probe.returncode == 0 and lines[0] == version:
-                return {'python': python, 'version': lines[1], 'library': lines[2]}
+                return {'python': lines[3], 'version': lines[1], 'library': lines[2]}  # a version manager's shim would be measured too
     return None
 
 
