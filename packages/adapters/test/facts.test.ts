@@ -248,6 +248,24 @@ for thread in threads: thread.join()
     expect(recording.totals.samples * 0.004).toBeGreaterThan(recording.totals.cpu * 0.6);
   });
 
+  it('sees an event loop that signals wake up, in children too', async () => {
+    const { recording } = await record(interpreter, program(`${BUSY}
+import asyncio, os, signal
+async def serve():
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, print)
+    work(5_000_000)
+    child = os.fork()
+    work(5_000_000)
+    os._exit(0) if child == 0 else os.waitpid(child, 0)
+asyncio.run(serve())
+`));
+    expect(recording.processes).toHaveLength(2);
+    const [, whole] = [...rows(functionNamed(recording, 'work'))].find(([site]) => site === -1) ?? [];
+    expect(whole?.total ?? 0).toBeGreaterThan(recording.totals.samples * 0.7);
+    expect(recording.totals.samples * 0.004).toBeGreaterThan(recording.totals.cpu * 0.6);
+    expect(path(functionNamed(recording, 'work'), 'total').shapes).toEqual({ int: expect.any(Number) as number });
+  });
+
   it('follows children: one recording each for a fork, a subprocess and a pool', async () => {
     const { recording, files } = await record(interpreter, program(`${BUSY}
 import os, subprocess, sys

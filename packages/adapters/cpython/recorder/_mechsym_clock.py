@@ -51,6 +51,7 @@ _recent = [0, 0]     # own and all CPU time, decaying
 real_signal = _signal.signal        # the hooks wrap both for the program
 real_setitimer = _signal.setitimer
 window = None        # opens and closes the windows in which exceptions are counted
+parked = False       # no signals: the helper for threads looks at the main thread as well
 tracing = False      # in a trace function of ours, after which the interpreter takes a frame's locals from its dictionary
 outside = None       # asks for a sampler from outside
 outside_after = 0    # CPU time of the main thread at which it is called next
@@ -76,8 +77,21 @@ def arm():
     running = True
 
 
+def park(yes):
+    """Stop the signals, or let them come again. At each signal CPython writes to the wakeup file descriptor that an event loop
+    has set: it would wake up at every tick, and closes what is written to before it says so."""
+    global parked
+    parked = yes
+    if yes:
+        real_setitimer(_signal.ITIMER_PROF, 0)
+    else:
+        _set_timer()
+
+
 def _set_timer():
     global _longest
+    if parked:
+        return
     times = max([times for least, times in SLOWER if looks >= least], default=1)
     _longest = LONGEST * times
     seconds = period * times / 1e9

@@ -11,9 +11,9 @@ import _mechsym_clock as clock
 
 def install(recorder):
     """Wrap the functions of `os` that end this program without `atexit`, and those that take over its signal."""
-    os.register_at_fork(after_in_child=recorder.forked)
+    os.register_at_fork(before=recorder.forks, after_in_parent=recorder.has_forked, after_in_child=recorder.forked)
     real_exit, real_execv, real_execve = posix._exit, posix.execv, posix.execve
-    real_signal, real_setitimer = _signal.signal, _signal.setitimer
+    real_signal, real_setitimer, real_set_wakeup_fd = _signal.signal, _signal.setitimer, _signal.set_wakeup_fd
 
     def _exit(status):
         recorder.finish()
@@ -52,6 +52,17 @@ def install(recorder):
             recorder.step_back('the program set its own profiling timer')
         return real_setitimer(which, seconds, interval)
 
+    def set_wakeup_fd(fd, /, **options):
+        parked = clock.parked
+        if fd != -1:
+            recorder.park(True)
+        try:
+            before = real_set_wakeup_fd(fd, **options)
+            parked = fd != -1
+            return before
+        finally:
+            recorder.park(parked)
+
     real_start = _thread.start_new_thread
     clock.start_thread = real_start
 
@@ -76,10 +87,10 @@ def install(recorder):
             if getattr(threading, '_' + real.__name__, None) is real:
                 setattr(threading, '_' + real.__name__, wrapper)
     for wrapper, real in pairs + [(_exit, real_exit), (execv, real_execv), (execve, real_execve),
-                          (signal, real_signal), (setitimer, real_setitimer)]:
+                          (signal, real_signal), (setitimer, real_setitimer), (set_wakeup_fd, real_set_wakeup_fd)]:
         wrapper.__doc__ = real.__doc__
         wrapper.__name__ = wrapper.__qualname__ = real.__name__
         wrapper.__module__ = real.__module__
     os._exit, os.execv, os.execve = _exit, execv, execve
     posix._exit, posix.execv, posix.execve = _exit, execv, execve
-    _signal.signal, _signal.setitimer = signal, setitimer
+    _signal.signal, _signal.setitimer, _signal.set_wakeup_fd = signal, setitimer, set_wakeup_fd

@@ -6,6 +6,7 @@ import sys
 import time
 
 import _signal
+import _thread
 
 import _mechsym_clock as clock
 from _mechsym_known import Known
@@ -213,11 +214,41 @@ def thread_starts():
     state.helper = True
     try:
         clock.without_signals(_load_for_helper)
-        clock.start_thread(load('_mechsym_threads').run, (sys.modules[__name__],))
+        load('_mechsym_threads').start(sys.modules[__name__])
     except Exception as problem:
         if clock.raised_by_program(problem):
             raise
         fail(problem)
+
+
+def park(yes):
+    """Called where the program sets or takes away the file descriptor that signals wake it up by."""
+    if yes == clock.parked or not clock.running:
+        return
+    try:
+        if yes and _state.raises is not None:
+            clock.without_signals(_state.raises.close)
+        clock.park(yes)
+        if yes:
+            thread_starts()
+    except Exception as problem:
+        if clock.raised_by_program(problem):
+            raise
+        fail(problem)
+
+
+def forks():
+    """Before a fork: where the helper is the only thread it ends, since forking a process with threads is warned of."""
+    state = _state
+    if clock.parked and state is not None and state.helper and state.pid == posix.getpid() and _thread._count() == 1:
+        state.helper = False
+        load('_mechsym_threads').end()
+
+
+def has_forked():
+    """After a fork, in the parent and in the child."""
+    if clock.parked and _state is not None:
+        thread_starts()
 
 
 def _load_for_helper():
@@ -344,5 +375,6 @@ def forked():
             clock.running = False
             clock.arm()
             _outside_later()
+            has_forked()
     except Exception as problem:
         fail(problem)

@@ -12,7 +12,7 @@ def work(n=1_500_000):
 const main = (text: string): Program => ({ files: { 'main.py': `${BUSY}\n${text}` } });
 
 /** Programs whose behaviour has to be the same with and without the recorder, by what they try. */
-const PROGRAMS: Readonly<Record<string, Program>> = {
+export const PROGRAMS: Readonly<Record<string, Program>> = {
   'a plain end': main('print(work())'),
   'sys.exit with a number': main('import sys\nprint(work())\nsys.exit(3)'),
   'sys.exit with a message': main('import sys\nwork()\nsys.exit("no good")'),
@@ -85,6 +85,20 @@ async def go():
     await asyncio.wait_for(done.wait(), 10)
     print("signalled")
 asyncio.run(go())
+`),
+  'asyncio with a signal handler, and a fork': main(`
+import asyncio, os, signal, warnings
+warnings.simplefilter("error")  # as for a fork where there are threads
+async def go():
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, print)
+    work()
+    child = os.fork()
+    if child == 0:
+        work()
+        os._exit(5)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    work()
+for _ in range(2): asyncio.run(go())
 `),
   'multiprocessing by fork': main('import multiprocessing\nif __name__ == "__main__":\n    with multiprocessing.get_context("fork").Pool(2) as pool: print(pool.map(work, [10**5] * 4))'),
   'multiprocessing by spawn': main('import multiprocessing\nif __name__ == "__main__":\n    with multiprocessing.get_context("spawn").Pool(2) as pool: print(pool.map(work, [10**5] * 4))'),
@@ -210,15 +224,3 @@ def loop():
 print(loop() is None)
 `),
 };
-
-/**
- * What the recorder is known to show once in a while. `asyncio` closes the socket that signals wake it by before it takes it back,
- * and CPython tells of every signal in between on stderr, ours too.
- */
-const KNOWN_TO_SHOW = ['asyncio with a signal handler'];
-
-/** The programs by how often a test of them may be tried again. */
-export const BY_RETRIES: readonly { readonly retry: number; readonly programs: readonly [string, Program][] }[] = [
-  { retry: 0, programs: Object.entries(PROGRAMS).filter(([name]) => !KNOWN_TO_SHOW.includes(name)) },
-  { retry: 3, programs: Object.entries(PROGRAMS).filter(([name]) => KNOWN_TO_SHOW.includes(name)) },
-];
