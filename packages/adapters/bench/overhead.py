@@ -6,18 +6,21 @@
 
 Interpreters are looked for on PATH and in the folders of MECHSYM_PYTHON_PATH. The packages that workloads need are
 installed once, by pip, into the cache folder; results are kept there too, and pairs that are there already are not run
-again. CPU time is that of the process and its children, from wait4; the two runs of a pair are next to each other, and
-take turns in who is first.
+again. CPU time is that of the process and its children, from wait4. The two runs of a pair take turns of a tenth of a second,
+so that a machine which is slow for a while is slow for both.
 """
 import argparse
 import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..'))
@@ -27,6 +30,7 @@ REPORT = os.path.join(REPOSITORY, 'docs', 'overhead.md')
 VERSIONS = ('3.11', '3.12', '3.13', '3.14', '3.15')
 PACKAGES = ('pygments==2.19.2', 'markdown==3.9', 'networkx==3.5', 'docutils==0.22.2')
 BAR = 1.03
+SLICE = 0.1        # seconds of a turn
 SAMPLER_AFTER = 2  # seconds of CPU, as `mechsym record` sets it
 
 
@@ -67,50 +71,72 @@ def sampler_command(session, name, request):
     return executable, ['-I', '-S', os.path.join(RECORDER, '_mechsym_sampler.py'), base + '.sock', base + '.samples', pid]
 
 
-def cpu_of(python, script, environment):
-    """CPU seconds of one run, its children included, and those of the sampler from outside if the run asks for one."""
-    pid = start(python, [script], environment)
-    session = environment.get('MECHSYM_DIR')
-    sampler = None
-    while session is not None and sampler is None:
-        ended = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG)
-        if ended is not None:
-            break
+def ended(pid):
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
+
+
+def take_turns(pids):
+    """Let processes run one at a time, SLICE seconds each, until all have ended: what slows the machine down slows all."""
+    running = list(pids)
+    for pid in running[1:]:
+        os.kill(pid, signal.SIGSTOP)
+    while running:
+        end = time.monotonic() + SLICE
+        while time.monotonic() < end and not ended(running[0]):
+            time.sleep(SLICE / 10)
+        if ended(running[0]):
+            running.pop(0)
+        else:
+            os.kill(running[0], signal.SIGSTOP)
+            running.append(running.pop(0))
+        if running:
+            os.kill(running[0], signal.SIGCONT)
+
+
+def seconds_of(pid, what):
+    """CPU seconds of a process that has ended, its children included."""
+    _, status, usage = os.wait4(pid, 0)
+    if status:
+        raise SystemExit('%s ended with status %d' % (what, status))
+    return usage.ru_utime + usage.ru_stime
+
+
+def answer(session, environment, stop):
+    """Start the sampler from outside if the run asks for one, as `mechsym record` does. Returns its number, or None."""
+    while not stop.is_set():
         asked = [name for name in os.listdir(session) if name.endswith('.request')]
         if asked:
             with open(os.path.join(session, asked[0])) as file:
                 request = file.read()
-            sampler = start(*sampler_command(session, asked[0], request), environment)
-        time.sleep(0.05)
-    _, status, usage = os.wait4(pid, 0)
-    if status:
-        raise SystemExit('%s %s ended with status %d' % (python, script, status))
-    seconds = usage.ru_utime + usage.ru_stime
-    if sampler is not None:
-        _, _, usage = os.wait4(sampler, 0)
-        seconds += usage.ru_utime + usage.ru_stime
-    return seconds
+            return start(*sampler_command(session, asked[0], request), environment)
+        stop.wait(0.05)
+    return None
 
 
 def pair(found, name, folder, recorded_first):
-    """(plain, recorded) CPU seconds."""
+    """(plain, recorded) CPU seconds of two runs that take turns; the sampler from outside counts as recorded."""
     script = os.path.join(WORKLOADS, name + '.py')
     plain = {key: value for key, value in os.environ.items() if not key.startswith(('MECHSYM_', 'PYTHON'))}
     plain['PYTHONHASHSEED'] = '0'
     plain['PYTHONPATH'] = folder
-    with tempfile.TemporaryDirectory() as session:
+    with tempfile.TemporaryDirectory() as session, ThreadPoolExecutor(1) as pool:
         root = found['library'] if 'Root: the standard library' in open(script).read() else folder
         recorded = dict(plain, PYTHONPATH=RECORDER + ':' + folder, MECHSYM_DIR=session, MECHSYM_ROOT=root,
                         MECHSYM_OUTSIDE=str(SAMPLER_AFTER))
+        stop = threading.Event()
+        sampler = pool.submit(answer, session, recorded, stop)
+        pids = [start(found['python'], [script], environment) for environment in
+                ((recorded, plain) if recorded_first else (plain, recorded))]
+        take_turns(pids)
+        stop.set()
+        seconds = [seconds_of(pid, '%s %s' % (found['python'], script)) for pid in pids]
         if recorded_first:
-            second = cpu_of(found['python'], script, recorded)
-            first = cpu_of(found['python'], script, plain)
-        else:
-            first = cpu_of(found['python'], script, plain)
-            second = cpu_of(found['python'], script, recorded)
+            seconds.reverse()
+        if sampler.result() is not None:
+            seconds[1] += seconds_of(sampler.result(), 'the sampler')
         if not any(name.endswith('.facts.jsonl') for name in os.listdir(session)):
             raise SystemExit('nothing was recorded of %s on %s' % (name, found['version']))
-    return first, second
+    return tuple(seconds)
 
 
 def median(values):
@@ -137,7 +163,8 @@ def report(results):
     names = sorted({name for version in versions for name in results[version]['workloads']})
     out = ['# What recording costs', '',
            'CPU time of a recorded run over that of a plain run of the same program, its children included, at the default',
-           'settings: median of the ratios of interleaved pairs, and its 95 % interval by order statistics. The bar is a median',
+           'settings: median of the ratios of pairs, and its 95 % interval by order statistics. The two runs of a pair take turns of',
+           '%g s, so that what slows the machine down slows both. The sampler from outside is included. The bar is a median' % SLICE,
            'over the workloads of at most %.2f.' % BAR, '',
            'Made by `python3 packages/adapters/bench/overhead.py` (interpreters on PATH or in `MECHSYM_PYTHON_PATH`) on %s, Linux %s.'
            % (platform.machine(), platform.release().split('-')[0]), '',

@@ -14,7 +14,7 @@ def build():
 
 
 total = 0
-for i in range(4000):
+for i in range(8000):
     parser = build()
     for name in ('build', 'test', 'deploy', 'clean'):
         args = parser.parse_args([name, 'a', 'b', '--jobs', str(i), '-o', 'out', '--level=3'])

@@ -5,7 +5,7 @@ import io
 import tokenize
 
 total = 0
-for _ in range(20):
+for _ in range(40):
     for name in ('argparse', 'typing', 'inspect', 'tarfile', 'difflib', 'ast'):
         with open(importlib.util.find_spec(name).origin, encoding='utf-8') as file:
             source = file.read()

@@ -17,7 +17,7 @@ async def consume(queue, out):
 
 async def main():
     out = []
-    for _ in range(300):
+    for _ in range(600):
         queues = [asyncio.Queue(5) for _ in range(10)]
         await asyncio.gather(*[produce(q, 700) for q in queues], *[consume(q, out) for q in queues])
     print(len(out), sum(out))

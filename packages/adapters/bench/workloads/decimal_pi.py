@@ -16,7 +16,7 @@ def pi():
     return +s
 
 
-for digits in (60, 120, 180, 240) * 160:
+for digits in (60, 120, 180, 240) * 320:
     decimal.getcontext().prec = digits
     value = pi()
     root = value.sqrt()

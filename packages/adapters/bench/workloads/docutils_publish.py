@@ -23,4 +23,4 @@ a      b
 =====  =====
 '''
 text = ''.join(part.format(i) for i in range(40))
-print(sum(len(publish_string(text, writer_name='html')) for _ in range(36)))
+print(sum(len(publish_string(text, writer_name='html')) for _ in range(72)))

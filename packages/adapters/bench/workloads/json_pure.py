@@ -9,7 +9,7 @@ decoder = json.JSONDecoder()
 decoder.parse_string = json.decoder.py_scanstring
 decoder.scan_once = json.scanner.py_make_scanner(decoder)
 data = [{'id': i, 'name': 'item %d' % i, 'tags': ['a', 'b', str(i)], 'price': i / 7, 'parts': {'x': i, 'y': None}} for i in range(500)]
-for _ in range(350):
+for _ in range(700):
     text = json.dumps(data, indent=2)
     back = decoder.decode(text)
 print(len(text), back == data)

@@ -19,4 +19,4 @@ Some **bold** text with a [link](http://example.org/a_b "title") and `code`, and
 
     indented = code
 '''
-print(sum(len(markdown.markdown(part * 12, extensions=['tables', 'toc'])) for _ in range(480)))
+print(sum(len(markdown.markdown(part * 12, extensions=['tables', 'toc'])) for _ in range(960)))

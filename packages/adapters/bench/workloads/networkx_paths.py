@@ -2,7 +2,7 @@
 import networkx as nx
 
 total = 0
-for seed in range(72):
+for seed in range(144):
     graph = nx.gnm_random_graph(300, 1200, seed=seed)
     for a, b in graph.edges:
         graph[a][b]['weight'] = (a * 7 + b) % 13 + 1

@@ -7,4 +7,4 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 source = inspect.getsource(textwrap)
-print(sum(len(highlight(source, PythonLexer(), HtmlFormatter())) for _ in range(240)))
+print(sum(len(highlight(source, PythonLexer(), HtmlFormatter())) for _ in range(480)))
