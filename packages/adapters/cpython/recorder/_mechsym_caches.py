@@ -16,7 +16,7 @@ _WARMING, _SPECIALIZED, _GENERIC = 0, 1, 2
 class Site:
     """Counts for one site with an inline cache."""
     __slots__ = ('forms', 'states', 'form_changes', 'cached', 'cache_changes', 'observed', 'observed_changes', 'last_form',
-                 'last_tag', 'last_observed', 'types', 'has_missed')
+                 'last_tag', 'last_observed', '_expected', '_varied', 'has_missed')
 
     def __init__(self):
         self.forms = {}
@@ -25,12 +25,30 @@ class Site:
         self.cached = {}
         self.observed = {}
         self.last_form = self.last_tag = self.last_observed = None
-        self.types = set()  # what the cache ever expected
-        self.has_missed = False
+        self._expected = None
+        self._varied = self.has_missed = False
+
+    def forget(self):
+        """Start again. Rows of facts hold what was counted."""
+        if self.forms:
+            self.forms = {}
+        if self.cached:
+            self.cached = {}
+        if self.observed:
+            self.observed = {}
+        self.states[:] = (0, 0, 0)
+        self.form_changes = self.cache_changes = self.observed_changes = 0
+
+    def expects(self, label):
+        """Note what the cache expects."""
+        if self._expected is None:
+            self._expected = label
+        elif self._expected != label:
+            self._varied = True
 
     def sees_one_type(self):
         """Whether the cache always expected the same: a variable of other types meets it only behind a test of its type."""
-        return len(self.types) == 1 and not self.has_missed
+        return self._expected is not None and not self._varied and not self.has_missed
 
 
 class _Entry:
@@ -42,6 +60,11 @@ class _Entry:
         self.now = None
         self.since = 0
         self.missed = 0  # snapshots since in which it was specialised for another type than the one at hand
+
+
+def _end(entry):
+    """The offset where the bytes of a cache end."""
+    return entry.offset + 2 + 2 * widths[entry.base]
 
 
 class Caches:
@@ -56,11 +79,10 @@ class Caches:
                 continue
             self._entries.append(_Entry(site, offset, base, before if base == 'CALL' else -1))
             before = -1
-        self._at = {}  # even offset -> (the entry whose bytes are there, where they end)
+        self._at = []  # the entry whose bytes are at a code unit, or None
         for entry in self._entries:
-            end = entry.offset + 2 + 2 * widths[entry.base]
-            for at in range(entry.offset if entry.before < 0 else entry.before, end, 2):
-                self._at[at] = (entry, end)
+            begin = (entry.offset if entry.before < 0 else entry.before) >> 1
+            self._at += [None] * (begin - len(self._at)) + [entry] * ((_end(entry) >> 1) - begin)
         self._operands = _operands(decoded, self._entries)
         self._last = None
         self._versions = None
@@ -88,8 +110,12 @@ class Caches:
             if not rest:
                 return
             at = len(differs) - len(rest) & -2
-            entry, at = self._at.get(at, (None, at + 2))
-            if entry is not None:
+            unit = at >> 1
+            entry = self._at[unit] if unit < len(self._at) else None
+            if entry is None:
+                at += 2
+            else:
+                at = _end(entry)
                 yield entry
 
     def settle(self):
@@ -155,13 +181,13 @@ class Caches:
         counts.has_missed |= state == _GENERIC or state == _SPECIALIZED and not fresh
         if shape is not None:
             if shape != '?':
-                counts.types.add(shape)
+                counts.expects(shape)
             mark = (tag, shape)
             if counts.last_tag not in (None, mark):
                 counts.cache_changes += 1
             counts.last_tag = mark
         elif state == _SPECIALIZED:
-            counts.types.add(form)  # for types that the form does not name: BINARY_OP_EXTEND takes over from ..._INT
+            counts.expects(form)  # for types that the form does not name: BINARY_OP_EXTEND takes over from ..._INT
         return form, state, shape, tag
 
     def observe_operands(self, found, names):

@@ -18,7 +18,7 @@ DEPTH = 200          # frames of a stack that are walked
 WINDOW = 25          # ticks in a window of the clock
 CODES = 20_000       # code objects kept; those after count as outside
 BUDGET = 0.006       # part of the CPU time that looking closer may bring the recorder to
-FIRST_WRITTEN = 500  # samples before the first are written
+FIRST_WRITTEN = 250  # samples before the first are written
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
 LONGEST = 16         # periods that a closer look is waited for at most, while the clock is not slower
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
@@ -29,6 +29,7 @@ SLOWER = ((250, 2), (1250, 4))
 _SLOWS = frozenset([least for least, _ in SLOWER])
 period = 4_000_000   # nanoseconds
 codes = {}           # id of a code object -> Known; holding the code object keeps the id its own
+_numbers = {}        # each number of a stack once: objects that stay among those of the program cost it more than they cost us
 stacks = ({}, {})    # even and odd windows: (id, lasti, id, lasti...) innermost first -> samples
 thread_stacks = ({}, {})
 main = 0             # the thread that the handler runs in
@@ -116,6 +117,7 @@ def stack_of(frame):
     """The stack as a tuple, innermost frame first."""
     global cut
     known = codes
+    one = _numbers.setdefault
     stack = []
     add = stack.append
     left = DEPTH
@@ -124,8 +126,9 @@ def stack_of(frame):
         key = id(code)
         if key not in known:
             _register(code, frame)
-        add(key)
-        add(frame.f_lasti)
+        lasti = frame.f_lasti
+        add(one(key, key))
+        add(one(lasti, lasti))
         frame = frame.f_back
         left -= 1
         if not left:
@@ -172,9 +175,9 @@ _WAITING = frozenset(_signal.valid_signals()) - {_signal.SIGSEGV, _signal.SIGBUS
 
 
 def due():
-    """Whether enough is new to be written: a killed process loses at most two seconds or half of its samples, or a minute."""
+    """Whether enough is new to be written: a killed process loses at most a second or two thirds of its samples, or a minute."""
     unwritten = ticks - written
-    if unwritten < FIRST_WRITTEN or unwritten * 2 < ticks and unwritten < 15_000:
+    if unwritten < FIRST_WRITTEN or unwritten * 3 < ticks * 2 and unwritten < 15_000:
         return False
     return '_mechsym_file' in sys.modules  # the first closer look loads it
 

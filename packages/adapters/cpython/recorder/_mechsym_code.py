@@ -36,26 +36,35 @@ _SORT = [_sort(name) for name in _names]
 
 
 class Decoded:
-    """What the bytecode of a function says once and for all."""
-    __slots__ = ('sites', 'site_of_unit', 'context', 'cached', 'operands', 'paths', 'globals', 'handlers', 'end_line', 'jumps',
-                 'opaque_locals', 'positions', 'first', 'fused')
+    """What the bytecode of a function says once and for all, in few objects: what stays among those of the program slows it
+    down. `site_of_units` begins with the site of the code unit `start`."""
+    __slots__ = ('sites', 'site_of_units', 'start', 'context', 'cached', 'operands', 'paths', 'globals', 'handlers', 'end_line', 'jumps',
+                 'opaque_locals', 'code', 'fused')
 
     def site(self, unit):
         """The site of a code unit: its index in `sites`, or -1 for the function as a whole."""
         site = self.fused.get(unit)
         if site is not None:
             return site
-        site = self.site_of_unit.get(unit, -1)
+        at = unit - self.start
+        site = self.site_of_units[at] if 0 <= at < len(self.site_of_units) else -1
         if site == _LINE:  # rare: nothing that calls or jumps
-            line = self.positions[unit][0]
+            line = _line_of(self.code, unit)
             if line is None:
                 return -1
-            line -= self.first
+            line -= self.code.co_firstlineno
             row = (line, -1, line, -1, 0, 'line', '')
             if row not in self.sites:
                 self.sites.append(row)
-            site = self.site_of_unit[unit] = self.sites.index(row)
+            site = self.site_of_units[at] = self.sites.index(row)
         return site
+
+
+def _line_of(code, unit):
+    for start, end, line in code.co_lines():
+        if start <= 2 * unit < end:
+            return line
+    return None
 
 
 class Lines:
@@ -90,7 +99,7 @@ def decode(code):
     operands_of, called = _simulate(code, instructions, loops, 0, len(instructions))
     decoded = Decoded()
     _place(decoded, code, range(len(instructions)), (instructions, unit_index, positions, loops, last_jump), called)
-    site_of = [decoded.site_of_unit[unit] for unit, _, _ in instructions]
+    site_of = [decoded.site_of_units[unit] for unit, _, _ in instructions]
     decoded.cached = [(site_of[i], 2 * unit, name) for i, (unit, name, _) in enumerate(instructions)
                       if name in widths and site_of[i] >= 0 and name in tables.OPERATION and name != 'GET_ITER'
                       ] if units <= MAX_UNITS else []
@@ -204,14 +213,12 @@ def _place(decoded, code, chosen, parsed, called):
         if name in tables.CONTEXT:
             context.add(number)
     decoded.sites, order = _with_ordinals(list(keys))
-    start = instructions[0][0] if instructions else 0
-    decoded.site_of_unit = dict(enumerate([number if number < 0 else order[number] for number in [number_of[i] for i in unit_index]],
-                                          start))
+    decoded.start = instructions[0][0] if instructions else 0
+    decoded.site_of_units = [number if number < 0 else order[number] for number in [number_of[i] for i in unit_index]]
     for unit, name, _ in instructions:
         if name in tables.ENTRY:
-            decoded.site_of_unit[unit] = _ENTRY
-    decoded.positions = positions
-    decoded.first = first
+            decoded.site_of_units[unit - decoded.start] = _ENTRY
+    decoded.code = code
     decoded.fused = {}
     if tables.VERSION == (3, 11):  # a specialised comparison jumps back by itself: its ticks are those of the loop
         for index in loops:

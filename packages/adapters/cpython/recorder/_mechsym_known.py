@@ -52,3 +52,4 @@ class Known:
         self.cost = self.edges = self.caches = self.values = self.names = self.exceptions = self.jit = None
         self.function_total = None
         self.told = 0.0
+        self.decoded = self.partial = None

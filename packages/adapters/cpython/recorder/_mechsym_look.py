@@ -122,6 +122,7 @@ def _look_at(frame, known, state, memory):
     details = known.details()
     if known.caches is None:
         known.caches, known.values, known.names = Caches(details), Values(), Names()
+        details.cached = details.operands = None  # no longer needed
     found = read_paths(frame, details.paths, details.opaque_locals)
     names = {}
     by_type = {}

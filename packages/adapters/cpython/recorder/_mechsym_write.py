@@ -167,9 +167,7 @@ def _inline_caches(caches, sites):
             shapes.append([sites.number(site), 'sampled', counts.observed, counts.observed_changes])
         elif counts.cached:
             shapes.append([sites.number(site), 'sampled', counts.cached, counts.cache_changes])
-        counts.forms, counts.cached, counts.observed = {}, {}, {}
-        counts.states = [0, 0, 0]
-        counts.form_changes = counts.cache_changes = counts.observed_changes = 0
+        counts.forget()
     return shapes, forms
 
 

@@ -49,7 +49,7 @@ def check(code, lines):
         if not fits:
             misfits.append([code.co_qualname, site, text[:60]])
     units = len(code.co_code) // 2
-    assert len(decoded.site_of_unit) == units
+    assert len(decoded.site_of_units) == units
     if units < 2000:
         for unit in {units // 3, units // 2, units - 1}:  # a part of it has to say the same
             part = _mechsym_code.decode_places(code, {unit})
