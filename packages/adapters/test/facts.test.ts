@@ -253,15 +253,15 @@ for thread in threads: thread.join()
 import asyncio, os, signal
 async def serve():
     asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, print)
-    work(5_000_000)
+    work(8_000_000)
     child = os.fork()
-    work(5_000_000)
+    work(8_000_000)
     os._exit(0) if child == 0 else os.waitpid(child, 0)
 asyncio.run(serve())
 `));
     expect(recording.processes).toHaveLength(2);
     const [, whole] = [...rows(functionNamed(recording, 'work'))].find(([site]) => site === -1) ?? [];
-    expect(whole?.total ?? 0).toBeGreaterThan(recording.totals.samples * 0.7);
+    expect(whole?.total ?? 0).toBeGreaterThan(recording.totals.samples * 0.5); // the rest is the import of asyncio
     expect(recording.totals.samples * 0.004).toBeGreaterThan(recording.totals.cpu * 0.6);
     expect(path(functionNamed(recording, 'work'), 'total').shapes).toEqual({ int: expect.any(Number) as number });
   });

@@ -20,10 +20,10 @@ CODES = 20_000       # code objects kept; those after count as outside
 BUDGET = 0.006       # part of the CPU time that looking closer may bring the recorder to
 FIRST_WRITTEN = 250  # samples before the first are written
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
-LONGEST = 16         # periods that a closer look is waited for at most, while the clock is not slower
+LONGEST = 16         # periods that a closer look is waited for at most: with half as many, one cause in ten is missed
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
-# Samples after which clock and closer looks come that many times slower: the first second has to tell most, a minute has more than it needs.
+# Samples after which the clock ticks that many times slower: the first second has to tell most, a minute has more than it needs.
 SLOWER = ((250, 2), (1250, 4))
 
 _SLOWS = frozenset([least for least, _ in SLOWER])
@@ -46,7 +46,6 @@ once = 0             # the part of it that will not come again, such as loading:
 _last = 0            # CPU time of the main thread at the last tick
 _wait = FIRST_LOOK
 _interval = 4
-_longest = LONGEST
 _second = False
 _recent = [0, 0]     # own and all CPU time, decaying
 real_signal = _signal.signal        # the hooks wrap both for the program
@@ -90,12 +89,9 @@ def park(yes):
 
 
 def _set_timer():
-    global _longest
     if parked:
         return
-    times = max([times for least, times in SLOWER if looks >= least], default=1)
-    _longest = LONGEST * times
-    seconds = period * times / 1e9
+    seconds = period * max([times for least, times in SLOWER if looks >= least], default=1) / 1e9
     real_setitimer(_signal.ITIMER_PROF, seconds, seconds)
 
 
@@ -219,7 +215,7 @@ def tick(signum, frame):
         if recent[1] > 48 * period:
             share = recent[0] / recent[1]
             if share > BUDGET:
-                _interval = min(_interval * 2, _longest)
+                _interval = min(_interval * 2, LONGEST)
             elif share < BUDGET / 2:
                 _interval = max(_interval // 2, 1)
             recent[0] //= 2

@@ -12,7 +12,7 @@ from _mechsym_code import LOCALS_USERS
 from _mechsym_types import name_of
 
 MOST = 200    # exceptions a window; then it closes
-REST = 96     # ticks between two windows, at most: each one changes all code that runs. The first come sooner, since short programs have few
+REST = 32     # ticks between two windows, at most; the first come sooner, since short programs have few
 
 ENTERED = 4   # functions a window that are looked at where they are entered
 ENTERING = 8  # windows with such looks; then one in four has them
