@@ -50,6 +50,16 @@ describe.each(nodes())('record on Node $version', ({ version, path }) => {
     expect((await mechsym(['facts', 'show'], { cwd: folder })).stdout).toMatch(/app, é\.mjs:4 {2}total/);
   });
 
+  test('keeps what Python recorded where what Node left cannot be read', async () => {
+    writeFileSync(join(folder, 'main.py'), 'total = 0\nfor i in range(3_000_000): total += i\n');
+    writeFileSync(join(folder, 'app.js'), HOT);
+    const spoil = 'for file in "$MECHSYM_DIR"/*; do case $file in *.jsonl) ;; *) rm "$file"; mkdir "$file";; esac; done';
+    const ran = await mechsym(['record', '--level', 'light', '--', 'sh', '-c', `python3 main.py && node app.js && ${spoil}`], withNode(path));
+    expect(ran.stderr).toContain('could not be read, and the rest is kept');
+    expect(ran.code).toBe(0);
+    expect((await mechsym(['facts', 'show'], { cwd: folder })).stdout).toContain('main.py');
+  });
+
   test('is not run again when it failed', async () => {
     writeFileSync(join(folder, 'app.js'), `${HOT}\nprocess.exit(3);`);
     const ran = await mechsym(['record', '--', 'node', 'app.js'], withNode(path));

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { summaries } from '@mechsym/engine';
 import { overheadText, problemText, recordedText } from '@mechsym/formatters';
 import type { RecordOptions } from '../commands/options.ts';
-import { EXIT } from '../errors.ts';
+import { EXIT, reasonOf } from '../errors.ts';
 import { factsFiles, loadRecording } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
 import { recordingEnvironment } from './environment.ts';
@@ -34,8 +34,12 @@ export async function recordSession(words: readonly string[], root: string, { re
     if (level !== 'light' && exitCodes.at(-1) === 0) exitCodes.push(...await observe(words, session, root));
     await convertNative(session.folder, root);
   } catch (error) {
-    await dropSession(session);
-    throw error;
+    // What other runs and runtimes recorded is not lost with it.
+    if (exitCodes.length === 0 || (await factsFiles(session.folder)).length === 0) {
+      await dropSession(session);
+      throw error;
+    }
+    process.stderr.write(`mechsym: a part of what was recorded could not be read, and the rest is kept: ${reasonOf(error)}\n`);
   } finally {
     await samplers.stop();
   }
