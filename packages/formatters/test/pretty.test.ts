@@ -124,6 +124,8 @@ describe('the summary', () => {
     expect(text).toContain('recorded 0.3 s of CPU, 62 samples, CPython 3.14.10, JIT off: too few for a claim below 4 %.');
     expect(text).toContain('no finding above 4 % of the run');
     expect(text).toContain("Record about 1.0 s to see what costs 1 %: mechsym record --repeat 4 -- python3 'my prog.py' 'it'\\''s'");
+    const long = { ...short.recordings[0]!, cpu: 0.25, command: ['python3', '-m', 'pyflakes', ...Array.from({ length: 90 }, (_, i) => `file${i}.py`)] };
+    expect(formatPretty({ ...short, recordings: [long], trust: { ...short.trust, resolution: 0.04 } }, PLAIN)).toMatch(/-- python3 -m pyflakes file0\.py .{40,80} …\n/);
   });
 
   test('of a run that is nearly long enough does not complain', () => {

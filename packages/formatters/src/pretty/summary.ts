@@ -33,10 +33,17 @@ export function trustLine({ trust }: LintResult): string {
 
 /** Shares twice the floor are nearly as good as the floor where there is something else to see. */
 const NEARLY = 2;
+/** Characters of a command line in a sentence. */
+const LONGEST_COMMAND = 100;
 
 /** Whether the recording is too short to speak about shares as small as the floor. */
 export function saysTooLittle({ trust, belowFloor, findings }: LintResult): boolean {
   return trust.resolution > belowFloor.floor * (findings.length > 0 ? NEARLY : 1);
+}
+
+/** A command line as it fits into a sentence: who gave it knows the rest. */
+function shortened(line: string): string {
+  return line.length <= LONGEST_COMMAND ? line : `${line.slice(0, line.lastIndexOf(' ', LONGEST_COMMAND)).slice(0, LONGEST_COMMAND)} …`;
 }
 
 /** How much more to record, and for what; undefined where the recording says what it can. */
@@ -48,7 +55,7 @@ export function recordMoreLine(result: LintResult): string | undefined {
   if (wanted <= 0) return undefined;
   const command = recordings[0]?.command ?? [];
   const times = cpu > 0 ? Math.min(1000, Math.ceil(wanted / cpu)) : 1;
-  const how = command.length === 0 ? '' : `: mechsym record${times > 1 ? ` --repeat ${times}` : ''} -- ${printable(commandLine(command))}`;
+  const how = command.length === 0 ? '' : `: mechsym record${times > 1 ? ` --repeat ${times}` : ''} -- ${printable(shortened(commandLine(command)))}`;
   return `Record about ${seconds(wanted)} to ${separates ? 'separate what is shown' : `see what costs ${percent(belowFloor.floor)}`}${how}`;
 }
 
