@@ -84,6 +84,19 @@ describe('lint', () => {
     expect(ran.stderr).toContain('src/main.py');
   });
 
+  test('calls no fact stale of which nothing says that its source has changed', async () => {
+    const staleIn = async (change: (line: Record<string, unknown>) => object | undefined) => {
+      const lines = readFileSync(join(folder, 'recorded.facts.jsonl'), 'utf8').trimEnd().split('\n');
+      const changed = lines.map((line) => change(JSON.parse(line) as Record<string, unknown>)).filter((line) => line !== undefined);
+      writeFileSync(join(folder, 'changed.facts.jsonl'), changed.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      const ran = await lint('--facts', 'changed.facts.jsonl');
+      return (ran.result as Result & { readonly counts: { readonly stale: number } }).counts.stale;
+    };
+    const withoutFingerprint = ({ fingerprint: _, ...line }: Record<string, unknown>) => line;
+    expect(await staleIn((line) => ('source' in line ? undefined : withoutFingerprint(line)))).toBe(0);
+    expect(await staleIn((line) => ('source' in line ? { ...line, digest: `sha256:${'0'.repeat(64)}` } : withoutFingerprint(line)))).toBeGreaterThan(0);
+  });
+
   test('writes to a pipe and does not put a file in its place', async () => {
     const pipe = join(folder, 'a pipe');
     execFileSync('mkfifo', [pipe]);

@@ -198,10 +198,12 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
         functions: functions.filter((fn) => fn.line > 0).map((fn) => ({ firstLine: fn.line - 1, ...(fn.endLine > 0 && { endLine: fn.endLine - 1 }), qualifiedName: fn.function })),
       });
       const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-      const placed = placeFunctions(model, functions, input.recording.sources.get(file)?.includes(digest) ?? false);
+      const recorded = input.recording.sources.get(file);
+      const placed = placeFunctions(model, functions, recorded?.includes(digest) ?? false);
       const joined = new JoinedFile(model, placed);
       for (const [reason, n] of joined.unplaced) count(reason, n);
-      stale += placed.filter(({ freshness }) => freshness === 'stale').length;
+      // Nothing says that a source has changed of which neither the file nor the function was digested.
+      stale += placed.filter(({ freshness, facts }) => freshness === 'stale' && (recorded !== undefined || facts.fingerprints.length > 0)).length;
       moved += placed.filter(({ freshness }) => freshness === 'moved').length;
       program.add(new FileView(joined, language, program));
     } catch (error) {
