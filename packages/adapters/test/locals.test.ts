@@ -44,4 +44,27 @@ print(run(1000))
 ` } });
     expect({ stdout, stderr, notes }).toEqual({ stdout: '1000\n', stderr: '', notes: [] });
   });
+
+  it('and a function that was entered while it was there goes on telling what its variables hold', async () => {
+    const { recording } = await record(interpreter, { files: { 'main.py': `
+import _mechsym_start as start
+
+def rows(n):
+    mark = "m"
+    for i in range(n):
+        yield mark
+
+for _ in rows(2_000_000): pass
+assert start._state.raises is not None
+entered = rows(12_000_000)
+start._state.raises._open()
+next(entered)
+assert entered.gi_frame.f_trace is not None
+for _ in entered: pass
+` } });
+    const facts = recording.files.flatMap((file) => [...recording.functionsOf(file)]).find((each) => each.function === 'rows');
+    const shape = facts?.rowsAt('value-shape', -1).find(({ path }) => path === 'n');
+    // 12 of 14 million rows are of the one that was entered in a window
+    expect(shape?.values).toSatisfy((values: Record<string, number>) => (values['int:12000000'] ?? 0) > (values['int:2000000'] ?? 0));
+  });
 });

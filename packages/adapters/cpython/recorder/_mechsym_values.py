@@ -39,6 +39,7 @@ class Watched:
 
 
 _SlotType = type(Watched.__dict__['seen'])
+_MethodType = type(Watched().__init__)
 _GetSetType = type(type.__dict__['__qualname__'])
 
 
@@ -150,9 +151,16 @@ def sample_digest(value, cls):
     return '%s:%d:%08x' % (cls.__name__, size, crc32('|'.join(parts).encode()))
 
 
+def _is_ours(trace):
+    """Whether a frame's trace function is that of a window, which stays on the frames that were entered in it."""
+    return type(trace) is _MethodType and trace.__func__ is sys.modules['_mechsym_raises'].Traces._event
+
+
 def _may_be_traced(frame):
     """Whether a tracer or profiler may be at work in the thread of this frame, which can be another than this one."""
-    if _gettrace() is not None or sys.getprofile() is not None or frame.f_trace is not None:
+    if _gettrace() is not None or sys.getprofile() is not None:
+        return True
+    if frame.f_trace is not None and not _is_ours(frame.f_trace):
         return True
     threading = sys.modules.get('threading')
     return getattr(threading, '_trace_hook', None) is not None or getattr(threading, '_profile_hook', None) is not None
