@@ -93,12 +93,10 @@ def take_turns(pids):
             os.kill(running[0], signal.SIGCONT)
 
 
-def seconds_of(pid, what):
-    """CPU seconds of a process that has ended, its children included."""
+def seconds_of(pid):
+    """(CPU seconds of a process that has ended, its children included; its status)"""
     _, status, usage = os.wait4(pid, 0)
-    if status:
-        raise SystemExit('%s ended with status %d' % (what, status))
-    return usage.ru_utime + usage.ru_stime
+    return usage.ru_utime + usage.ru_stime, status
 
 
 def answer(session, environment, stop):
@@ -129,11 +127,14 @@ def pair(found, name, folder, recorded_first):
                 ((recorded, plain) if recorded_first else (plain, recorded))]
         take_turns(pids)
         stop.set()
-        seconds = [seconds_of(pid, '%s %s' % (found['python'], script)) for pid in pids]
+        runs = [seconds_of(pid) for pid in pids]
+        if any(status for _, status in runs):
+            raise SystemExit('%s %s ended with status %s' % (found['python'], script, [status for _, status in runs]))
+        seconds = [each for each, _ in runs]
         if recorded_first:
             seconds.reverse()
         if sampler.result() is not None:
-            seconds[1] += seconds_of(sampler.result(), 'the sampler')
+            seconds[1] += seconds_of(sampler.result())[0]  # it may have been refused
         if not any(name.endswith('.facts.jsonl') for name in os.listdir(session)):
             raise SystemExit('nothing was recorded of %s on %s' % (name, found['version']))
     return tuple(seconds)
