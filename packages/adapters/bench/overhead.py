@@ -187,7 +187,7 @@ def report(results):
     out.append('| **median** | | ' + ' | '.join('**%.3f**' % median(medians[v]) if medians[v] else '' for v in versions) + ' |')
     out.append('')
     counts = [len(pairs) for v in versions for pairs in results[v]['workloads'].values()]
-    out.append('%d to %d pairs each.' % (min(counts), max(counts)) if counts else 'Nothing measured yet.')
+    out.append('%d to %d pairs each; below six the interval is their range.' % (min(counts), max(counts)) if counts else 'Nothing measured yet.')
     os.makedirs(os.path.dirname(REPORT), exist_ok=True)
     with open(REPORT, 'w') as file:
         file.write('\n'.join(out) + '\n')
