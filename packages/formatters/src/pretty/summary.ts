@@ -2,6 +2,7 @@ import type { LintResult, RuleStatus } from '@mechsym/engine';
 import { commandLine } from '../command-line.ts';
 import { count, interval, percent, plural, seconds } from '../numbers.ts';
 import { printable } from '../printable.ts';
+import { cut } from '../width.ts';
 
 const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
 
@@ -33,7 +34,7 @@ export function trustLine({ trust }: LintResult): string {
 
 /** Shares twice the floor are nearly as good as the floor where there is something else to see. */
 const NEARLY = 2;
-/** Characters of a command line in a sentence. */
+/** Columns of a command line in a sentence. */
 const LONGEST_COMMAND = 100;
 
 /** Whether the recording is too short to speak about shares as small as the floor. */
@@ -41,9 +42,10 @@ export function saysTooLittle({ trust, belowFloor, findings }: LintResult): bool
   return trust.resolution > belowFloor.floor * (findings.length > 0 ? NEARLY : 1);
 }
 
-/** A command line as it fits into a sentence: who gave it knows the rest. */
+/** A command line as it fits into a sentence, in whole words: who gave it knows the rest. */
 function shortened(line: string): string {
-  return line.length <= LONGEST_COMMAND ? line : `${line.slice(0, line.lastIndexOf(' ', LONGEST_COMMAND)).slice(0, LONGEST_COMMAND)} …`;
+  const kept = cut(line, LONGEST_COMMAND);
+  return kept === line ? line : kept.replace(/ \S*…$/, ' …');
 }
 
 /** How much more to record, and for what; undefined where the recording says what it can. */
