@@ -125,8 +125,10 @@ def pair(found, name, folder, recorded_first):
         sampler = pool.submit(answer, session, recorded, stop)
         pids = [start(found['python'], [script], environment) for environment in
                 ((recorded, plain) if recorded_first else (plain, recorded))]
-        take_turns(pids)
-        stop.set()
+        try:
+            take_turns(pids)
+        finally:
+            stop.set()  # else the pool would wait for ever after an interrupt
         runs = [seconds_of(pid) for pid in pids]
         if any(status for _, status in runs):
             raise SystemExit('%s %s ended with status %s' % (found['python'], script, [status for _, status in runs]))
