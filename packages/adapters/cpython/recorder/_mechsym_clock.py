@@ -78,8 +78,9 @@ def arm():
 
 
 def park(yes):
-    """Stop the signals, or let them come again. At each signal CPython writes to the wakeup file descriptor that an event loop
-    has set: it would wake up at every tick, and closes what is written to before it says so."""
+    """Stop the signals, or let them come again. At each signal CPython writes to the wakeup file descriptor, if the program has
+    set one: an event loop would wake up at every tick. And asyncio closes the descriptor before it takes it away, so that a
+    signal in between makes CPython complain on stderr."""
     global parked
     parked = yes
     if yes:

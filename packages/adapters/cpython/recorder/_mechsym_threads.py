@@ -7,8 +7,8 @@ how much a look at it counts for; a thread that waits counts for nothing.
 import sys
 import _signal
 import _thread
-from time import clock_gettime_ns, process_time_ns, sleep, thread_time_ns
 import posix
+from time import clock_gettime_ns, process_time_ns, sleep, thread_time_ns
 
 import _mechsym_clock as clock
 
@@ -129,7 +129,7 @@ def _look(recorder, own, used, closer):
 
 def _as_at_ticks(frame, now):
     """What ticks do beside counting, but for traces, which only their own thread can set."""
-    if clock.window is not None and sys.version_info >= (3, 12):
+    if clock.window is not None and sys.modules['_mechsym_tables'].HAS_MONITORING:  # what made the window has loaded it
         clock.window()
     if clock.outside is not None and now > clock.outside_after:
         clock.outside(frame)
