@@ -40,7 +40,10 @@ let remove: () => void;
 beforeEach(() => ({ folder, remove } = project()));
 afterEach(() => remove());
 
-describe.each(pythons().filter(({ version }) => version === '3.14' || version === '3.15'))('CPython $version, seen from outside', ({ path }) => {
+const able = pythons().filter(({ version }) => version === '3.14' || version === '3.15');
+if (able.length === 0) test.skip('needs CPython 3.14 or 3.15'); // a file without any test fails
+
+describe.each(able)('CPython $version, seen from outside', ({ path }) => {
   test('a search has the share that leaving it out saves, though no signal is looked for there', { timeout: 60_000 }, async () => {
     writeFileSync(join(folder, 'main.py'), PROGRAM);
     const { stdout, stderr, code } = await mechsym(['record', '--', path, 'main.py'], { cwd: folder });

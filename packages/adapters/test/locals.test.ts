@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { INTERPRETERS } from './support/interpreters.ts';
 import { record } from './support/run.ts';
 
+const traced = INTERPRETERS.filter(({ minor }) => minor === 11);
+if (traced.length === 0) it.skip('needs CPython 3.11'); // a file without any test fails
+
 // After each call of a trace function the interpreter takes the frame's locals from its dictionary, which closer looks empty.
-describe.for(INTERPRETERS.filter(({ minor }) => minor === 11))('a tick inside a trace function of ours on $version', (interpreter) => {
+describe.for(traced)('a tick inside a trace function of ours on $version', (interpreter) => {
   it('leaves the program its locals', async () => {
     const { stdout, stderr, notes } = await record(interpreter, { files: { 'main.py': `
 import signal, sys
