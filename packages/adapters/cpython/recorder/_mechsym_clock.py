@@ -20,11 +20,12 @@ CODES = 20_000       # code objects kept; those after count as outside
 BUDGET = 0.006       # part of the CPU time that looking closer may bring the recorder to
 FIRST_WRITTEN = 250  # samples before the first are written
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
-LONGEST = 16         # periods that a closer look is waited for at most: with half as many, one cause in ten is missed
+LONGEST = 16         # periods that a closer look is waited for at most in the first seconds: with half as many looks, one cause in ten is missed
+LATER = 30           # after that a look waits for this part of what was recorded before: what it could tell has mostly been seen
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
 # Samples after which the clock ticks that many times slower: the first second has to tell most, a minute has more than it needs.
-SLOWER = ((250, 2), (1250, 4))
+SLOWER = ((250, 2), (500, 4), (1000, 8))
 
 _SLOWS = frozenset([least for least, _ in SLOWER])
 period = 4_000_000   # nanoseconds
@@ -216,7 +217,7 @@ def tick(signum, frame):
         if recent[1] > 48 * period:
             share = recent[0] / recent[1]
             if share > BUDGET:
-                _interval = min(_interval * 2, LONGEST)
+                _interval = min(_interval * 2, max(LONGEST, ticks // LATER))
             elif share < BUDGET / 2:
                 _interval = max(_interval // 2, 1)
             recent[0] //= 2

@@ -17,7 +17,7 @@ from time import clock_gettime_ns, monotonic_ns, process_time_ns, sleep
 MAGIC = 0x6d65636873796d31
 PERIOD = 20_000_000  # nanoseconds of the program's CPU time between two bursts: waking up costs more than what is read
 BURST = 4            # samples a burst
-MANY = 500           # bursts after which they come half as often: they divide the hot functions well enough
+MANY = 150           # bursts after which they come half as often, and three times that many a quarter as often: they divide the hot functions well enough
 BATCH = 25           # bursts between two batches
 IDLE = 0.2           # the longest rest in seconds, while the program rests
 DEPTH = 64           # frames of a stack that are read
@@ -203,7 +203,7 @@ def sample(stacks, clock, output):
                 stacks.read(False)  # it may have become another program, and rest there
             continue
         ever += 1
-        period = PERIOD if ever < MANY else 2 * PERIOD
+        period = PERIOD * (1 if ever < MANY else 2 if ever < 3 * MANY else 4)
         rest = period / 1e9
         now = monotonic_ns()
         busy = (used - last) * 10 > (now - since) * 7
