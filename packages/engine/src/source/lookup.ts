@@ -112,9 +112,9 @@ function byLine(starting: readonly Site[], place: SitePlace): SiteMatch | undefi
 }
 
 /**
- * The site at a point: where its operation is reported there, or another of its own. A sample says nothing of the operation
- * (`other`): a call comes first, since it is what takes time. Then what is on the line under that name, and the smallest
- * operation around the point.
+ * The site at a point: one whose operation is reported there. A sample says nothing of the operation (`other`), and a getter or
+ * a conversion is a `call` where none is written: then it is what is there, a call first, since that takes time. Else it is
+ * what is on the line under that name, or the smallest operation around the point in the innermost function.
  */
 function matchPoint(model: SourceModel, place: SitePlace): SiteMatch | undefined {
   const at = { line: place.line, column: place.column };
@@ -122,11 +122,11 @@ function matchPoint(model: SourceModel, place: SitePlace): SiteMatch | undefined
   const key = keyOf(at);
   const here = functions.flatMap((fn) => pointsOf(fn).get(key) ?? []).reverse();
   const found = best(here.filter(({ operation }) => operation === place.operation).map(({ site }) => site), place)
-    ?? (place.operation === 'other' ? here.find(({ operation }) => operation === 'call') ?? here[0] : undefined)?.site;
+    ?? (place.operation === 'other' || place.operation === 'call' ? here.find(({ operation }) => operation === 'call') ?? here[0] : undefined)?.site;
   if (found !== undefined) return { site: found, by: 'point' };
   const onTheLine = place.name === '' ? undefined : byLine(onLine(model, 'byStart', place.line), place);
   if (onTheLine !== undefined) return onTheLine;
-  const around = functions.flatMap(({ sites }) => sites).filter((site) => (place.operation === 'other' || site.operation === place.operation) && holds(site.range, at));
+  const around = (functions.at(-1)?.sites ?? []).filter((site) => (place.operation === 'other' ? site.operation !== 'make-function' : site.operation === place.operation) && holds(site.range, at));
   const smallest = around.reduce<Site | undefined>((least, site) => (least === undefined || contains(least.range, site.range) ? site : least), undefined);
   return smallest === undefined ? undefined : { site: smallest, by: 'around' };
 }

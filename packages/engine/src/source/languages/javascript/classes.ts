@@ -2,6 +2,7 @@ import type { Syntax } from '../../syntax.ts';
 import type { Extractor } from './extract.ts';
 import type { JavaScriptFunction } from './function.ts';
 import { visitMethod } from './functions.ts';
+import { fieldsAt, valuePoints } from './operations.ts';
 import { ANONYMOUS, keyName, keyOf, modifiersOf, nameOf } from './names.ts';
 
 const CLASSES = new Set(['class_declaration', 'class', 'abstract_class_declaration']);
@@ -106,6 +107,8 @@ function readStatic(extractor: Extractor, item: Syntax, body: Syntax, fn: JavaSc
   const owner = name === ANONYMOUS ? '' : name;
   for (const member of body.children) if (member.type === 'method_definition') visitMethod(extractor, member, owner === '' ? ANONYMOUS : owner);
   for (const each of statics) initialize(extractor, each);
+  // A constructor that nobody wrote is where the class is.
+  extractor.site('call', '', item, start, { aliases: fieldsAt(start) });
   if (instance.length === 0) return;
   const at = startOf(instance[0]!, extractor.source);
   const initializer = extractor.enter({
@@ -120,7 +123,10 @@ function initialize(extractor: Extractor, member: Syntax): void {
   if (member.type === 'class_static_block') return extractor.visitAll(member.children);
   const value = valueOf(member);
   const key = keyOf(member);
-  if (value !== undefined) extractor.visit(value);
   const name = keyName(key, extractor.source) ?? '';
-  extractor.site('attribute-store', name, member, value?.start ?? member.start);
+  const at = value?.start ?? key?.start ?? member.start;
+  const points = value === undefined ? [at, member.start, member.end - 1] : valuePoints(extractor, value);
+  extractor.site('attribute-store', name, member, at, {
+    aliases: [...new Set(points)].flatMap((point) => [{ operation: 'attribute-store', at: point } as const, { operation: 'subscript-store', at: point } as const]),
+  });
 }

@@ -5,12 +5,13 @@ import { lazySyntax, type Syntax } from '../../syntax.ts';
 import { BUILTINS } from './builtins.ts';
 import { visitClass } from './classes.ts';
 import { memberOf, identifierOf, pathOfSyntax } from './expression.ts';
-import { type Identity, JavaScriptFunction, type JavaScriptLoop, type Operand } from './function.ts';
+import { type Alias, type Identity, JavaScriptFunction, type JavaScriptLoop, type Operand } from './function.ts';
 import { visitFunction } from './functions.ts';
 import { visitLoop } from './loops.ts';
 import { visitOperation } from './operations.ts';
 import { visitStatement } from './statements.ts';
-import { bracketOf, pointOf } from './points.ts';
+import { bracketOf, dotOf, pointOf } from './points.ts';
+import { tokenAt } from './tokens.ts';
 
 /**
  * Finds functions, loops, sites and bindings. Bodies of functions are read when something in them is asked for: of a bundle of
@@ -20,6 +21,12 @@ export function extractJavaScript(tree: Tree, file: string, text: SourceText): E
   const extractor = new Extractor(file, text);
   const module = extractor.run(lazySyntax(tree.rootNode));
   return { outermost: [module], bindings: extractor.bindings };
+}
+
+function statementOf(item: Syntax): Syntax {
+  let at = item;
+  while (at.parent !== undefined && !/_statement$|^statement_block$|^program$|_declaration$|^class_body$|_declarator$/.test(at.parent.type)) at = at.parent;
+  return at.parent?.type === 'expression_statement' || at.parent?.type === 'return_statement' || at.parent?.type === 'throw_statement' ? at.parent : at;
 }
 
 /** Syntax that only TypeScript's checker reads. */
@@ -81,9 +88,18 @@ export class Extractor {
       && !visitClass(this, item) && !isOnlyType(item.type)) this.visitAll(item.children);
   }
 
-  load(item: Syntax, name = this.nameOf(item)): void {
+  load(item: Syntax, name = this.nameOf(item), more: Partial<Operand> = {}): void {
     this.function.read.add(name);
-    this.site('global', name, item, item.start);
+    this.site('global', name, item, item.start, more);
+  }
+
+  /**
+   * Where V8 puts what it gives no position: at the operation that ran last, if that is in the same statement.
+   * @param from where else it is
+   */
+  before(item: Syntax, from = statementOf(item).start): number {
+    const last = this.function.operations.at(-1);
+    return last !== undefined && last.at >= from && last.at < item.end ? last.at : from;
   }
 
   /** Reads a function's body: at once where it runs in a loop around it, else when something in it is asked for. */
@@ -135,7 +151,7 @@ export class Extractor {
    * Stores into a variable, a property or an element whose object and index are visited already.
    * @param at the operator
    */
-  store(target: Syntax, at: number, statement: Syntax): void {
+  store(target: Syntax, at: number, statement: Syntax, alsoAt: readonly number[] = []): void {
     const member = memberOf(target);
     if (target.type === 'identifier' || target.type === 'shorthand_property_identifier_pattern') {
       const name = this.nameOf(target);
@@ -147,13 +163,13 @@ export class Extractor {
       const name = this.nameOf(member.property);
       this.mark(pathOfSyntax(target, this.source) ?? `?.${name}`);
       // A private name is a key to V8.
-      this.site('attribute-store', name, target, at, { receiver: member.object, ...(name.startsWith('#') && { aliases: [{ operation: 'subscript-store', at }] }) });
+      this.site('attribute-store', name, target, at, { receiver: member.object, aliases: storeAliases('attribute-store', name.startsWith('#'), at, alsoAt) });
     } else if (target.type === 'subscript_expression') {
       const [object] = target.children;
       const path = object && pathOfSyntax(object, this.source);
       if (path !== undefined) this.mark(`${path}[]`);
       this.site('subscript-store', '', target, at, {
-        receiver: object, operands: target.children.slice(-1), ...(this.isNamedKey(target) && { aliases: [{ operation: 'attribute-store', at }] }),
+        receiver: object, operands: target.children.slice(-1), aliases: storeAliases('subscript-store', this.isNamedKey(target), at, alsoAt),
       });
     }
   }
@@ -178,10 +194,10 @@ export class Extractor {
     if (member === undefined) return;
     const name = this.nameOf(member.property);
     const at = pointOf(item, this.source);
-    const points = loadedAt === undefined ? [at] : [at, loadedAt];
+    const points = new Set([at, member.property.start, dotOf(item, this.source), ...loadedAt === undefined ? [] : [loadedAt]]);
     this.site('attribute', name, item, at, {
       receiver: member.object,
-      aliases: points.flatMap((point) => [
+      aliases: [...points].flatMap((point) => [
         ...point === at ? [] : [{ operation: 'attribute', at: point } as const],
         ...name.startsWith('#') ? [{ operation: 'subscript', at: point } as const] : [],
       ]),
@@ -191,10 +207,12 @@ export class Extractor {
   subscript(item: Syntax, loadedAt?: number): void {
     const at = bracketOf(item, this.source);
     const named = this.isNamedKey(item);
-    const points = loadedAt === undefined ? [at] : [at, loadedAt];
+    const { last: index } = item;
+    const optional = item.children[1]?.type === 'optional_chain' ? [tokenAt(this.source, item.children[1].end)] : [];
+    const points = new Set([at, ...optional, ...loadedAt === undefined ? [] : [loadedAt], ...loadedAt === undefined || index === undefined ? [] : [index.start]]);
     this.site('subscript', '', item, at, {
       receiver: item.children[0], operands: item.children.slice(-1),
-      aliases: points.flatMap((point) => [
+      aliases: [...points].flatMap((point) => [
         ...point === at ? [] : [{ operation: 'subscript', at: point } as const],
         ...named ? [{ operation: 'attribute', at: point } as const] : [],
       ]),
@@ -206,4 +224,10 @@ export class Extractor {
     const { last } = subscript;
     return last?.type === 'string' || last?.type === 'template_string';
   }
+}
+
+/** A store at other points, and as the other kind of store where a key is written out or a name is private. */
+function storeAliases(operation: 'attribute-store' | 'subscript-store', both: boolean, at: number, alsoAt: readonly number[]): Alias[] {
+  const other = operation === 'attribute-store' ? 'subscript-store' : 'attribute-store';
+  return [...alsoAt.map((point) => ({ operation, at: point })), ...both ? [at, ...alsoAt].map((point) => ({ operation: other, at: point } as const)) : []];
 }

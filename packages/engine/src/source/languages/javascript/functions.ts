@@ -2,8 +2,10 @@ import type { Parameter } from '../../model.ts';
 import type { Syntax } from '../../syntax.ts';
 import type { Extractor } from './extract.ts';
 import type { JavaScriptFunction, JavaScriptLoop } from './function.ts';
+import { fieldsAt } from './operations.ts';
 import { keyOf, modifiersOf, nameOf } from './names.ts';
 import { declarePattern, namesIn, patternOf } from './pattern.ts';
+import { returns } from './statements.ts';
 
 /**
  * Visits a function; false if it is none.
@@ -46,7 +48,7 @@ function make(extractor: Extractor, item: Syntax, loop: JavaScriptLoop | undefin
   const at = startOf(item);
   if (item.type !== 'method_definition' || owner === undefined) extractor.site('make-function', name, item, item.start);
   const kind = isGiven || item.type === 'method_definition' ? 'function' : 'lambda';
-  const created = extractor.enter({ kind, name, displayName, syntax: item, at, others: others.map((other) => ({ name: other, at })) }, (fn) => readBody(extractor, item, fn, loop), { loop });
+  const created = extractor.enter({ kind, name, displayName, syntax: item, at, others: others.map((other) => ({ name: other, at })) }, (fn) => readBody(extractor, item, fn, loop, isConstructor), { loop });
   describe(extractor, created, item, key, at);
 }
 
@@ -70,8 +72,10 @@ function parametersOf(extractor: Extractor, item: Syntax): Parameter[] {
   return namesIn(extractor, pattern).map((name) => ({ name, kind, node: item.node }));
 }
 
-function readBody(extractor: Extractor, item: Syntax, fn: JavaScriptFunction, loop: JavaScriptLoop | undefined): void {
+function readBody(extractor: Extractor, item: Syntax, fn: JavaScriptFunction, loop: JavaScriptLoop | undefined, isConstructor: boolean): void {
   const { last: body } = item;
+  // It calls the function that initialises the fields, where its parameters are.
+  if (isConstructor) extractor.site('call', '', item.child('formal_parameters') ?? item, startOf(item), { aliases: fieldsAt(startOf(item)) });
   if (loop !== undefined) {
     fn.loops.push(loop);
     fn.loopSpans.push({ start: item.start, end: item.end, loop });
@@ -83,7 +87,9 @@ function readBody(extractor: Extractor, item: Syntax, fn: JavaScriptFunction, lo
   }
   if (item.type === 'arrow_function' && item.children[0]?.type === 'identifier') parameter(extractor, item.children[0], item, loop, true);
   for (const [i, each] of (item.child('formal_parameters')?.children ?? []).entries()) parameter(extractor, each, item, loop, i === 0);
-  if (body !== undefined && body.type !== 'formal_parameters') extractor.visit(body);
+  if (body === undefined || body.type === 'formal_parameters') return;
+  extractor.visit(body);
+  if (body.type !== 'statement_block') returns(extractor, body, body, [body]);
 }
 
 function parameter(extractor: Extractor, item: Syntax, fn: Syntax, loop: JavaScriptLoop | undefined, isFirst: boolean): void {

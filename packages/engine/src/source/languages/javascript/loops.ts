@@ -3,8 +3,9 @@ import type { Syntax } from '../../syntax.ts';
 import { bare } from './expression.ts';
 import type { Extractor } from './extract.ts';
 import { JavaScriptLoop } from './function.ts';
-import { iterate } from './operations.ts';
+import { iterate, lastTokenOf } from './operations.ts';
 import { assignPattern, declarePattern, namesIn } from './pattern.ts';
+import { pointOf } from './points.ts';
 import { tokensBetween } from './tokens.ts';
 
 /** Visits a loop; false if it is none. */
@@ -69,7 +70,8 @@ function forIn(extractor: Extractor, item: Syntax): void {
   const loop = new JavaScriptLoop('for', item, { start: item.start, end: iterable.end }, iterable, extractor.loop, extractor.text);
   loop.targets.push(...namesIn(extractor, bare(target)));
   within(extractor, loop, [body, target], () => {
-    iterate(extractor, iterable);
+    const leaf = bare(target);
+    iterate(extractor, iterable, pointOf(iterable, extractor.source), iterable, [leaf.start, pointOf(leaf, extractor.source), lastTokenOf(leaf)]);
     const declares = /\b(?:const|let|var|using)$/.test(tokensBetween(extractor.source, item.start, target.start));
     if (declares) declarePattern(extractor, target, 'loop', item);
     else assignPattern(extractor, bare(target), item);

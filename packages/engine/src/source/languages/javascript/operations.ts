@@ -38,6 +38,7 @@ export function visitOperation(extractor: Extractor, item: Syntax): boolean {
     case 'regex': extractor.site('build', 'RegExp', item, item.start); return true;
     case 'await_expression': case 'yield_expression':
       extractor.visitAll(item.children);
+      if (item.children[0] !== undefined && /^yield\s*\*/.test(extractor.source.slice(item.start, item.children[0].start))) iterate(extractor, item.children[0], item.start);
       extractor.site(item.type === 'await_expression' ? 'await' : 'yield', '', item, item.start, { operands: item.children });
       return true;
     case 'type_assertion':
@@ -68,7 +69,9 @@ function call(extractor: Extractor, item: Syntax): void {
   const { source } = extractor;
   const callee = item.children[0];
   if (callee === undefined) return;
-  extractor.visit(callee);
+  // The load of a global to call it has no position.
+  if (callee.type === 'identifier') extractor.load(callee, extractor.nameOf(callee), { aliases: [{ operation: 'global', at: extractor.before(item) }] });
+  else extractor.visit(callee);
   const inner = bare(callee);
   const parts = memberOf(inner);
   const receiver = parts?.object ?? (inner.type === 'subscript_expression' ? inner.children[0] : undefined);
@@ -88,7 +91,19 @@ function call(extractor: Extractor, item: Syntax): void {
     return;
   }
   const at = callPoint(item, source);
-  extractor.site('call', name, item, at, { receiver, operands, aliases: elsewhere('call', at, item.last?.start, pointOf(callee, source), item.start) });
+  const spread = operands.findIndex(({ type }) => type === 'spread_element');
+  extractor.site('call', name, item, at, {
+    receiver, operands,
+    aliases: [...elsewhere('call', at, item.last?.start, pointOf(callee, source), item.start),
+      // With spread arguments they are put into an array first, and the fields of the object are initialised after `super()`.
+      ...spread < 0 ? [] : operands.flatMap((each) => elsewhere('build', -1, each.start, pointOf(each, source))),
+      ...inner.type === 'super' ? fieldsAt(at) : []],
+  });
+}
+
+/** A function that initialises fields is looked up and called without a trace in the source. */
+export function fieldsAt(at: number): Alias[] {
+  return [{ operation: 'attribute', at }, { operation: 'subscript-store', at }, { operation: 'attribute-store', at }];
 }
 
 function elsewhere(operation: Alias['operation'], at: number, ...points: readonly (number | undefined)[]): Alias[] {
@@ -131,6 +146,11 @@ function unary(extractor: Extractor, item: Syntax): void {
     if (target.type !== 'identifier') extractor.store(target, item.start, item);
     return;
   }
+  if (operator === 'typeof' && operand.type === 'identifier') {
+    const at = extractor.before(item);
+    extractor.load(operand, extractor.nameOf(operand), { aliases: [operand.start, at].flatMap((point) => [{ operation: 'attribute', at: point } as const, { operation: 'global', at: point } as const]) });
+    return;
+  }
   extractor.visit(operand);
   if (/^[-+~]/.test(operator) && !isConstantSyntax(item)) extractor.site('binary', operator.charAt(0), item, item.start, { operands: [operand] });
 }
@@ -142,7 +162,7 @@ function assignment(extractor: Extractor, item: Syntax): void {
   const at = tokenAt(extractor.source, left.end);
   if (target.type === 'object_pattern' || target.type === 'array_pattern') {
     extractor.visit(right);
-    assignPattern(extractor, target, item, right);
+    assignPattern(extractor, target, item, right, at);
     return;
   }
   extractor.target(target, undefined);
@@ -203,14 +223,25 @@ function object(extractor: Extractor, item: Syntax): void {
     const value = child.type === 'pair' ? child.last : child;
     if (child.type === 'pair' && key?.type === 'computed_property_name') extractor.visit(key);
     if (value === undefined) continue;
-    extractor.visit(value);
-    const points = new Set([value.start, pointOf(value, extractor.source), lastTokenOf(value)]);
+    const points = valuePoints(extractor, value);
     for (const at of points) aliases.push({ operation: 'attribute-store', at }, { operation: 'subscript-store', at });
   }
   extractor.site('build', 'object', item, item.start, { operands: item.children, aliases });
 }
 
-function lastTokenOf(item: Syntax): number {
+/** Visits a value, and says where V8 may put what is done with it: where it put the last of its operations. */
+export function valuePoints(extractor: Extractor, value: Syntax): ReadonlySet<number> {
+  const { operations } = extractor.function;
+  const before = operations.length;
+  extractor.visit(value);
+  const inside = operations.slice(Math.max(before, operations.length - LAST_OPERATIONS)).map(({ at }) => at);
+  return new Set([value.start, pointOf(value, extractor.source), lastTokenOf(value), ...inside]);
+}
+
+/** Operations of a value of which one may be the last: those behind it make an array or an object of its parts. */
+const LAST_OPERATIONS = 4;
+
+export function lastTokenOf(item: Syntax): number {
   let at = item;
   while (at.last !== undefined && at.last.end === at.end) at = at.last;
   return at.children.length > 0 ? at.end - 1 : at.start;
@@ -224,11 +255,15 @@ function spread(extractor: Extractor, item: Syntax): void {
   iterate(extractor, value);
 }
 
-export function iterate(extractor: Extractor, iterable: Syntax, at = pointOf(iterable, extractor.source), more: object = {}): void {
-  extractor.site('iteration', '', iterable, at, {
-    receiver: iterable,
-    aliases: [...new Set([at, iterable.start])].flatMap((point) => [{ operation: 'attribute', at: point } as const, { operation: 'call', at: point } as const]),
-    ...more,
+/**
+ * @param receiver what is iterated over, where that is not the item
+ * @param others further points at which parts of the protocol are reported: `next`, `done`, `value`, `return`
+ */
+export function iterate(extractor: Extractor, item: Syntax, at = pointOf(item, extractor.source), receiver = item, others: readonly number[] = []): void {
+  extractor.site('iteration', '', item, at, {
+    receiver,
+    aliases: [...new Set([at, item.start, receiver.start, pointOf(receiver, extractor.source), ...others])]
+      .flatMap((point) => [{ operation: 'attribute', at: point } as const, { operation: 'call', at: point } as const, ...point === at ? [] : [{ operation: 'iteration', at: point } as const]]),
   });
 }
 

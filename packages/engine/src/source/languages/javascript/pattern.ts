@@ -16,23 +16,23 @@ export function declarePattern(extractor: Extractor, item: Syntax, kind: Binding
   }, from);
 }
 
-/** Targets of an assignment. */
-export function assignPattern(extractor: Extractor, item: Syntax, statement: Syntax, from?: Syntax): void {
+/** Targets of an assignment, whose operator is at `at`. */
+export function assignPattern(extractor: Extractor, item: Syntax, statement: Syntax, from?: Syntax, at?: number): void {
   visitPattern(extractor, item, (leaf) => {
     const target = bare(leaf);
     extractor.target(target, undefined);
-    extractor.store(target, pointOf(target, extractor.source), statement);
-  }, from);
+    extractor.store(target, pointOf(target, extractor.source), statement, [target.start]);
+  }, from, at);
 }
 
 /** @param from the expression that is taken apart */
-function visitPattern(extractor: Extractor, item: Syntax, leaf: Leaf, from?: Syntax): void {
+function visitPattern(extractor: Extractor, item: Syntax, leaf: Leaf, from?: Syntax, at?: number): void {
   switch (item.type) {
     case 'object_pattern':
       for (const child of item.children) property(extractor, child, leaf, from);
       return;
     case 'array_pattern':
-      iterate(extractor, item, item.start, from === undefined ? {} : { receiver: from, aliases: iterationPoints(extractor, item, from) });
+      iterate(extractor, item, item.start, from ?? item, [item.end - 1, ...at === undefined ? [] : [at], ...item.children.flatMap((each) => [each.start, pointOf(each, extractor.source)])]);
       for (const child of item.children) visitPattern(extractor, child, leaf);
       return;
     case 'assignment_pattern': case 'object_assignment_pattern': {
@@ -42,14 +42,11 @@ function visitPattern(extractor: Extractor, item: Syntax, leaf: Leaf, from?: Syn
       return;
     }
     case 'rest_pattern':
+      if (item.parent?.type === 'array_pattern') extractor.site('build', 'array', item, item.start);
       for (const child of item.children) visitPattern(extractor, child, leaf);
       return;
     default: leaf(item);
   }
-}
-
-function iterationPoints(extractor: Extractor, item: Syntax, from: Syntax): { operation: 'attribute' | 'iteration' | 'call'; at: number }[] {
-  return [item.start, from.start, pointOf(from, extractor.source)].flatMap((at) => [{ operation: 'attribute', at } as const, { operation: 'call', at } as const, { operation: 'iteration', at } as const]);
 }
 
 /** A property of an object pattern is loaded; V8 puts that at what takes it. */
@@ -62,7 +59,7 @@ function property(extractor: Extractor, item: Syntax, leaf: Leaf, from: Syntax |
     const name = keyName(key, source);
     const target = value.type === 'assignment_pattern' ? value.children[0] ?? value : value;
     const at = pointOf(target, source);
-    const aliases = [target.start, value.start].map((point) => ({ operation: name === undefined ? 'subscript' : 'attribute', at: point } as const));
+    const aliases = [target.start, value.start, at].flatMap((point) => [{ operation: 'attribute', at: point } as const, ...name === undefined ? [{ operation: 'subscript', at: point } as const] : []]);
     if (name === undefined) {
       extractor.visit(key);
       extractor.site('subscript', '', item, at, { ...receiver, operands: key.children.slice(0, 1), aliases });

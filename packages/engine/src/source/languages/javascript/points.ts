@@ -19,7 +19,7 @@ export function pointOf(item: Syntax, source: string): number {
     }
     case 'member_expression': {
       const member = memberOf(item);
-      return member === undefined ? item.start : member.optional?.start ?? member.property.start;
+      return member === undefined ? item.start : behindCall(member.object) ? dotOf(item, source) : member.optional?.start ?? member.property.start;
     }
     case 'subscript_expression': return bracketOf(item, source);
     case 'call_expression': return callPoint(item, source);
@@ -34,6 +34,19 @@ export function pointOf(item: Syntax, source: string): number {
     }
     default: return item.start;
   }
+}
+
+/** Behind a call V8 names the dot of an access. */
+function behindCall(object: Syntax): boolean {
+  let at: Syntax | undefined = object;
+  while (at?.type === 'member_expression' || at?.type === 'subscript_expression' || at?.type === 'non_null_expression') at = at.children[0];
+  return at?.type === 'call_expression';
+}
+
+/** `.` or `?.` */
+export function dotOf(item: Syntax, source: string): number {
+  const object = item.children[0];
+  return object === undefined ? item.start : tokenAt(source, object.end);
 }
 
 /** `[`, or the `?.` before it. */

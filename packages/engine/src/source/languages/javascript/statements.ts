@@ -9,7 +9,7 @@ export function visitStatement(extractor: Extractor, item: Syntax): boolean {
     case 'variable_declarator': declarator(extractor, item); return true;
     case 'return_statement':
       extractor.visitAll(item.children);
-      extractor.site('return', '', item, item.start, { operands: item.children });
+      returns(extractor, item, item, item.children);
       return true;
     case 'throw_statement':
       extractor.visitAll(item.children);
@@ -46,6 +46,11 @@ export function visitStatement(extractor: Extractor, item: Syntax): boolean {
     }
     default: return false;
   }
+}
+
+/** V8 leaves a function behind its last expression. */
+export function returns(extractor: Extractor, item: Syntax, statement: Syntax, operands: readonly Syntax[]): void {
+  extractor.site('return', '', item, statement.start, { operands, aliases: [{ operation: 'return', at: item.end }] });
 }
 
 function declarator(extractor: Extractor, item: Syntax): void {
