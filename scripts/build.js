@@ -12,8 +12,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
 
-/** Grammars that are shipped: package in node_modules and the wasm file in it. */
-const GRAMMARS = [{ package: 'tree-sitter-python', wasm: 'tree-sitter-python.wasm' }];
+/** Grammars that are shipped: package in node_modules and the wasm files in it. */
+const GRAMMARS = [
+  { package: 'tree-sitter-python', wasm: ['tree-sitter-python.wasm'] },
+  { package: 'tree-sitter-javascript', wasm: ['tree-sitter-javascript.wasm'] },
+  { package: 'tree-sitter-typescript', wasm: ['tree-sitter-typescript.wasm', 'tree-sitter-tsx.wasm'] },
+];
 
 await main();
 
@@ -84,7 +88,7 @@ async function bundle(rolldown, target) {
 async function copyGrammars(target) {
   await mkdir(target, { recursive: true });
   for (const { package: name, wasm } of GRAMMARS) {
-    await cp(inRoot('node_modules', name, wasm), join(target, wasm));
+    for (const file of wasm) await cp(inRoot('node_modules', name, file), join(target, file));
     await cp(inRoot('node_modules', name, 'LICENSE'), join(target, `${name}.LICENSE`));
   }
   await cp(inRoot('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join(target, 'web-tree-sitter.wasm'));

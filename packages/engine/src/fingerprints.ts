@@ -10,6 +10,8 @@ export interface FunctionFingerprint {
   readonly function: string;
   /** 1-based, as recorded */
   readonly line: number;
+  /** 0-based, where it was recorded */
+  readonly column?: number;
   readonly fingerprint: string;
 }
 
@@ -35,12 +37,13 @@ async function inFile(
   const bytes = language && await readSource(file);
   if (language === undefined || bytes === undefined || !digests.includes(`sha256:${createHash('sha256').update(bytes).digest('hex')}`)) return [];
   try {
-    const wanted = hot.map((facts) => ({ firstLine: facts.line - 1, qualifiedName: facts.function }));
+    const wanted = hot.map((facts) => ({ firstLine: facts.line - 1, qualifiedName: facts.function, ...(facts.column >= 0 && { column: facts.column }) }));
     const model = buildModel(language, file, language.decode(bytes), await parsers.parser(language), { functions: wanted });
     try {
-      return wanted.flatMap(({ firstLine, qualifiedName }) => {
-        const fn = functionAt(model, { firstLine, qualifiedName });
-        return fn === undefined || fn.kind === 'module' ? [] : [{ file, function: qualifiedName, line: firstLine + 1, fingerprint: functionFingerprint(fn, model.text) }];
+      return wanted.flatMap((each) => {
+        const fn = functionAt(model, each);
+        const { firstLine, qualifiedName, column } = each;
+        return fn === undefined || fn.kind === 'module' ? [] : [{ file, function: qualifiedName, line: firstLine + 1, ...(column !== undefined && { column }), fingerprint: functionFingerprint(fn, model.text) }];
       });
     } finally {
       model.dispose();

@@ -71,10 +71,11 @@ export async function lint(input: LintInput): Promise<LintResult> {
     const looked = lookedAt(view, read.hot);
     for (const fn of looked) {
       for (const rule of active) {
-        if (rule.spec.languages.includes(view.language.name)) candidates.push(...evaluator.evaluate(rule, view, fn));
+        if (rule.spec.languages.includes(view.language.family)) candidates.push(...evaluator.evaluate(rule, view, fn));
       }
     }
   }
+  await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
   const scored = oneRulePerCause(groupByCause(candidates).map((group) => score(input, group, samples, looks)));
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));

@@ -12,7 +12,7 @@ export interface Direct {
   readonly entries: number;
 }
 
-const FIELDS = ['file', 'function', 'line', 'endLine', 'fingerprint', 'sites'];
+const FIELDS = ['file', 'function', 'line', 'endLine', 'fingerprint', 'sites', 'column'];
 if (FIELDS.length + LAYOUTS.length > 31) throw new Error('KINDS: there are more than the bits that tell which fields of a line were seen');
 
 /**
@@ -59,7 +59,7 @@ export class DirectReader {
     this.#bytes = bytes;
     this.#at = 0;
     this.#entries = 0;
-    const head = { file: -1, name: -1, line: -1, endLine: 0, fingerprint: -1 };
+    const head = { file: -1, name: -1, line: -1, column: -1, endLine: 0, fingerprint: -1 };
     if (!this.#readFields(head)) {
       this.#builder.begin();
       return undefined;
@@ -68,14 +68,14 @@ export class DirectReader {
     return {
       entries: this.#entries,
       part: {
-        file: this.#string(head.file) as string, function: this.#string(head.name) as string, line: head.line, unit,
+        file: this.#string(head.file) as string, function: this.#string(head.name) as string, line: head.line, column: head.column, unit,
         endLine: head.endLine, fingerprints: fingerprint === undefined || fingerprint === '' ? [] : [fingerprint],
         rows: this.#builder.build(), unknown: NO_UNKNOWN,
       },
     };
   }
 
-  #readFields(head: { file: number; name: number; line: number; endLine: number; fingerprint: number }): boolean {
+  #readFields(head: { file: number; name: number; line: number; column: number; endLine: number; fingerprint: number }): boolean {
     if (!this.#skip(OPEN_OBJECT)) return false;
     let seen = 0;
     do {
@@ -89,6 +89,7 @@ export class DirectReader {
         case 3: if (!isLine(head.endLine = this.#number())) return false; break;
         case 4: if ((head.fingerprint = this.#text()) < 0) return false; break;
         case 5: if (seen >= 1 << FIELDS.length || !this.#readSites()) return false; break;
+        case 6: if (!isLine(head.column = this.#number())) return false; break;
         default: if (!this.#readRows(LAYOUTS[field - FIELDS.length] as Layout)) return false;
       }
     } while (this.#skip(COMMA));

@@ -57,6 +57,8 @@ export class FunctionFacts {
   readonly function: string;
   /** 1-based first line, 0 if unknown */
   readonly line: number;
+  /** 0-based column at which it starts, -1 if unknown */
+  readonly column: number;
   /** the unit of its sites' columns */
   readonly unit: ColumnUnit;
   #parts: [FunctionPart, ...FunctionPart[]];
@@ -71,6 +73,7 @@ export class FunctionFacts {
     this.file = part.file;
     this.function = part.function;
     this.line = part.line;
+    this.column = part.column;
     this.unit = part.unit;
     this.#parts = [part];
     this.#size = part.rows.size;
@@ -172,9 +175,9 @@ export class FunctionFacts {
 
   #combine(): Combined {
     if (this.#combined !== undefined) return this.#combined;
-    const { endLine, fingerprints, file, line, unit } = this;
+    const { endLine, fingerprints, file, line, column, unit } = this;
     const combined = this.#combined = combine(this.#parts);
-    this.#parts = [{ file, function: this.function, line, endLine, fingerprints, unit, ...combined }];
+    this.#parts = [{ file, function: this.function, line, column, endLine, fingerprints, unit, ...combined }];
     this.#size = combined.rows.size;
     this.#pending = 0;
     return combined;

@@ -106,10 +106,11 @@ export class Parser {
   #readFunction(value: Json, file: string, unit: FunctionPart['unit'], lineNumber: number): FactsEvent | undefined {
     const problem = pathProblem(file);
     if (problem !== undefined) return this.#drop(lineNumber, 'functions of files outside the root', `file ${quoted(file)} ${problem}; the function is skipped`);
-    const { function: name, line, endLine, fingerprint } = value;
+    const { function: name, line, column, endLine, fingerprint } = value;
     if (typeof name !== 'string' || !isLine(line)) {
       return this.#drop(lineNumber, 'functions without a name or line', '`function` has to be a string and `line` a whole number from 0; the function is skipped');
     }
+    if (column !== undefined && !isLine(column)) this.#drop(lineNumber, 'functions with a wrong `column`', '`column` has to be a whole number from 0; it is not used');
     if (endLine !== undefined && !isLine(endLine)) this.#drop(lineNumber, 'functions with a wrong `endLine`', '`endLine` has to be a whole number from 0; it is not used');
     if (fingerprint !== undefined && typeof fingerprint !== 'string') this.#drop(lineNumber, 'functions with a wrong `fingerprint`', '`fingerprint` has to be a string; it is not used');
 
@@ -124,6 +125,7 @@ export class Parser {
       type: 'function',
       part: {
         file, function: name, line, unit, unknown,
+        column: isLine(column) ? column : -1,
         endLine: isLine(endLine) ? endLine : 0,
         fingerprints: typeof fingerprint === 'string' && fingerprint !== '' ? [fingerprint] : [],
         rows: this.#builder.build(),
@@ -213,7 +215,7 @@ function kept(sites: Sites): number[] {
   return sites.map((site) => (site === undefined ? -1 : next++));
 }
 
-const FUNCTION_FIELDS: ReadonlySet<string> = new Set(['file', 'function', 'line', 'endLine', 'fingerprint', 'sites']);
+const FUNCTION_FIELDS: ReadonlySet<string> = new Set(['file', 'function', 'line', 'column', 'endLine', 'fingerprint', 'sites']);
 
 function isLine(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0x7fffffff;

@@ -13,6 +13,8 @@ export interface FunctionPart {
   readonly function: string;
   /** 1-based, 0 if unknown */
   readonly line: number;
+  /** 0-based in `unit`, -1 if unknown */
+  readonly column: number;
   /** 1-based, 0 if unknown */
   readonly endLine: number;
   /** empty if unknown; several where recordings disagree */
@@ -26,8 +28,8 @@ export interface FunctionPart {
 export const NO_UNKNOWN: FunctionPart['unknown'] = new Map();
 
 /** The identity of a function within its file. Columns of unlike units cannot be compared, so the unit is part of it. */
-export function functionKey(part: Pick<FunctionPart, 'function' | 'line' | 'unit'>): string {
-  return `${part.function}\0${part.line}\0${part.unit}`;
+export function functionKey(part: Pick<FunctionPart, 'function' | 'line' | 'column' | 'unit'>): string {
+  return `${part.function}\0${part.line}\0${part.column}\0${part.unit}`;
 }
 
 /** The order of sites: by place, then by what they do. 0 means the same site. */

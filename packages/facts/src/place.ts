@@ -43,8 +43,8 @@ function placeFunction(recording: Recording, nameless: FunctionFacts, known: rea
     const chosen = (site: number): boolean => targets[site] === target;
     if (target === undefined) recording.addFunction({ ...whole, ...selected(whole, chosen, 0, true) });
     else {
-      const { file, function: name, line, endLine, unit } = target;
-      recording.addFunction({ file, function: name, line, endLine, unit, fingerprints: [], ...selected(whole, chosen, line - start, false) });
+      const { file, function: name, line, column, endLine, unit } = target;
+      recording.addFunction({ file, function: name, line, column, endLine, unit, fingerprints: [], ...selected(whole, chosen, line - start, false) });
     }
   }
   const rest = selected(whole, () => false, 0, true);

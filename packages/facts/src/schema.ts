@@ -37,7 +37,7 @@ export function factsSchema(): Schema {
       }),
       note: object('Something to tell the user.', ['note', 'level'], { note: text, level: { enum: ['info', 'warning'] } }),
       function: object('One function: its identity, its sites, then its facts by kind.', ['file', 'function', 'line', 'sites'], {
-        file: path, function: text, line, endLine: line, fingerprint: text,
+        file: path, function: text, line, column: line, endLine: line, fingerprint: text,
         sites: { type: 'array', items: siteSchema() },
         ...Object.fromEntries(KIND_NAMES.map((kind) => [kind, { type: 'array', items: { $ref: `#/$defs/${kind}` } }])),
       }),

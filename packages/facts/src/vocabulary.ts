@@ -249,6 +249,8 @@ export interface FunctionLine {
   readonly function: string;
   /** 1-based first line (the `def` line or its first decorator, as the runtime counts); 0 if unknown */
   readonly line: number;
+  /** 0-based column, in the header's unit, at which the runtime says that it starts: tells apart functions of one name on one line */
+  readonly column?: number;
   readonly endLine?: number;
   /** digest of the normalised syntax, where known */
   readonly fingerprint?: string;

@@ -46,8 +46,8 @@ function* writeProcess(process: Process, unit: string, columns: Readonly<Record<
 }
 
 function* writeFunction(part: FunctionPart, unknown: ReadonlyMap<string, readonly string[]>): Generator<string> {
-  const { file, function: name, line: first, endLine, fingerprints, rows } = part;
-  const fields: Record<string, unknown> = { file, function: name, line: first };
+  const { file, function: name, line: first, column, endLine, fingerprints, rows } = part;
+  const fields: Record<string, unknown> = { file, function: name, line: first, ...(column >= 0 && { column }) };
   if (endLine > 0) fields['endLine'] = endLine;
   if (fingerprints[0] !== undefined) fields['fingerprint'] = fingerprints[0];
   fields['sites'] = Array.from({ length: rows.sites }, (_, i) => rows.siteRow(i));
@@ -63,7 +63,7 @@ function* writeFunction(part: FunctionPart, unknown: ReadonlyMap<string, readonl
   }
   yield line(fields);
   // further fingerprints take a line each: a line says one
-  for (const more of fingerprints.slice(1)) yield line({ file, function: name, line: first, fingerprint: more, sites: [] });
+  for (const more of fingerprints.slice(1)) yield line({ file, function: name, line: first, ...(column >= 0 && { column }), fingerprint: more, sites: [] });
 }
 
 function writeRow(kind: KindName, row: RawRow): RawRow {

@@ -64,7 +64,7 @@ export class FunctionLines {
     if (table.empty) return undefined;
     const file = this.#project.relative(start.file) as string;
     this.sources.add(file);
-    return { file, function: nameOf(fn, start), line: start.line, ...table.fields() };
+    return { file, function: nameOf(fn, start), line: start.line, column: start.column, ...table.fields() };
   }
 
   /** Where a function begins, in the project's own text; undefined if it has no place there. */

@@ -17,7 +17,8 @@ export interface PlacedFunction {
 export function placeFunctions(model: SourceModel, recorded: readonly FunctionFacts[], sameDigest: boolean): PlacedFunction[] {
   const wanted = recorded.map((facts) => {
     const fingerprint = facts.fingerprints.at(-1);
-    return { qualifiedName: facts.function, firstLine: facts.line - 1, ...(fingerprint !== undefined && { fingerprint }) };
+    const column = facts.column < 0 ? {} : { column: model.text.column(facts.line - 1, facts.column, facts.unit) };
+    return { qualifiedName: facts.function, firstLine: facts.line - 1, ...column, ...(fingerprint !== undefined && { fingerprint }) };
   });
   return anchorFunctions(model, wanted, sameDigest).map((anchor, i) => {
     const facts = recorded[i] as FunctionFacts;

@@ -143,7 +143,7 @@ function guard<T>(path: readonly (string | number)[], report: (path: readonly (s
 }
 
 function checkNames(spec: RuleSpec, report: (path: readonly (string | number)[], message: string) => void): void {
-  const names = knownLanguages.map(({ name }) => name);
+  const names = [...new Set(knownLanguages.map(({ family }) => family))];
   spec.languages.forEach((language, i) => {
     if (!names.includes(language)) report(['languages', i], `unknown language \`${language}\`${didYouMean(language, names)}`);
   });

@@ -8,6 +8,7 @@ import type { CompiledRule } from './compile.ts';
 import type { CostValue } from './expressions.ts';
 import { evidenceAt } from './evidence.ts';
 import type { Captures, Matcher } from './match.ts';
+import type { GrammarOf } from './queries.ts';
 
 /** A rule that matched at one place, before impact and merging. */
 export interface Candidate {
@@ -41,6 +42,9 @@ export class Evaluator {
   }
 
   get problems(): Problem[] { return [...this.#failures.values(), ...this.#matcher.problems]; }
+
+  /** Finds out which queries fit no grammar; `problems` names them from then on. */
+  settle(grammarOf: GrammarOf): Promise<void> { return this.#matcher.settle(grammarOf); }
 
   evaluate(rule: CompiledRule, file: FileView, fn: FunctionModel): Candidate[] {
     const found: Candidate[] = [];

@@ -7,7 +7,7 @@ export interface MatchSpec {
   readonly site?: string | readonly string[];
   /** a tree-sitter query; the capture @site is the place where it costs */
   readonly query?: string;
-  /** the language that the query is for; all languages of the rule if absent */
+  /** the language that the query is for, or one grammar of it (`typescript`, `tsx`); all languages of the rule if absent */
   readonly language?: string;
   /** `loop`: only where a loop or comprehension of the same function is around it; default `function` */
   readonly within?: 'loop' | 'function';

@@ -4,7 +4,7 @@ import type { FileView } from '../view/file-view.ts';
 import { NOWHERE, Place } from '../view/place.ts';
 import type { CompiledRule } from './compile.ts';
 import type { MatchSpec } from './format.ts';
-import { Queries, type QueryMatch } from './queries.ts';
+import { isFor, Queries, type GrammarOf, type QueryMatch } from './queries.ts';
 
 /** One way in which a rule's syntax matched: its captures by name. */
 export type Captures = Record<string, Place>;
@@ -18,12 +18,14 @@ export class Matcher {
 
   get problems(): readonly Problem[] { return this.#queries.problems; }
 
+  settle(grammarOf: GrammarOf): Promise<void> { return this.#queries.settle(grammarOf); }
+
   *candidates(rule: CompiledRule, file: FileView, fn: FunctionModel): Generator<Captures> {
     if (this.#current?.fn !== fn) this.#current = new InFunction(file, fn, this.#queries);
     const here = this.#current;
     const seen = new Set<string>();
     for (const match of rule.spec.match) {
-      if (match.language !== undefined && match.language !== file.language.name) continue;
+      if (!isFor(match, file.language)) continue;
       for (const captures of match.site === undefined ? here.byQuery(match) : here.bySite(match.site)) {
         if (match.within === 'loop' && !(captures['site'] as Place).in_loop) continue;
         // one operation once: sites come so already, unless the rule names them in several ways

@@ -1,7 +1,7 @@
 import { Query, type Language as Grammar, type QueryCapture } from 'web-tree-sitter';
 import type { Problem } from '../finding.ts';
-import { outerOf } from '../source/index.ts';
-import type { FunctionModel } from '../source/model.ts';
+import { languages, outerOf } from '../source/index.ts';
+import type { FunctionModel, Language } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
 import type { CompiledRule } from './compile.ts';
 import type { MatchSpec } from './format.ts';
@@ -22,6 +22,16 @@ interface Search {
 
 interface Asked { readonly rule: CompiledRule; readonly match: MatchSpec }
 
+/** A query that does not fit the grammar of a file that was read. */
+interface Unfit extends Asked { readonly family: string; readonly message: string }
+
+export type GrammarOf = (language: Language) => Promise<Grammar>;
+
+/** Whether a match is for a language: it names the family, one grammar of it, or none. */
+export function isFor({ language }: MatchSpec, { name, family }: Language): boolean {
+  return language === undefined || language === family || language === name;
+}
+
 /**
  * The queries of all rules. Ours are one search, since a walk through the tree costs more than what it looks for; each of the
  * user's is a search of its own, so that one that never ends takes no other with it.
@@ -29,6 +39,8 @@ interface Asked { readonly rule: CompiledRule; readonly match: MatchSpec }
 export class Queries {
   readonly #asked: readonly Asked[];
   readonly #searches = new Map<string, readonly Search[]>();
+  readonly #unfit = new Map<string, Unfit>();
+  readonly #fit = new Set<string>();
   readonly problems: Problem[] = [];
 
   constructor(rules: readonly CompiledRule[]) {
@@ -52,32 +64,65 @@ export class Queries {
     return found;
   }
 
+  /**
+   * Names the queries that fit no grammar of their language. A language may have several, and a query need not fit all: the
+   * others are asked only about a query that did not fit where it was tried.
+   */
+  async settle(grammarOf: GrammarOf): Promise<void> {
+    for (const [key, { rule, match, family, message }] of this.#unfit) {
+      if (this.#fit.has(key) || await fitsAny(match, family, grammarOf)) continue;
+      this.problems.push({
+        severity: 'error', file: rule.file,
+        message: `rule \`${rule.spec.rule}\`: the query does not fit the grammar of ${family}: ${message}; the rule is left out`,
+      });
+    }
+    this.#unfit.clear();
+  }
+
   #searchesIn(file: FileView): readonly Search[] {
-    const { name } = file.language;
+    const { name, family } = file.language;
     let searches = this.#searches.get(name);
     if (searches === undefined) {
-      const asked = this.#asked.filter(({ rule, match }) => rule.spec.languages.includes(name) && (match.language ?? name) === name);
-      searches = this.#compile(file.model.tree.language, name, asked);
+      const asked = this.#asked.filter(({ rule, match }) => rule.spec.languages.includes(family) && isFor(match, file.language));
+      searches = this.#compile(file.model.tree.language, family, asked);
       this.#searches.set(name, searches);
     }
     return searches;
   }
 
-  #compile(grammar: Grammar, language: string, asked: readonly Asked[]): Search[] {
-    const ours = asked.filter(({ rule }) => rule.origin === 'builtin').map(({ match }) => match);
+  #compile(grammar: Grammar, family: string, asked: readonly Asked[]): Search[] {
+    const ours = asked.filter(({ rule }) => rule.origin === 'builtin');
     const theirs = asked.filter(({ rule }) => rule.origin !== 'builtin');
-    const searches = ours.length > 0 ? [searchFor(grammar, ours)] : [];
-    for (const { rule, match } of theirs) {
-      try {
-        searches.push(searchFor(grammar, [match]));
-      } catch (error) {
-        this.problems.push({
-          severity: 'error', file: rule.file,
-          message: `rule \`${rule.spec.rule}\`: the query does not fit the grammar of ${language}: ${(error as Error).message}; the rule is left out`,
-        });
+    const together = ours.length > 0 ? compiled(() => searchFor(grammar, ours.map(({ match }) => match))) : undefined;
+    const searches = typeof together === 'object' ? [together] : [];
+    for (const each of typeof together === 'string' ? asked : theirs) {
+      const key = `${family}\0${each.rule.spec.rule}\0${each.match.query as string}`;
+      const search = compiled(() => searchFor(grammar, [each.match]));
+      if (typeof search === 'string') this.#unfit.set(key, { ...each, family, message: search });
+      else {
+        searches.push(search);
+        this.#fit.add(key);
       }
     }
     return searches;
+  }
+}
+
+async function fitsAny(match: MatchSpec, family: string, grammarOf: GrammarOf): Promise<boolean> {
+  for (const language of languages) {
+    if (language.family !== family || !isFor(match, language)) continue;
+    const grammar = await grammarOf(language);
+    if (typeof compiled(() => searchFor(grammar, [match])) === 'object') return true;
+  }
+  return false;
+}
+
+/** What `compile` makes, or why it cannot. */
+function compiled(compile: () => Search): Search | string {
+  try {
+    return compile();
+  } catch (error) {
+    return (error as Error).message;
   }
 }
 

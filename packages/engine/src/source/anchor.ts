@@ -7,6 +7,8 @@ export interface RecordedFunction {
   readonly qualifiedName: string;
   /** 0-based */
   readonly firstLine: number;
+  /** 0-based UTF-16 column, where the runtime knows it */
+  readonly column?: number;
   /** as `functionFingerprint` makes it, where known */
   readonly fingerprint?: string;
 }

@@ -26,7 +26,7 @@ export interface BuildOptions {
  * @throws SourceProblem if the text cannot be parsed
  */
 export function buildModel(language: Language, file: string, text: string | SourceText, parser: SourceParser, options: BuildOptions = {}): SourceModel {
-  const source = typeof text === 'string' ? createText(text) : text;
+  const source = typeof text === 'string' ? createText(text, language.lineEnd) : text;
   const spans = options.functions === undefined ? undefined : spansOf(language, source, options.functions);
   if (spans !== undefined) {
     const model = read(language, file, source, parser, spans);
@@ -39,7 +39,7 @@ export function buildModel(language: Language, file: string, text: string | Sour
 function read(language: Language, file: string, text: SourceText, parser: SourceParser, spans: readonly FunctionSpan[] | undefined): SourceModel {
   const tree = parser.parse(file, text, spans);
   try {
-    return new TreeModel(language.name, file, text, tree, spans === undefined, language.extract(tree, file, text, spans));
+    return new TreeModel(language, file, text, tree, spans === undefined, language.extract(tree, file, text, spans));
   } catch (error) {
     tree.delete();
     // a reader of a part of the tree does not know whose it is

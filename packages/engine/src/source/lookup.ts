@@ -1,6 +1,6 @@
 import type { SiteRow } from '@mechsym/facts';
-import { compareRanges } from './range.ts';
-import type { FunctionModel, Loop, Range, Site, SourceModel, SourceText } from './model.ts';
+import { compareRanges, contains } from './range.ts';
+import type { FunctionModel, Loop, Position, Range, Site, SourceModel, SourceText } from './model.ts';
 
 /** Where a runtime says that an operation is, in the current text. */
 export interface SitePlace {
@@ -16,8 +16,11 @@ export interface SitePlace {
   readonly ordinal: number;
 }
 
-/** How a site was found: `range`, `end` and `start` by columns, `line` by line, operation, name and ordinal. */
-export type SiteMatch = { readonly site: Site; readonly by: 'range' | 'end' | 'start' | 'line' };
+/**
+ * How a site was found: `range`, `end` and `start` by columns, `point` by the one column that the runtime gives, `line` by line,
+ * operation, name and ordinal, `around` as the smallest operation that holds the point.
+ */
+export type SiteMatch = { readonly site: Site; readonly by: 'range' | 'end' | 'start' | 'point' | 'line' | 'around' };
 
 /** Turns a recorded site into a place in the text, its function being at `firstLine` (0-based) now. */
 export function placeOf(row: SiteRow, firstLine: number, text: SourceText, unit: 'utf8' | 'utf16' | 'codepoint'): SitePlace {
@@ -80,6 +83,7 @@ export function siteAt(model: SourceModel, place: SitePlace): Site | undefined {
 
 /** As `siteAt`, and says how it was found. */
 export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | undefined {
+  if (place.column >= 0 && place.endColumn < 0) return matchPoint(model, place);
   const starting = onLine(model, 'byStart', place.line);
   if (place.column >= 0 && place.endColumn >= 0) {
     const byRange = best(starting.filter((site) => site.operation === place.operation && isAt(site.range, place)), place)
@@ -96,11 +100,68 @@ export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | und
       if (byStartOf !== undefined) return { site: byStartOf, by: 'start' };
     }
   }
+  return byLine(starting, place);
+}
+
+function byLine(starting: readonly Site[], place: SitePlace): SiteMatch | undefined {
   const alike = starting.filter((site) => site.operation === place.operation && isNamed(site, place.name));
-  const byLine = place.name !== '' ? alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined)
+  const found = place.name !== '' ? alike.find((site) => site.ordinal === place.ordinal) ?? (alike.length === 1 ? alike[0] : undefined)
     // An ordinal counts sites of one name; for operations that have none, of all.
     : alike.length === 1 || alike.every((site) => site.name === '') ? alike[place.ordinal] ?? alike[0] : undefined;
-  return byLine === undefined ? undefined : { site: byLine, by: 'line' };
+  return found === undefined ? undefined : { site: found, by: 'line' };
+}
+
+/**
+ * The site at a point: one whose operation is reported there. A sample says nothing of the operation (`other`), and a getter or
+ * a conversion is a `call` where none is written: then it is what is there, a call first, since that takes time. Else it is
+ * what is on the line under that name, or the smallest operation around the point in the innermost function.
+ */
+function matchPoint(model: SourceModel, place: SitePlace): SiteMatch | undefined {
+  const at = { line: place.line, column: place.column };
+  const functions = model.functionsAround(at);
+  const key = keyOf(at);
+  const here = functions.flatMap((fn) => pointsOf(fn).get(key) ?? []).reverse();
+  const found = best(here.filter(({ operation }) => operation === place.operation).map(({ site }) => site), place)
+    ?? (place.operation === 'other' || place.operation === 'call' ? here.find(({ operation }) => operation === 'call') ?? here[0] : undefined)?.site;
+  if (found !== undefined) return { site: found, by: 'point' };
+  const onTheLine = place.name === '' ? undefined : byLine(onLine(model, 'byStart', place.line), place);
+  if (onTheLine !== undefined) return onTheLine;
+  const around = (functions.at(-1)?.sites ?? []).filter((site) => (place.operation === 'other' ? site.operation !== 'make-function' : site.operation === place.operation) && holds(site.range, at));
+  const smallest = around.reduce<Site | undefined>((least, site) => (least === undefined || contains(least.range, site.range) ? site : least), undefined);
+  return smallest === undefined ? undefined : { site: smallest, by: 'around' };
+}
+
+interface Point {
+  readonly site: Site;
+  readonly operation: string;
+}
+
+const points = new WeakMap<FunctionModel, ReadonlyMap<number, readonly Point[]>>();
+
+/** What a function's sites are reported as, by place; a site's own point before those of others' aliases. */
+function pointsOf(fn: FunctionModel): ReadonlyMap<number, readonly Point[]> {
+  let found = points.get(fn);
+  if (found === undefined) {
+    const own = new Map<number, Point[]>();
+    const add = (position: Position, point: Point): void => {
+      const list = own.get(keyOf(position));
+      if (list === undefined) own.set(keyOf(position), [point]);
+      else list.push(point);
+    };
+    // The last is asked first.
+    for (const site of fn.sites) for (const { operation, range } of site.aliases) add(range.start, { site, operation });
+    for (const site of fn.sites) if (site.point !== undefined) add(site.point, { site, operation: site.operation });
+    points.set(fn, found = own);
+  }
+  return found;
+}
+
+function keyOf({ line, column }: Position): number {
+  return line * 2 ** 26 + column;
+}
+
+function holds({ start, end }: Range, at: Position): boolean {
+  return !precedes(at, start) && precedes(at, end);
 }
 
 function loopStart(site: Site): Range['start'] {
@@ -143,20 +204,36 @@ function overlaps(a: Range, b: Range): boolean {
   return !precedes(a.end, b.start) && !precedes(b.end, a.start);
 }
 
+/** A name that says no more than that there is none. */
+const UNNAMED = '<anonymous>';
+
 /**
- * The function that a runtime names. Names of functions within comprehensions differ between versions (CPython 3.12 made
+ * The function that a runtime names. V8 gives a column; by that alone it is found, whatever versions call it. Names of functions within comprehensions differ between versions (CPython 3.12 made
  * comprehensions part of the function around them); the first line decides between equals.
- * @param wanted firstLine 0-based, in the current text
+ * @param wanted firstLine 0-based, in the current text; column 0-based in UTF-16 units, where the runtime knows it
  */
-export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?: string; readonly firstLine: number }): FunctionModel | undefined {
-  const { qualifiedName, firstLine } = wanted;
-  const here = model.functionsOn(firstLine).filter((candidate) => candidate.firstLine === firstLine);
+export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?: string; readonly firstLine: number; readonly column?: number }): FunctionModel | undefined {
+  const { qualifiedName, firstLine, column } = wanted;
+  const around = model.functionsOn(firstLine);
+  const here = around.filter((candidate) => candidate.firstLine === firstLine);
   if (qualifiedName === undefined || qualifiedName === '') {
     return here.find((candidate) => candidate.kind === 'function') ?? here.find((candidate) => candidate.kind !== 'module') ?? here[0];
   }
   if (qualifiedName === '<module>') return model.functionsOn(0).find(({ kind }) => kind === 'module');
+  const byStart = started(around, qualifiedName, firstLine, column);
+  if (byStart !== undefined) return byStart;
   return here.find((candidate) => candidate.qualifiedName === qualifiedName)
     ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName));
+}
+
+/** Of functions that V8 may mean the one whose start has that name, at that column if it is known. */
+function started(functions: readonly FunctionModel[], name: string, line: number, column: number | undefined): FunctionModel | undefined {
+  const starts = functions.flatMap((fn) => fn.starts?.filter(({ position }) => position.line === line && (column === undefined || position.column === column))
+    .map((start) => ({ fn, start })) ?? []);
+  const named = starts.filter(({ start }) => start.name === name);
+  // Where V8 tells no column, functions without a name on one line are one to it. The class comes after what is in it.
+  const among = named.length > 0 ? named : column !== undefined || starts.length === 1 && [name, starts[0]!.start.name].includes(UNNAMED) ? starts : [];
+  return (among.find(({ fn }) => fn.kind !== 'class') ?? among[0])?.fn;
 }
 
 /** A qualified name without the comprehensions that 3.12 runs in place. */

@@ -21,13 +21,18 @@ export interface Range {
  */
 export type Scope = 'local' | 'parameter' | 'cell' | 'module' | 'builtin';
 
+/**
+ * `callback` is a function that is given to a method which calls it for each element (`map`, `sort`, ...): its code runs in a
+ * loop, which has no statement. That loop is the function's own, lies in the loops around the call, iterates over the object of
+ * the method, and its targets are the function's first parameter.
+ */
 export interface Loop {
-  readonly kind: 'for' | 'while' | 'comprehension';
+  readonly kind: 'for' | 'while' | 'comprehension' | 'callback';
   readonly node: Node;
   readonly range: Range;
   /** The line that says over what the loop runs. */
   readonly header: Range;
-  /** 1 is a loop that lies in no other loop. A comprehension's loop counts those around the comprehension. */
+  /** 1 is a loop that lies in no other loop. The loop of a comprehension or a callback counts those around it. */
   readonly depth: number;
   readonly parent: Loop | undefined;
   /** What is iterated over, absent for `while`. */
@@ -57,6 +62,8 @@ export interface Site {
   /** the whole expression or statement of the operation */
   readonly node: Node;
   readonly range: Range;
+  /** the token that a runtime names which tells a place by one point; absent where runtimes tell ranges */
+  readonly point?: Position;
   /** number among the function's sites of equal operation and name that start on the same line, from left to right */
   readonly ordinal: number;
   /** object of an attribute, subscript or method call; container of a membership test; iterable of an iteration */
@@ -65,7 +72,7 @@ export interface Site {
   readonly operands: readonly Node[];
   /** innermost loop in which the operation runs; an iteration's is the loop that it drives */
   readonly loop: Loop | undefined;
-  /** other ranges at which some versions of the runtime report it, and as which operation */
+  /** other ranges (or points, as ranges without width) at which some versions of the runtime report it, and as which operation */
   readonly aliases: readonly SiteAlias[];
   /** the function whose code the operation is part of */
   readonly function: FunctionModel;
@@ -77,19 +84,29 @@ export interface Parameter {
   readonly node: Node;
 }
 
+/** Where a version of the runtime says that a function starts, and what it calls it. */
+export interface FunctionStart {
+  readonly name: string;
+  readonly position: Position;
+}
+
 export interface FunctionModel {
   readonly kind: 'function' | 'lambda' | 'comprehension' | 'class' | 'module';
   /** as the runtime names it: `Class.method`, `outer.<locals>.inner`, `<module>` */
   readonly qualifiedName: string;
   /** last part of the qualified name */
   readonly name: string;
+  /** with the class that it is in, where the runtime leaves that out: `Circle.area` */
+  readonly displayName?: string;
   readonly node: Node;
   /** the same, as it was read from the tree */
   readonly syntax: Syntax;
   /** first decorator to last line */
   readonly range: Range;
-  /** 0-based line of the runtime's first line: the first decorator, or the `def` line */
+  /** 0-based line of the runtime's first line: the first decorator, or the `def` line; for V8 that of the parameter list */
   readonly firstLine: number;
+  /** where runtimes that know a column say that it starts, the newest first */
+  readonly starts?: readonly FunctionStart[];
   /** the name in the definition, else the whole header */
   readonly nameRange: Range;
   readonly parameters: readonly Parameter[];
@@ -105,6 +122,8 @@ export interface FunctionModel {
   /** innermost loop of this function around a node, if any */
   loopOf(node: Node): Loop | undefined;
   scopeOf(name: string): Scope;
+  /** Whether it runs what lies there in its text; absent where it runs all of it but what nested functions run. */
+  owns?(start: number, end: number): boolean;
 }
 
 /** A place where a module-level name is bound: assignment, def, class, import, global statement's assignment. */
@@ -135,6 +154,8 @@ export interface SourceModel {
   functionsNamed(name: string): readonly FunctionModel[];
   /** module-level bindings by name; empty unless `whole` */
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+  /** those whose text holds a place, the outermost first */
+  functionsAround(position: Position): readonly FunctionModel[];
   /** innermost function that contains the node */
   functionOf(node: Node): FunctionModel | undefined;
   /** the tree is freed; no node may be used after it */
@@ -171,12 +192,19 @@ export interface FunctionSpan {
   readonly prefix: string;
 }
 
-/** How a language is read. One per language, found by the file's extension. */
+/** How files of some extensions are read. */
 export interface Language {
+  /** one per grammar */
   readonly name: string;
+  /** what recordings and rules call it: TypeScript is of the family `javascript` */
+  readonly family: string;
   readonly extensions: readonly string[];
   /** file name of the grammar's wasm */
   readonly grammar: string;
+  /** global expression that matches its line ends, if they are not Python's */
+  readonly lineEnd?: RegExp;
+  /** global expression for where functions of that name may be defined, to find them without reading all; undefined if it cannot tell */
+  definitions(name: string): RegExp | undefined;
   /** decodes a file's bytes as the language's tools do (coding lines, byte order marks); throws SourceProblem if it is binary */
   decode(bytes: Uint8Array, file?: string): string;
   /** `x`, `self.items`, `a.b.c` as an access path, or undefined for anything else */

@@ -20,6 +20,7 @@ export interface Span {
 
 export interface SourceParser {
   readonly language: Language;
+  readonly grammar: Grammar;
   /**
    * Parses a text, or only the spans of it (in order, not overlapping) as if the rest were not there. Positions are
    * those of the whole text. The caller deletes the tree.
@@ -54,7 +55,7 @@ export function createParsers(load: (file: string) => Uint8Array | Promise<Uint8
     const grammar = await Grammar.load(await load(language.grammar));
     const parser = new Parser();
     parser.setLanguage(grammar);
-    return { language, parse: (file, text, spans) => parse(parser, file, text, spans) };
+    return { language, grammar, parse: (file, text, spans) => parse(parser, file, text, spans) };
   }
 
   return {

@@ -12,6 +12,8 @@ export class Syntax {
   readonly end: number;
   readonly node: Node;
   readonly parent: Syntax | undefined;
+  /** named nodes around it that were read */
+  readonly depth: number;
   #children: Syntax[] | undefined;
 
   constructor(type: string, start: number, end: number, node: Node, parent: Syntax | undefined) {
@@ -20,11 +22,12 @@ export class Syntax {
     this.end = end;
     this.node = node;
     this.parent = parent;
+    this.depth = parent === undefined ? 0 : parent.depth + 1;
   }
 
   get children(): readonly Syntax[] {
     if (this.#children === undefined) {
-      if (DEFINES.has(this.type)) this.#children = this.#below();
+      if (DEFINES.has(this.type) || this.end - this.start > LARGE) this.#children = this.#below();
       else this.read();
     }
     return this.#children as readonly Syntax[] | undefined ?? NOTHING;
@@ -58,6 +61,7 @@ export class Syntax {
 
   #below(): Syntax[] {
     if (this.end === this.start) return [];
+    if (this.depth >= MAX_DEPTH) throw tooDeep(this.node, '');
     return this.node.namedChildren.filter((node) => isKept(node)).map((node) => syntaxOf(node, this));
   }
 
@@ -66,7 +70,6 @@ export class Syntax {
     const { kept, names, wanted } = vocabularyOf(top.node.tree.language);
     top.#children = [];
     let around = top;
-    let depth = 0;
     for (const node of top.node.descendantsOfType(wanted)) {
       if (node.id === top.node.id) continue;
       const id = node.typeId;
@@ -76,7 +79,6 @@ export class Syntax {
       const end = node.endIndex;
       while (around !== top && !(start >= around.start && end <= around.end && (start < around.end || start === end))) {
         around = around.parent as Syntax;
-        depth--;
       }
       const item = new Syntax(names[id] ?? 'ERROR', start, end, node, around);
       if (around.#children === undefined || around.#children === NOTHING) around.#children = [item];
@@ -85,10 +87,7 @@ export class Syntax {
       // A node without width is a missing token or an empty block, and holds nothing.
       if (end > start) {
         around = item;
-        depth++;
-        if (depth > MAX_DEPTH) {
-          throw new SourceProblem(`the code is nested more than ${MAX_DEPTH} levels deep here`, file, node.startPosition.row);
-        }
+        if (item.depth > MAX_DEPTH) throw tooDeep(node, file);
       }
     }
   }
@@ -96,8 +95,16 @@ export class Syntax {
 
 const NOTHING: Syntax[] = [];
 
+function tooDeep(node: Node, file: string): SourceProblem {
+  return new SourceProblem(`the code is nested more than ${MAX_DEPTH} levels deep here`, file, node.startPosition.row);
+}
+
 /** Nodes whose children are read one level at a time, as tree-sitter grammars name them. */
-const DEFINES: ReadonlySet<string> = new Set(['module', 'program', 'block', 'decorated_definition', 'class_definition', 'function_definition']);
+const DEFINES: ReadonlySet<string> = new Set(['module', 'program', 'block', 'decorated_definition', 'class_definition', 'function_definition',
+  'class_declaration', 'class', 'class_body', 'statement_block', 'function_declaration', 'generator_function_declaration', 'method_definition', 'export_statement']);
+
+/** What is longer holds most of a file, such as the function around a bundle, and is read one level at a time as well. */
+const LARGE = 20_000;
 
 /** Up to this many characters, asking each node for its children is cheaper than setting up one answer for all. */
 const SMALL = 200;

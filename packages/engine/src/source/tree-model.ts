@@ -1,6 +1,6 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import { comparePositions } from './range.ts';
-import type { Binding, Extraction, FunctionModel, SourceModel, SourceText } from './model.ts';
+import type { Binding, Extraction, FunctionModel, Language, Position, SourceModel, SourceText } from './model.ts';
 
 /** A source model over a tree that it owns. */
 export class TreeModel implements SourceModel {
@@ -12,6 +12,7 @@ export class TreeModel implements SourceModel {
   readonly hasErrors: boolean;
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   readonly #outermost: readonly FunctionModel[];
+  readonly #definitions: Language['definitions'];
   #functions: readonly FunctionModel[] | undefined;
   readonly #withWords = new Map<string, readonly FunctionModel[]>();
   readonly #named = new Map<string, readonly FunctionModel[]>();
@@ -20,8 +21,9 @@ export class TreeModel implements SourceModel {
   // Offsets of nodes come from wasm, one call each: the answers are kept.
   readonly #functionOf = new Map<number, FunctionModel | undefined>();
 
-  constructor(language: string, file: string, text: SourceText, tree: Tree, whole: boolean, extraction: Extraction) {
-    this.language = language;
+  constructor(language: Language, file: string, text: SourceText, tree: Tree, whole: boolean, extraction: Extraction) {
+    this.language = language.name;
+    this.#definitions = language.definitions;
     this.file = file;
     this.text = text;
     this.tree = tree;
@@ -51,8 +53,8 @@ export class TreeModel implements SourceModel {
   functionsNamed(name: string): readonly FunctionModel[] {
     let found = this.#named.get(name);
     if (found === undefined) {
-      // a name that is defined stands behind a keyword; `<lambda>` and the like stand nowhere
-      const all = /^\w+$/.test(name) ? this.#holding(new RegExp(`\\w[ \\t]+${name}\\b`, 'g')) : this.functions;
+      const words = this.#definitions(name);
+      const all = words === undefined ? this.functions : this.#holding(words);
       this.#named.set(name, found = all.filter((fn) => fn.name === name));
     }
     return found;
@@ -81,7 +83,7 @@ export class TreeModel implements SourceModel {
     const found: FunctionModel[] = [];
     const collect = (functions: readonly FunctionModel[]): void => {
       for (const fn of functions) {
-        if (fn.firstLine > last || fn.range.end.line < first) continue;
+        if (fn.range.start.line > last || fn.range.end.line < first) continue;
         found.push(fn);
         collect(fn.nested);
       }
@@ -97,7 +99,23 @@ export class TreeModel implements SourceModel {
 
   #find(start: number, end: number): FunctionModel | undefined {
     let found: FunctionModel | undefined = this.whole ? this.#outermost[0] : undefined;
-    for (let inner = narrowest(this.#outermost, start, end); inner !== undefined; inner = narrowest(inner.nested, start, end)) found = inner;
+    for (let inner = narrowest(this.#outermost, start, end); inner !== undefined; inner = narrowest(inner.nested, start, end)) {
+      if (inner.owns === undefined || inner.owns(start, end)) found = inner;
+    }
+    return found;
+  }
+
+  functionsAround(position: Position): readonly FunctionModel[] {
+    const at = this.text.offset(position);
+    const found: FunctionModel[] = [];
+    const collect = (functions: readonly FunctionModel[]): void => {
+      for (const fn of functions) {
+        if (fn.kind !== 'module' && (fn.syntax.start > at || fn.syntax.end < at)) continue;
+        found.push(fn);
+        collect(fn.nested);
+      }
+    };
+    collect(this.#outermost);
     return found;
   }
 

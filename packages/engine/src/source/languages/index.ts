@@ -1,8 +1,9 @@
 import type { Language } from '../model.ts';
+import { javascript, tsx, typescript } from './javascript.ts';
 import { python } from './python.ts';
 
 /** Every language that can be read. */
-export const languages: readonly Language[] = [python];
+export const languages: readonly Language[] = [python, javascript, typescript, tsx];
 
 /** The language of a file, by its extension. */
 export function languageOf(file: string): Language | undefined {

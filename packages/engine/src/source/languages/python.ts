@@ -6,12 +6,15 @@ import { functionSpan } from './python/spans.ts';
 
 export const python: Language = {
   name: 'python',
+  family: 'python',
   extensions: ['.py', '.pyw'],
   grammar: 'tree-sitter-python.wasm',
   decode: decodePython,
   path: pathOf,
   isConstant,
   reads: readsOf,
+  // a name that is defined stands behind a keyword; `<lambda>` and the like stand nowhere
+  definitions: (name) => (/^\w+$/.test(name) ? new RegExp(`\\w[ \\t]+${name}\\b`, 'g') : undefined),
   functionSpan,
   extract: extractPython,
 };

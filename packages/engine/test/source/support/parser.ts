@@ -8,15 +8,20 @@ const require = createRequire(import.meta.url);
 /** The wasm files as the packages ship them. */
 export function loadWasm(file: string): Uint8Array {
   if (file === RUNTIME_WASM) return readFileSync(require.resolve(`web-tree-sitter/${RUNTIME_WASM}`));
-  return readFileSync(join(dirname(require.resolve('tree-sitter-python/package.json')), file));
+  const name = file === 'tree-sitter-tsx.wasm' ? 'tree-sitter-typescript' : file.replace(/\.wasm$/, '');
+  return readFileSync(join(dirname(require.resolve(`${name}/package.json`)), file));
 }
 
 export const parsers: Parsers = createParsers(loadWasm);
 
+export function language(file: string): Language {
+  const found = languageOf(file);
+  if (found === undefined) throw new Error(`no language reads ${file}`);
+  return found;
+}
+
 export function pythonLanguage(): Language {
-  const language = languageOf('a.py');
-  if (language === undefined) throw new Error('no language reads .py');
-  return language;
+  return language('a.py');
 }
 
 export const python: Language = pythonLanguage();

@@ -1,0 +1,22 @@
+import type { Language } from '../model.ts';
+import { decodeJavaScript, LINE_END } from './javascript/decode.ts';
+import { isConstant, pathOf, readsOf } from './javascript/expression.ts';
+import { extractJavaScript } from './javascript/extract.ts';
+
+const shared = {
+  family: 'javascript',
+  lineEnd: LINE_END,
+  decode: decodeJavaScript,
+  path: pathOf,
+  isConstant,
+  reads: readsOf,
+  // A function is named by what stands before it, after it or around it.
+  definitions: (name: string) => (/^\w+$/.test(name) ? new RegExp(`\\b${name}\\b`, 'g') : undefined),
+  // Where a function ends cannot be told from the text without reading all before it: a `/` may begin a regular expression.
+  functionSpan: () => undefined,
+  extract: extractJavaScript,
+} satisfies Partial<Language>;
+
+export const javascript: Language = { ...shared, name: 'javascript', extensions: ['.js', '.mjs', '.cjs', '.jsx'], grammar: 'tree-sitter-javascript.wasm' };
+export const typescript: Language = { ...shared, name: 'typescript', extensions: ['.ts', '.mts', '.cts'], grammar: 'tree-sitter-typescript.wasm' };
+export const tsx: Language = { ...shared, name: 'tsx', extensions: ['.tsx'], grammar: 'tree-sitter-tsx.wasm' };

@@ -1,0 +1,94 @@
+import type { Loop } from '../../model.ts';
+import type { Syntax } from '../../syntax.ts';
+import { bare } from './expression.ts';
+import type { Extractor } from './extract.ts';
+import { JavaScriptLoop } from './function.ts';
+import { iterate, lastTokenOf } from './operations.ts';
+import { assignPattern, declarePattern, namesIn } from './pattern.ts';
+import { pointOf } from './points.ts';
+import { tokensBetween } from './tokens.ts';
+
+/** Visits a loop; false if it is none. */
+export function visitLoop(extractor: Extractor, item: Syntax): boolean {
+  switch (item.type) {
+    case 'for_statement': forStatement(extractor, item); return true;
+    case 'for_in_statement': forIn(extractor, item); return true;
+    case 'while_statement': {
+      const [condition, body] = item.children;
+      if (condition === undefined || body === undefined) return false;
+      whileLoop(extractor, item, 'while', { start: item.start, end: condition.end }, item.children);
+      return true;
+    }
+    case 'do_statement': {
+      const condition = item.child('parenthesized_expression');
+      if (condition === undefined) return false;
+      whileLoop(extractor, item, 'while', condition, item.children);
+      return true;
+    }
+    default: return false;
+  }
+}
+
+function within(extractor: Extractor, loop: JavaScriptLoop, parts: readonly { readonly start: number; readonly end: number }[], inside: () => void): void {
+  const before = extractor.loop;
+  extractor.function.loops.push(loop);
+  for (const { start, end } of parts) extractor.function.loopSpans.push({ start, end, loop });
+  extractor.loop = loop;
+  inside();
+  extractor.loop = before;
+}
+
+function whileLoop(extractor: Extractor, item: Syntax, kind: Loop['kind'], header: { readonly start: number; readonly end: number }, parts: readonly Syntax[]): void {
+  const loop = new JavaScriptLoop(kind, item, header, undefined, extractor.loop, extractor.text);
+  within(extractor, loop, parts, () => extractor.visitAll(parts));
+}
+
+function forStatement(extractor: Extractor, item: Syntax): void {
+  const { children } = item;
+  const body = children.at(-1);
+  const initializer = children[0];
+  if (body === undefined || initializer === undefined) return;
+  // Without one, the grammar gives an empty statement.
+  extractor.visit(initializer);
+  const repeated = children.slice(1);
+  const header = { start: item.start, end: children.at(-2)?.end ?? initializer.end };
+  const loop = new JavaScriptLoop('for', item, header, undefined, extractor.loop, extractor.text);
+  for (const declarator of initializer.children) {
+    const name = declarator.type === 'variable_declarator' ? declarator.children[0] : undefined;
+    if (name !== undefined) loop.targets.push(...namesIn(extractor, name));
+  }
+  within(extractor, loop, repeated, () => extractor.visitAll(repeated));
+}
+
+function forIn(extractor: Extractor, item: Syntax): void {
+  const { children } = item;
+  const body = children.at(-1);
+  const iterable = children.at(-2);
+  const target = children[0];
+  if (body === undefined || iterable === undefined || target === undefined || target === iterable) return extractor.visitAll(children);
+  extractor.visit(iterable);
+  const loop = new JavaScriptLoop('for', item, { start: item.start, end: iterable.end }, iterable, extractor.loop, extractor.text);
+  loop.targets.push(...namesIn(extractor, bare(target)));
+  within(extractor, loop, [body, target], () => {
+    const leaf = bare(target);
+    iterate(extractor, iterable, pointOf(iterable, extractor.source), iterable, [leaf.start, pointOf(leaf, extractor.source), lastTokenOf(leaf)]);
+    const declares = /\b(?:const|let|var|using)$/.test(tokensBetween(extractor.source, item.start, target.start));
+    if (declares) declarePattern(extractor, target, 'loop', item);
+    else assignPattern(extractor, bare(target), item);
+    extractor.visit(body);
+  });
+}
+
+/** Methods that call their first argument for each element, or for pairs of elements. */
+const ITERATING = new Set(['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'flatMap', 'forEach', 'map', 'reduce', 'reduceRight', 'some', 'sort', 'toSorted']);
+/** Functions that do so with another argument: `Array.from(items, fn)`. */
+const FROM = new Set(['from', 'fromAsync']);
+
+/** The loop in which a function runs that is the argument `i` of a call; undefined if none is known. */
+export function callbackLoop(extractor: Extractor, call: Syntax, name: string, receiver: Syntax | undefined, operands: readonly Syntax[], i: number): JavaScriptLoop | undefined {
+  if (receiver === undefined) return undefined;
+  const iterable = i === 0 && ITERATING.has(name) ? receiver : i === 1 && FROM.has(name) ? operands[0] : undefined;
+  const callback = operands[i];
+  if (iterable === undefined || callback === undefined) return undefined;
+  return new JavaScriptLoop('callback', bare(callback), { start: call.start, end: call.children[0]?.end ?? call.start }, iterable, extractor.loop, extractor.text);
+}

@@ -1,0 +1,40 @@
+const TRIVIA = /(?:\s|\ufeff|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)*/y;
+
+/** Offset of the token at or behind an offset: white space and comments are skipped. */
+export function tokenAt(source: string, from: number): number {
+  TRIVIA.lastIndex = from;
+  TRIVIA.test(source);
+  return TRIVIA.lastIndex;
+}
+
+/** The text of the tokens between two offsets, without white space and comments around them. */
+export function tokensBetween(source: string, from: number, to: number): string {
+  const text = source.slice(from, to);
+  return (text.includes('/*') || text.includes('//') ? text.replace(/\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g, ' ') : text).trim();
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0' };
+
+/** What a string literal without substitutions says. */
+export function stringValue(literal: string): string {
+  const body = literal.slice(1, -1);
+  if (!body.includes('\\')) return body;
+  return body.replace(/\\(?:u\{([\da-fA-F]+)\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[^]))/g,
+    (_, long: string | undefined, four: string | undefined, two: string | undefined, other: string | undefined) => {
+      if (other === undefined) {
+        const code = parseInt(long ?? four ?? two ?? '', 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      }
+      return /[\n\r\u2028\u2029]/.test(other) ? '' : ESCAPES[other] ?? other;
+    });
+}
+
+/** A numeric key as a property's name: `0x10` is `16`. */
+export function numberKey(literal: string): string {
+  const text = literal.replaceAll('_', '');
+  try {
+    return text.endsWith('n') ? BigInt(text.slice(0, -1)).toString() : String(Number(/^0\d+$/.test(text) ? parseInt(text, 8) : text));
+  } catch {
+    return literal;
+  }
+}
