@@ -116,7 +116,7 @@ async function copySchemas(target) {
 async function digestRules(folder) {
   const { parse } = await import('yaml');
   const rules = [];
-  for (const file of await filesBelow(folder, (path) => basename(path) === 'rule.yaml')) {
+  for (const file of await filesBelow(folder, (path) => /^rule(\.\w+)?\.yaml$/.test(basename(path)))) {
     const page = join(file, '..', 'README.md');
     rules.push({
       file: `builtin:${relative(folder, file).replaceAll(sep, '/')}`,

@@ -3,7 +3,7 @@ import type { Located } from './rules/yaml.ts';
 
 export type * from './finding.ts';
 export { lint, type LintInput, type LintOptions } from './lint.ts';
-export { compileRules, type CompiledRule, type RuleSource } from './rules/compile.ts';
+export { compileRules, infosOf, type CompiledRule, type RuleSource } from './rules/compile.ts';
 export { RULE_SCHEMA, type RuleSpec } from './rules/format.ts';
 export { FUNCTIONS, TYPES } from './rules/expressions.ts';
 export type { Located } from './rules/yaml.ts';

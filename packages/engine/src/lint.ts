@@ -9,7 +9,7 @@ import { byImpact, impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { looksOf, trustOf } from './rank/trust.ts';
-import type { CompiledRule } from './rules/compile.ts';
+import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
 import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
@@ -92,7 +92,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   return {
     version: input.version, root: input.root, findings,
     belowFloor: { count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact },
-    rules: input.rules.map(({ info }) => info),
+    rules: infosOf(input.rules),
     statuses: [...statuses, ...active.map((rule): RuleStatus => ({
       rule: rule.spec.rule, status: 'applied', findings: findings.filter((finding) => finding.rule === rule.spec.rule).length,
     }))].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
@@ -111,13 +111,16 @@ export async function lint(input: LintInput): Promise<LintResult> {
 function selectRules({ rules, recording, calibration, options }: LintInput): { active: CompiledRule[]; statuses: RuleStatus[] } {
   const active: CompiledRule[] = [];
   const statuses: RuleStatus[] = [];
-  const runtime = recording.runtimes[0];
   const languages = new Set(recording.runtimes.map(({ language }) => language));
+  const isFor = ({ spec }: CompiledRule): boolean => spec.languages.some((language) => languages.has(language));
   for (const rule of rules) {
     const id = rule.spec.rule;
+    const variants = rules.filter((each) => each.spec.rule === id);
+    if (!isFor(rule) && rule !== variants[0] || !isFor(rule) && variants.some(isFor)) continue;
     const off = (reason: string) => statuses.push({ rule: id, status: 'off', reason });
     if (options.levels?.[id] === 'off') { off('turned off in the configuration'); continue; }
-    if (!rule.spec.languages.some((language) => languages.has(language))) { off(`for ${rule.spec.languages.join(', ')}; this recording is of ${[...languages].join(', ') || 'nothing'}`); continue; }
+    if (!isFor(rule)) { off(`for ${variants.flatMap(({ spec }) => spec.languages).join(', ')}; this recording is of ${[...languages].join(', ') || 'nothing'}`); continue; }
+    const runtime = runtimeOf(recording, rule);
     if (runtime !== undefined) {
       const range = rule.spec.runtimes?.[runtime.name.toLowerCase()];
       if (rule.spec.runtimes !== undefined && (range === undefined || !versionHolds(runtime.version, range))) {
@@ -166,6 +169,15 @@ function calledHardlySeen(recording: Recording, fn: FunctionFacts, least: number
   return found;
 }
 
+/** The recorded runtime that a rule is about. */
+function runtimeOf({ runtimes }: Recording, { spec }: CompiledRule): Recording['runtimes'][number] | undefined {
+  return runtimes.find(({ language }) => spec.languages.includes(language));
+}
+
+function isExact({ clocks }: Recording): boolean {
+  return clocks.length > 0 && clocks.every(({ precision }) => precision === 'operation');
+}
+
 interface ReadResult {
   readonly program: Program;
   readonly hot: ReadonlySet<FunctionFacts>;
@@ -175,7 +187,7 @@ interface ReadResult {
 }
 
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording));
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording), isExact(input.recording));
   const unplaced = new Map<string, number>();
   const count = (reason: string, n: number) => unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
   let stale = 0;
@@ -229,7 +241,7 @@ function lookedAt(view: FileView, hot: ReadonlySet<FunctionFacts>): FunctionMode
 function score(input: LintInput, group: Group, samples: number, looks: number): Scored {
   const { lead } = group;
   const { spec } = lead.rule;
-  const runtime = input.recording.runtimes[0];
+  const runtime = runtimeOf(input.recording, lead.rule);
   const name = spec.impact.saving?.table ?? spec.rule;
   const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
   const saving = table === undefined

@@ -1,4 +1,4 @@
-import { compileRules, type RuleInfo } from '@mechsym/engine';
+import { compileRules, infosOf, type RuleInfo } from '@mechsym/engine';
 import { settingsFor } from '../config/settings.ts';
 import { builtinRules, userRules } from '../rules/sources.ts';
 
@@ -7,5 +7,5 @@ export async function ruleInfos(): Promise<readonly RuleInfo[]> {
   const settings = await settingsFor({}, [], process.cwd());
   const { sources } = await builtinRules();
   const { rules } = await compileRules([...sources, ...await userRules(settings.include)]);
-  return rules.map((rule) => rule.info);
+  return infosOf(rules);
 }

@@ -17,6 +17,9 @@ export async function builtinRules(): Promise<{ readonly sources: RuleSource[]; 
   return { sources: rules.map((rule) => ({ ...rule, origin: 'builtin' })), calibration };
 }
 
+/** `rule.yaml`, or `rule.LANGUAGE.yaml` where a rule has a file for each language. */
+const isRuleFile = (name: string): boolean => /^rule(\.\w+)?\.yaml$/.test(name);
+
 /** Folders below a folder of rules that are looked into. */
 const DEEPEST = 4;
 
@@ -28,7 +31,7 @@ export async function userRules(paths: readonly string[]): Promise<RuleSource[]>
     if (files.length === 0) throw new UserError(`${shortName(path)}: no rule in it: a rule is a rule.yaml in a folder of its own, or a .yaml file named as such`);
     for (const file of files) {
       const page = join(dirname(file), 'README.md');
-      const hasPage = basename(file) === 'rule.yaml' && existsSync(page);
+      const hasPage = isRuleFile(basename(file)) && existsSync(page);
       sources.push({ file: shortName(file), text: await read(file), ...(hasPage && { page: await read(page) }), origin: 'user' });
     }
   }
@@ -57,7 +60,7 @@ async function below(folder: string, depth: number): Promise<string[]> {
   for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && depth < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules') files.push(...await below(path, depth + 1));
-    else if (entry.isFile() && entry.name === 'rule.yaml') files.push(path);
+    else if (entry.isFile() && isRuleFile(entry.name)) files.push(path);
   }
   return files;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { compileRules, lint, type Finding, type LintResult } from '@mechsym/engine';
@@ -57,7 +56,8 @@ async function testFiles(path: string): Promise<string[]> {
 /** Rules that a test file is about: those of its own folder, with the built-in ones where it has none. */
 async function rulesFor(file: string): ReturnType<typeof compileRules> {
   const folder = dirname(file);
-  const own = existsSync(join(folder, 'rule.yaml')) ? await userRules(await ruleFiles(folder)) : [];
+  const files = await ruleFiles(folder);
+  const own = files.length > 0 ? await userRules(files) : [];
   return compileRules(own.length > 0 ? own : (await builtinRules()).sources);
 }
 

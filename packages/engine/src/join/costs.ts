@@ -1,7 +1,7 @@
 import type { FunctionModel, Loop, Range, Site, SourceModel } from '../source/model.ts';
 import type { Row } from '@mechsym/facts';
 import { functionOfLoop } from '../source/index.ts';
-import { contains } from '../source/range.ts';
+import { contains, equalRanges } from '../source/range.ts';
 import { Counted } from './counted.ts';
 import type { Entries } from './entries.ts';
 import type { JoinedFile, RecordedSite } from './joined-file.ts';
@@ -38,7 +38,7 @@ const HEAVY = 50;
 interface Pool { samples: number; odd: number }
 
 /**
- * Where the samples of a file belong. A sampler that looks only where the interpreter checks for signals sees the time of an
+ * Where the samples of a file belong. A clock of precision `operation` says it itself. A sampler that looks only where the interpreter checks for signals sees the time of an
  * operation at the next check: a back edge, the entry of a function, the end of a native call. Such samples are divided among
  * the operations that ran since the check before, by weight. Where a sampler from outside counted which instruction ran, a
  * function's samples are divided as it says.
@@ -50,7 +50,7 @@ export class Costs {
   readonly #modelled = new Set<Site>();
   readonly #variances = new Map<Site, number>();
   readonly #weights = new Map<Site, number>();
-  readonly #stretches: Stretches;
+  readonly #exact: boolean;
   /** sites that call functions outside the project, whose operations nobody knows */
   readonly #outside = new Set<Site>();
   /** samples at the entry of a function that belong to its callers */
@@ -61,9 +61,18 @@ export class Costs {
   readonly #reached = new Map<Site, Map<FunctionModel, number>>();
   readonly #callers = new Map<FunctionModel, number>();
 
-  constructor(file: JoinedFile, weigh: (site: Site) => WeightFacts, entries?: Entries) {
+  /** @param exact the clock's precision is `operation`: nothing is divided */
+  constructor(file: JoinedFile, weigh: (site: Site) => WeightFacts, entries: Entries | undefined, exact: boolean) {
     this.#file = file;
     this.#weigh = weigh;
+    this.#exact = exact;
+    if (exact) {
+      for (const recorded of file.sites) {
+        const { self, selfOdd } = costOf(recorded);
+        if (recorded.model !== undefined) this.#give(recorded.model, self, selfOdd, false);
+      }
+      return;
+    }
     const loops = new Map<Loop, Pool>();
     const bodies = new Map<FunctionModel, Pool>();
     const native = new Map<Site, Pool>();
@@ -94,19 +103,19 @@ export class Costs {
       this.#reached.set(site, reached.set(fn, (reached.get(fn) ?? 0) + row.samples));
       this.#callers.set(fn, (this.#callers.get(fn) ?? 0) + row.samples);
     }
-    this.#stretches = new Stretches(file.model, {
+    const stretches = new Stretches(file.model, {
       of: (site) => (callees.has(site) || this.#outside.has(site) ? 'called' : native.has(site) ? 'native' : 'none'),
       reached: (site) => callees.get(site) ?? [],
       turns: (loop) => loops.has(loop),
     });
-    for (const [site, pool] of native) this.#divideCall(site, pool, site.loop && loops.get(site.loop));
-    for (const [loop, pool] of loops) this.#divide(this.#stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model, loop));
+    for (const [site, pool] of native) this.#divideCall(stretches, site, pool, site.loop && loops.get(site.loop));
+    for (const [loop, pool] of loops) this.#divide(stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model, loop));
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
     const generators = file.functions.filter((fn) => fn.isGenerator || fn.name === '<genexpr>');
-    for (const fn of generators) this.#divide(this.#stretches.beforeResume(fn), entryOf(file, fn), fn);
+    for (const fn of generators) this.#divide(stretches.beforeResume(fn), entryOf(file, fn), fn);
     for (const { site, row } of entries === undefined ? [] : called) {
       const callee = byPlace.get(calleeOf(row));
-      if (callee === undefined || row.calleeFile !== file.model.file || !generators.includes(callee)) this.#divideEntry(site, row, entries as Entries, callees.get(site)?.[0]);
+      if (callee === undefined || row.calleeFile !== file.model.file || !generators.includes(callee)) this.#divideEntry(stretches, site, row, entries as Entries, callees.get(site)?.[0]);
     }
     new Counted(file, (site) => this.weight(site)).divide(new Map([...this.#own].map(([site, own]) => [site, { ...own }])), (site, samples, odd, variance) => {
       this.#give(site, samples, odd, false);
@@ -141,12 +150,12 @@ export class Costs {
 
   /**
    * All operations within a range, with what they called. What a generator expression in it does is counted where its elements
-   * are asked for.
+   * are asked for; and where the clock tells calls apart, what a function in it does is counted where it is called.
    */
   ofRange(range: Range): Cost {
     const sites = new Set<Site>();
     for (const fn of this.#file.model.functionsOn(range.start.line, range.end.line)) {
-      if (fn.node.type === 'generator_expression' && contains(range, fn.range)) continue;
+      if ((this.#exact || fn.node.type === 'generator_expression') && contains(range, fn.range) && !equalRanges(range, fn.range)) continue;
       for (const site of fn.sites) if (contains(range, site.range)) sites.add(site);
     }
     return addCosts(...[...sites].map((site) => this.ofSite(site)));
@@ -240,14 +249,14 @@ export class Costs {
    * is worth in this loop; what is more than that belongs to the call. Outside loops nothing tells, so that only operations
    * that take much longer than a call do get a part. Samples with the callee on the stack were in the call for certain.
    */
-  #divideCall(call: Site, { samples, odd }: Pool, edge: Pool | undefined): void {
-    const before = call.loop === undefined ? this.#stretches.before(call).filter((site) => this.weight(site) >= HEAVY) : this.#stretches.before(call);
+  #divideCall(stretches: Stretches, call: Site, { samples, odd }: Pool, edge: Pool | undefined): void {
+    const before = call.loop === undefined ? stretches.before(call).filter((site) => this.weight(site) >= HEAVY) : stretches.before(call);
     const weight = this.#weightOf(before);
     const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
     const unsure = Math.max(0, samples - below);
     let moved = weight === 0 ? 0 : unsure * weight / (weight + this.weight(call));
     if (call.loop !== undefined) {
-      const edgeWeight = this.#weightOf(this.#stretches.beforeBackEdge(call.loop));
+      const edgeWeight = this.#weightOf(stretches.beforeBackEdge(call.loop));
       if (edgeWeight > 0) moved = Math.min(moved, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
     }
     for (const site of before) {
@@ -259,10 +268,10 @@ export class Costs {
   }
 
   /** Samples at the entry of a function ran before it was entered: at the call, and where its caller was since the last check. */
-  #divideEntry(call: Site, row: Row<'call'>, entries: Entries, callee: FunctionModel | undefined): void {
+  #divideEntry(stretches: Stretches, call: Site, row: Row<'call'>, entries: Entries, callee: FunctionModel | undefined): void {
     const entry = entries.of(row);
     if (entry === undefined || entry.called === 0) return;
-    const before = this.#stretches.before(call);
+    const before = stretches.before(call);
     const weight = this.#weightOf(before);
     if (weight === 0) return;
     const part = row.samples / entry.called * weight / (weight + this.weight(call));

@@ -16,8 +16,9 @@ export function costsOfSite(ast: unknown): readonly CostFunction[] | undefined {
     case '-': case '*': return costsOfSite(args[0]);
     case 'call': {
       const [name, given] = args as [string, readonly { op: string; args: unknown }[]];
-      const found = COSTS.find((each) => each === name);
-      return found !== undefined && given.length === 1 && given[0]?.op === 'id' && given[0].args === 'site' ? [found] : undefined;
+      // what is counted at a site is a part of what it costs itself
+      const found = name === 'counted' ? 'self_cost' : COSTS.find((each) => each === name);
+      return found !== undefined && given.length === (name === 'counted' ? 2 : 1) && given[0]?.op === 'id' && given[0].args === 'site' ? [found] : undefined;
     }
     default: return undefined;
   }

@@ -48,25 +48,39 @@ function infoOf({ rule, title, summary, level, requires, languages }: RuleSpec, 
   return { id: rule, title, summary, level, help, requires, languages };
 }
 
+/** What is known of each rule, once for all of its files. */
+export function infosOf(rules: readonly CompiledRule[]): RuleInfo[] {
+  const infos = new Map<string, RuleInfo>();
+  for (const { info } of rules) {
+    const known = infos.get(info.id);
+    infos.set(info.id, known === undefined ? info : {
+      ...known, languages: [...known.languages, ...info.languages], requires: [...new Set([...known.requires, ...info.requires])],
+    });
+  }
+  return [...infos.values()];
+}
+
 type Where = (path: readonly (string | number)[]) => { line: number; column: number };
 
 /**
- * Compiles rules. A rule that cannot be compiled is left out, with a problem that names file, line and column.
+ * Compiles rules. A rule that cannot be compiled is left out, with a problem that names file, line and column. One rule may have
+ * several files, each for other languages.
  */
 export async function compileRules(sources: readonly RuleSource[]): Promise<{ rules: CompiledRule[]; problems: Problem[] }> {
   const rules: CompiledRule[] = [];
   const problems: Problem[] = [];
-  const seen = new Map<string, string>();
+  const seen = new Map<string, CompiledRule[]>();
   for (const source of sources) {
     const { rule, problems: found } = await compileRule(source);
     problems.push(...found);
     if (rule === undefined) continue;
-    const other = seen.get(rule.spec.rule);
+    const variants = seen.get(rule.spec.rule) ?? [];
+    const other = variants.find(({ spec }) => spec.languages.some((language) => rule.spec.languages.includes(language)));
     if (other !== undefined) {
-      problems.push({ severity: 'error', file: source.file, message: `rule \`${rule.spec.rule}\` is defined already in ${other}; give this one another id` });
+      problems.push({ severity: 'error', file: source.file, message: `rule \`${rule.spec.rule}\` is defined already in ${other.file} for ${rule.spec.languages.join(', ')}; give this one another id` });
       continue;
     }
-    seen.set(rule.spec.rule, source.file);
+    seen.set(rule.spec.rule, [...variants, rule]);
     rules.push(rule);
   }
   return { rules, problems };

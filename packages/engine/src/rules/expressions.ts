@@ -43,7 +43,7 @@ const PLACE_FIELDS = {
   constant: 'bool', invariant: 'bool', invariance: 'string', in_loop: 'bool', loop_depth: 'double', loop: 'Loop', function: 'Function',
   receiver: 'Place', left: 'Place', right: 'Place', index: 'Place', parent: 'Place', args: 'list<Place>',
   share: 'double', self_share: 'double', ic: 'Distribution', forms: 'Forms', held: 'Held', calls: 'list<Call>',
-  exceptions: 'Exceptions', inlining: 'list<Inlining>', deopts: 'double', binding: 'Binding',
+  exceptions: 'Exceptions', counters: 'Distribution', inlining: 'list<Inlining>', deopts: 'double', binding: 'Binding',
 };
 
 /** Every type that expressions know, with its fields; the reference in docs/ is written from this table. */
@@ -91,6 +91,8 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['cost(Call): Cost', 'samples with this callee on the stack, from this place', (call: Call) => new CostValue(call.cost)],
   ['self_cost(Place): Cost', 'samples of the operation itself, without what it called', (place: Place) => new CostValue(place.self_cost)],
   ['self_cost(Function): Cost', 'samples of the function itself', (fn: FunctionView) => new CostValue(fn.self_cost)],
+  ['counted(Place, list<string>): Cost', 'samples at a site in which the runtime ran one of these routines of its own, such as `LoadIC_Megamorphic`; a `*` at the end of a name stands for any rest', (place: Place, events: string[]) => new CostValue(place.counted(events))],
+  ['Place.counted(list<string>): double', 'the part of the operation itself in which the runtime ran one of these routines of its own, 0 to 1', (place: Place, events: string[]) => (place.self_cost.samples > 0 ? Math.min(1, place.counted(events).samples / place.self_cost.samples) : 0)],
   ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],
   ['Place.call_to(string): Call', 'the recorded call to module:qualified name from within this place', (place: Place, callee: string) => place.calls.find((call) => call.callee === callee) ?? NO_CALL],
   ['Place.calls_via(string): list<Call>', 'the recorded calls of one mechanism: attribute, operator, iteration...', (place: Place, via: string) => place.calls.filter((call) => call.via === via)],

@@ -207,6 +207,11 @@ export interface Language {
   definitions(name: string): RegExp | undefined;
   /** decodes a file's bytes as the language's tools do (coding lines, byte order marks); throws SourceProblem if it is binary */
   decode(bytes: Uint8Array, file?: string): string;
+  /** what the object is called whose method a function is: `self`, `this`; undefined where it has none */
+  receiver(fn: FunctionModel): string | undefined;
+  isConstructor(fn: FunctionModel): boolean;
+  /** node types that give a name or an access path a value, whose field `left` or `name` it is */
+  readonly assignments: readonly string[];
   /** `x`, `self.items`, `a.b.c` as an access path, or undefined for anything else */
   path(node: Node): string | undefined;
   /** true for literals and for displays of literals */

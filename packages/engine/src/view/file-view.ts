@@ -39,7 +39,7 @@ export class FileView {
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
       return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: this.#copiedAt(site, place), raises: raising.has(site), foreign: OPERATORS.has(site.operation) && isForeign(place), separate: separateLayouts(site, place.receiver) };
-    }, program.entries);
+    }, program.entries, program.exact);
   }
 
   get model(): SourceModel { return this.joined.model; }
@@ -121,12 +121,12 @@ export class FileView {
     const here = this.#stores(outerOf(fn), path);
     const before = here.filter((store) => store.startIndex < node.startIndex);
     if (here.length > 0) return before.at(-1) ?? here[0];
-    const self = fn.parameters[0]?.name;
+    const self = this.language.receiver(fn);
     if (self !== undefined && path.startsWith(`${self}.`)) {
       const methods = (fn.parent?.nested ?? []).filter((other) => other.kind === 'function' && other !== fn);
-      methods.sort((a, b) => Number(b.name === '__init__') - Number(a.name === '__init__'));
+      methods.sort((a, b) => Number(this.language.isConstructor(b)) - Number(this.language.isConstructor(a)));
       for (const method of methods) {
-        const other = method.parameters[0]?.name;
+        const other = this.language.receiver(method);
         const stores = other === undefined ? [] : this.#stores(method, other + path.slice(self.length));
         if (stores.length > 0) return stores[0];
       }
@@ -136,7 +136,7 @@ export class FileView {
 
   #stores(fn: FunctionModel, path: string): Node[] {
     const found: Node[] = [];
-    for (const assignment of fn.node.descendantsOfType(['assignment', 'named_expression', 'for_statement', 'augmented_assignment'])) {
+    for (const assignment of fn.node.descendantsOfType([...this.language.assignments])) {
       if (this.model.functionOf(assignment) !== fn) continue;
       const target = assignment.childForFieldName('left') ?? assignment.childForFieldName('name');
       const targets = target === null ? [] : [target, ...target.namedChildren];

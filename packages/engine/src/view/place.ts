@@ -125,6 +125,14 @@ export class Place {
     }
     return [...found.values()].sort((a, b) => b.samples - a.samples).slice(0, 64).map((row) => new Call(this, row));
   }
+  /** what the runtime ran of its own for this site: routines by their names, by samples */
+  get counters(): Distribution { return new Distribution(this.rows('counter').map(({ event, self }) => ({ [event]: self }))); }
+  /** samples of the site in which the runtime ran one of these routines of its own; `*` at the end of a name stands for any rest */
+  counted(events: readonly string[]): Cost {
+    const wanted = events.map((event) => (event.endsWith('*') ? (name: string) => name.startsWith(event.slice(0, -1)) : (name: string) => name === event));
+    const samples = sum(this.rows('counter').filter(({ event }) => wanted.some((is) => is(event))), 'self');
+    return { samples, odd: samples / 2, modelled: false };
+  }
   get exceptions(): Exceptions { return new Exceptions(this.rowsWithin('exception')); }
   get inlining(): Inlining[] { return this.rowsWithin('inlining').slice(0, 64).map((row) => new Inlining(row)); }
   get deopts(): number { return sum(this.rowsWithin('deopt'), 'count'); }

@@ -8,11 +8,14 @@ import { FunctionView, Place } from './place.ts';
 export class Program {
   readonly samples: number;
   readonly entries: Entries | undefined;
+  /** every clock tells the operation that ran */
+  readonly exact: boolean;
   readonly #files = new Map<string, FileView>();
 
-  constructor(samples: number, entries?: Entries) {
+  constructor(samples: number, entries?: Entries, exact = false) {
     this.samples = samples;
     this.entries = entries;
+    this.exact = exact;
   }
 
   add(view: FileView): void { this.#files.set(view.model.file, view); }
