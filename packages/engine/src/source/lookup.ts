@@ -124,7 +124,8 @@ function matchPoint(model: SourceModel, place: SitePlace): SiteMatch | undefined
   const key = keyOf(at);
   const innermost = place.function ?? functions.at(-1);
   const here = functions.flatMap((fn) => pointsOf(fn).get(key) ?? []).reverse();
-  const own = here.filter(({ site }) => site.function === innermost);
+  // Of a class the code of its fields and of its static members may start at one place.
+  const own = here.filter(({ site }) => site.function === innermost || (site.function.kind === 'class' && site.function === innermost?.parent));
   const alike = ({ operation }: Point): boolean => operation === place.operation;
   const unsaid = place.operation === 'other' || place.operation === 'call' ? own.find(({ operation }) => operation === 'call') ?? own[0] : undefined;
   const found = best(own.filter(alike).map(({ site }) => site), place) ?? best(here.filter(alike).map(({ site }) => site), place) ?? unsaid?.site;
@@ -226,7 +227,8 @@ export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?
     return here.find((candidate) => candidate.kind === 'function') ?? here.find((candidate) => candidate.kind !== 'module') ?? here[0];
   }
   if (qualifiedName === '<module>') return model.functionsOn(0).find(({ kind }) => kind === 'module');
-  const byStart = started(around, qualifiedName, firstLine, column);
+  // A source map may not know the token that V8 names.
+  const byStart = started(around, qualifiedName, firstLine, column) ?? started(around, qualifiedName, firstLine, undefined);
   if (byStart !== undefined) return byStart;
   return here.find((candidate) => candidate.qualifiedName === qualifiedName)
     ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName))

@@ -92,9 +92,10 @@ export class Extractor {
     this.function.read.add(name);
     if (!mayMiss && !BUILTINS.has(name)) return this.site('global', name, item, item.start);
     // V8 gives many loads of globals no position; those of accessors (`process`) and in `typeof` are loads of an attribute.
-    const before = this.before(item);
+    // Where nothing ran before in the function, they are at what comes next.
+    const next = item.parent === undefined ? item.start : pointOf(item.parent, this.source);
     this.site('global', name, item, item.start, {
-      aliases: [{ operation: 'global', at: before }, { operation: 'attribute', at: before }, { operation: 'attribute', at: item.start }],
+      aliases: [...new Set([item.start, this.before(item), next])].flatMap((at) => [{ operation: 'global', at } as const, { operation: 'attribute', at } as const]),
     });
   }
 
