@@ -98,17 +98,25 @@ export class FunctionLines {
     if (place.line > 0 && !known) this.unmapped++;
     const { facts } = place;
     const site = known && saysMoreThanCaches(place) ? table.site(at.line - start.line, at.column, ...this.#operation(place)) : -1;
-    if (facts !== undefined) this.#placeFacts(place, facts, site, known ? at : undefined, start, table);
+    const cache = this.#known.only(place);
+    // V8 gives a method call the place of the method's load: what ran in the load's own stub is the load's, the rest is the call's.
+    const load = known && facts !== undefined && cache?.type === 'LoadIC' && inLoad(facts) > 0 ? table.site(at.line - start.line, at.column, 'attribute', cache.name) : site;
+    if (facts !== undefined) this.#placeFacts(place, facts, { site, load }, known ? at : undefined, start, table);
     for (const [callee, told] of place.callees ?? []) this.#notInlined(place, callee, told, site, table);
   }
 
-  #placeFacts(place: Place, facts: PlaceFacts, site: number, at: Original | undefined, start: Original, table: Table): void {
+  #placeFacts(place: Place, facts: PlaceFacts, { site, load }: { readonly site: number; readonly load: number }, at: Original | undefined, start: Original, table: Table): void {
     // The total of a function is counted by sample: those of its sites would count samples twice.
     const total = site >= 0 || place.line === 0;
     const { self, selfOdd } = facts;
-    if (self > 0 || facts.total > 0) table.add('cost', [site, tidy(self), total ? tidy(facts.total) : 0, tidy(selfOdd), total ? tidy(facts.totalOdd) : 0]);
+    const loading = load === site ? 0 : inLoad(facts);
+    const part = self > 0 ? loading / self : 0;
+    if (loading > 0) table.add('cost', [load, tidy(loading), tidy(loading), tidy(selfOdd * part), tidy(selfOdd * part)]);
+    if (self - loading > 0 || facts.total - loading > 0) {
+      table.add('cost', [site, tidy(self - loading), total ? tidy(facts.total - loading) : 0, tidy(selfOdd * (1 - part)), total ? tidy(facts.totalOdd - selfOdd * part) : 0]);
+    }
     for (const [leaf, counted] of facts.leaves) {
-      if (counted.total > 0) table.add('counter', [site, 'sampled', leaf, tidy(counted.self), tidy(counted.total)]);
+      if (counted.total > 0) table.add('counter', [LOAD.test(leaf) ? load : site, 'sampled', leaf, tidy(counted.self), tidy(counted.total)]);
     }
     for (const [callee, samples] of facts.calls) table.add('call', [site, 'sampled', ...this.#callee(callee), 'call', tidy(samples)]);
     for (const [callee, count] of facts.inlined) table.add('inlining', [site, 'exact', this.#callee(callee)[0], true, 'other', '', count]);
@@ -137,7 +145,7 @@ export class FunctionLines {
     const { facts, callees } = place;
     if (callees !== undefined || (facts !== undefined && (facts.calls.size > 0 || facts.inlined.size > 0))) return ['call', ''];
     const cache = this.#known.only(place);
-    return cache === undefined ? ['other', ''] : [operationOfCache(cache.type), cache.name];
+    return cache === undefined || cache.type === 'LoadIC' ? ['other', ''] : [operationOfCache(cache.type), cache.name];
   }
 
   #compilations(fn: Fn, table: Table): void {
@@ -201,6 +209,15 @@ function nameOf(fn: Fn, start?: Original): string {
   if (start !== undefined && start.name !== '') return start.name;
   if (fn.name !== '') return fn.name;
   return fn.line === 1 && fn.column <= 1 ? '<module>' : fn.line === 0 ? '' : '<anonymous>';
+}
+
+/** Stubs that load a property by its name. */
+const LOAD = /^Load(Super)?IC/;
+
+function inLoad({ leaves }: PlaceFacts): number {
+  let samples = 0;
+  for (const [leaf, { self }] of leaves) if (LOAD.test(leaf)) samples += self;
+  return samples;
 }
 
 /** What caches say has sites of their own, one for each cache. */

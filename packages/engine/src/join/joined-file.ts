@@ -110,15 +110,15 @@ function place(
   if (line < 0 || line >= text.lines.length) return undefined;
   const hasColumns = site.column >= 0;
   const column = hasColumns ? text.column(line, site.column, facts.unit) : 0;
-  const isPoint = hasColumns && site.endColumn < 0;
-  const endColumn = isPoint ? column : hasColumns && endLine < text.lines.length ? text.column(endLine, site.endColumn, facts.unit) : 0;
+  // One point is all that some runtimes know.
+  const endColumn = !hasColumns || endLine >= text.lines.length ? 0 : site.endColumn < 0 ? -1 : text.column(endLine, site.endColumn, facts.unit);
   const range: Range = hasColumns
-    ? { start: { line, column }, end: { line: endLine, column: endColumn } }
+    ? { start: { line, column }, end: { line: endLine, column: endColumn < 0 ? column : endColumn } }
     : { start: { line, column: 0 }, end: { line, column: (text.lines[line] as string).length } };
   const loop = site.operation === 'loop' ? loopWithHead(model, fn, range) : undefined;
   const found = site.operation === 'loop' ? undefined : siteAt(model, {
     operation: site.operation, name: site.name, ordinal: site.ordinal,
-    line, column: hasColumns ? column : -1, endLine, endColumn: hasColumns && !isPoint ? endColumn : -1,
+    line, column: hasColumns ? column : -1, endLine, endColumn: hasColumns ? endColumn : -1, function: fn,
   });
   return { facts: site, owner: facts, operation: site.operation, range, hasColumns, model: found, loop };
 }

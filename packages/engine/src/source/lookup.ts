@@ -14,6 +14,8 @@ export interface SitePlace {
   readonly column: number;
   readonly endColumn: number;
   readonly ordinal: number;
+  /** the function in which the runtime says it is, where that is known */
+  readonly function?: FunctionModel;
 }
 
 /**
@@ -120,13 +122,18 @@ function matchPoint(model: SourceModel, place: SitePlace): SiteMatch | undefined
   const at = { line: place.line, column: place.column };
   const functions = model.functionsAround(at);
   const key = keyOf(at);
+  const innermost = place.function ?? functions.at(-1);
   const here = functions.flatMap((fn) => pointsOf(fn).get(key) ?? []).reverse();
-  const found = best(here.filter(({ operation }) => operation === place.operation).map(({ site }) => site), place)
-    ?? (place.operation === 'other' || place.operation === 'call' ? here.find(({ operation }) => operation === 'call') ?? here[0] : undefined)?.site;
+  // Of a class the code of its fields and of its static members may start at one place.
+  const own = here.filter(({ site }) => site.function === innermost || (site.function.kind === 'class' && site.function === innermost?.parent));
+  const alike = ({ operation }: Point): boolean => operation === place.operation;
+  const unsaid = place.operation === 'other' || place.operation === 'call' ? own.find(({ operation }) => operation === 'call') ?? own[0] : undefined;
+  const found = best(own.filter(alike).map(({ site }) => site), place) ?? best(here.filter(alike).map(({ site }) => site), place) ?? unsaid?.site;
   if (found !== undefined) return { site: found, by: 'point' };
-  const onTheLine = place.name === '' ? undefined : byLine(onLine(model, 'byStart', place.line), place);
+  const onTheLine = place.name === '' ? undefined
+    : byLine(innermost?.sites.filter(({ range }) => range.start.line === place.line) ?? [], place) ?? byLine(onLine(model, 'byStart', place.line), place);
   if (onTheLine !== undefined) return onTheLine;
-  const around = (functions.at(-1)?.sites ?? []).filter((site) => (place.operation === 'other' ? site.operation !== 'make-function' : site.operation === place.operation) && holds(site.range, at));
+  const around = (innermost?.sites ?? []).filter((site) => (place.operation === 'other' ? site.operation !== 'make-function' : site.operation === place.operation) && holds(site.range, at));
   const smallest = around.reduce<Site | undefined>((least, site) => (least === undefined || contains(least.range, site.range) ? site : least), undefined);
   return smallest === undefined ? undefined : { site: smallest, by: 'around' };
 }
@@ -220,10 +227,13 @@ export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?
     return here.find((candidate) => candidate.kind === 'function') ?? here.find((candidate) => candidate.kind !== 'module') ?? here[0];
   }
   if (qualifiedName === '<module>') return model.functionsOn(0).find(({ kind }) => kind === 'module');
-  const byStart = started(around, qualifiedName, firstLine, column);
+  // A source map may not know the token that V8 names.
+  const byStart = started(around, qualifiedName, firstLine, column) ?? started(around, qualifiedName, firstLine, undefined);
   if (byStart !== undefined) return byStart;
   return here.find((candidate) => candidate.qualifiedName === qualifiedName)
-    ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName));
+    ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName))
+    // V8 11 puts the function of a class's fields anywhere in the class.
+    ?? (qualifiedName.startsWith('<') ? around.findLast((candidate) => candidate.starts?.some(({ name }) => name === qualifiedName)) : undefined);
 }
 
 /** Of functions that V8 may mean the one whose start has that name, at that column if it is known. */

@@ -32,7 +32,7 @@ export function visitClass(extractor: Extractor, item: Syntax): boolean {
   for (const member of body.children) {
     if (member.type === 'decorator') extractor.visit(member);
     extractor.visitAll(member.children.filter(({ type }) => type === 'decorator'));
-    const key = FIELDS.has(member.type) ? keyOf(member) : undefined;
+    const key = FIELDS.has(member.type) || member.type === 'method_definition' ? keyOf(member) : undefined;
     if (key?.type === 'computed_property_name') extractor.visit(key);
   }
   extractor.site('make-function', name, item, item.start);

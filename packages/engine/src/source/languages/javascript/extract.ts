@@ -88,9 +88,15 @@ export class Extractor {
       && !visitClass(this, item) && !isOnlyType(item.type)) this.visitAll(item.children);
   }
 
-  load(item: Syntax, name = this.nameOf(item), more: Partial<Operand> = {}): void {
+  load(item: Syntax, name = this.nameOf(item), mayMiss = false): void {
     this.function.read.add(name);
-    this.site('global', name, item, item.start, more);
+    if (!mayMiss && !BUILTINS.has(name)) return this.site('global', name, item, item.start);
+    // V8 gives many loads of globals no position; those of accessors (`process`) and in `typeof` are loads of an attribute.
+    // Where nothing ran before in the function, they are at what comes next.
+    const next = item.parent === undefined ? item.start : pointOf(item.parent, this.source);
+    this.site('global', name, item, item.start, {
+      aliases: [...new Set([item.start, this.before(item), next])].flatMap((at) => [{ operation: 'global', at } as const, { operation: 'attribute', at } as const]),
+    });
   }
 
   /**
@@ -174,27 +180,31 @@ export class Extractor {
     }
   }
 
-  /** Visits the object and the index of what is stored into, and loads it where an operator reads it first. */
-  target(target: Syntax, loadedAt: number | undefined): void {
+  /**
+   * Visits the object and the index of what is stored into, and loads it where an operator reads it first: that has no position
+   * in V8, which reports it at what ran before.
+   * @param operator where that is
+   */
+  target(target: Syntax, operator: number | undefined): void {
     const member = memberOf(target);
     if (member !== undefined) {
       this.visit(member.object);
-      if (loadedAt !== undefined) this.attribute(target, loadedAt);
+      if (operator !== undefined) this.attribute(target, [operator, this.before(target), statementOf(target).start]);
     } else if (target.type === 'subscript_expression') {
       this.visitAll(target.children);
-      if (loadedAt !== undefined) this.subscript(target, loadedAt);
+      if (operator !== undefined) this.subscript(target, [operator, this.before(target), statementOf(target).start]);
     } else if (target.type === 'identifier') {
-      if (loadedAt !== undefined) this.load(target);
+      if (operator !== undefined) this.load(target);
     } else this.visit(target);
   }
 
-  /** @param loadedAt where V8 puts it, if that is not the property */
-  attribute(item: Syntax, loadedAt?: number): void {
+  /** @param others where else V8 may put it */
+  attribute(item: Syntax, others: readonly number[] = []): void {
     const member = memberOf(item);
     if (member === undefined) return;
     const name = this.nameOf(member.property);
     const at = pointOf(item, this.source);
-    const points = new Set([at, member.property.start, dotOf(item, this.source), ...loadedAt === undefined ? [] : [loadedAt]]);
+    const points = new Set([at, member.property.start, dotOf(item, this.source), ...others]);
     this.site('attribute', name, item, at, {
       receiver: member.object,
       aliases: [...points].flatMap((point) => [
@@ -204,12 +214,11 @@ export class Extractor {
     });
   }
 
-  subscript(item: Syntax, loadedAt?: number): void {
+  subscript(item: Syntax, others: readonly number[] = []): void {
     const at = bracketOf(item, this.source);
     const named = this.isNamedKey(item);
-    const { last: index } = item;
     const optional = item.children[1]?.type === 'optional_chain' ? [tokenAt(this.source, item.children[1].end)] : [];
-    const points = new Set([at, ...optional, ...loadedAt === undefined ? [] : [loadedAt], ...loadedAt === undefined || index === undefined ? [] : [index.start]]);
+    const points = new Set([at, ...optional, ...others]);
     this.site('subscript', '', item, at, {
       receiver: item.children[0], operands: item.children.slice(-1),
       aliases: [...points].flatMap((point) => [

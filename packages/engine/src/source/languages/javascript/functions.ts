@@ -20,15 +20,18 @@ export function visitFunction(extractor: Extractor, item: Syntax, loop?: JavaScr
       return true;
     }
     case 'function_expression': case 'generator_function': case 'arrow_function': make(extractor, item, loop); return true;
-    case 'method_definition': visitMethod(extractor, item, undefined); return true;
+    case 'method_definition': {
+      const key = keyOf(item);
+      if (key?.type === 'computed_property_name') extractor.visit(key);
+      make(extractor, item, loop);
+      return true;
+    }
     default: return false;
   }
 }
 
-/** @param owner name of the class that it is in */
-export function visitMethod(extractor: Extractor, item: Syntax, owner: string | undefined): void {
-  const key = keyOf(item);
-  if (key?.type === 'computed_property_name') extractor.visit(key);
+/** A method of a class, whose key was visited where the class is. @param owner name of the class */
+export function visitMethod(extractor: Extractor, item: Syntax, owner: string): void {
   make(extractor, item, undefined, owner);
 }
 
@@ -75,7 +78,7 @@ function parametersOf(extractor: Extractor, item: Syntax): Parameter[] {
 function readBody(extractor: Extractor, item: Syntax, fn: JavaScriptFunction, loop: JavaScriptLoop | undefined, isConstructor: boolean): void {
   const { last: body } = item;
   // It calls the function that initialises the fields, where its parameters are.
-  if (isConstructor) extractor.site('call', '', item.child('formal_parameters') ?? item, startOf(item), { aliases: fieldsAt(startOf(item)) });
+  if (isConstructor) extractor.site('call', '', item.child('formal_parameters') ?? item, startOf(item), { aliases: [...fieldsAt(startOf(item)), ...fieldsAt(item.start)] });
   if (loop !== undefined) {
     fn.loops.push(loop);
     fn.loopSpans.push({ start: item.start, end: item.end, loop });
@@ -102,7 +105,7 @@ function parameter(extractor: Extractor, item: Syntax, fn: Syntax, loop: JavaScr
     if (value !== undefined && value !== pattern && value.start > pattern.end && value.type !== 'type_annotation') extractor.visit(value);
     // `constructor(private size)` stores into `this.size`.
     if (pattern.type === 'identifier' && item.child('accessibility_modifier', 'override_modifier') !== undefined) {
-      extractor.site('attribute-store', extractor.nameOf(pattern), item, pattern.start);
+      extractor.site('attribute-store', extractor.nameOf(pattern), item, pattern.start, { aliases: [{ operation: 'attribute-store', at: pattern.end }] });
     }
   }
   if (pattern.type !== 'this') declarePattern(extractor, pattern, 'other', fn);

@@ -9,7 +9,7 @@ export function keyName(key: Syntax | undefined, source: string): string | undef
   if (key === undefined) return undefined;
   const text = source.slice(key.start, key.end);
   switch (key.type) {
-    case 'property_identifier': case 'private_property_identifier': case 'identifier': case 'shorthand_property_identifier': case 'shorthand_property_identifier_pattern':
+    case 'property_identifier': case 'private_property_identifier': case 'identifier': case 'type_identifier': case 'shorthand_property_identifier': case 'shorthand_property_identifier_pattern':
       return identifierOf(text);
     case 'string': return stringValue(text);
     case 'number': return numberKey(text);

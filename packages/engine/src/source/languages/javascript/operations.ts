@@ -69,9 +69,7 @@ function call(extractor: Extractor, item: Syntax): void {
   const { source } = extractor;
   const callee = item.children[0];
   if (callee === undefined) return;
-  // The load of a global to call it has no position.
-  if (callee.type === 'identifier') extractor.load(callee, extractor.nameOf(callee), { aliases: [{ operation: 'global', at: extractor.before(item) }] });
-  else extractor.visit(callee);
+  extractor.visit(callee);
   const inner = bare(callee);
   const parts = memberOf(inner);
   const receiver = parts?.object ?? (inner.type === 'subscript_expression' ? inner.children[0] : undefined);
@@ -146,12 +144,8 @@ function unary(extractor: Extractor, item: Syntax): void {
     if (target.type !== 'identifier') extractor.store(target, item.start, item);
     return;
   }
-  if (operator === 'typeof' && operand.type === 'identifier') {
-    const at = extractor.before(item);
-    extractor.load(operand, extractor.nameOf(operand), { aliases: [operand.start, at].flatMap((point) => [{ operation: 'attribute', at: point } as const, { operation: 'global', at: point } as const]) });
-    return;
-  }
-  extractor.visit(operand);
+  if (operator === 'typeof' && operand.type === 'identifier') extractor.load(operand, extractor.nameOf(operand), true);
+  else extractor.visit(operand);
   if (/^[-+~]/.test(operator) && !isConstantSyntax(item)) extractor.site('binary', operator.charAt(0), item, item.start, { operands: [operand] });
 }
 
@@ -176,7 +170,7 @@ function augmented(extractor: Extractor, item: Syntax): void {
   const target = bare(left);
   const operator = tokensBetween(extractor.source, left.end, right.start);
   const at = tokenAt(extractor.source, left.end);
-  extractor.target(target, positionBefore(extractor, target, item));
+  extractor.target(target, at);
   extractor.visit(right);
   if (!LOGICAL.has(operator)) extractor.site('binary', operator, item, at, { operands: [target, right] });
   extractor.store(target, at, item);
@@ -187,32 +181,14 @@ function update(extractor: Extractor, item: Syntax): void {
   if (operand === undefined) return;
   const target = bare(operand);
   const at = updatePoint(item, extractor.source);
-  extractor.target(target, positionBefore(extractor, target, item));
+  extractor.target(target, at);
   extractor.site('binary', operand.start === item.start ? tokensBetween(extractor.source, operand.end, item.end) : tokensBetween(extractor.source, item.start, operand.start), item, at, { operands: [operand] });
   extractor.store(target, at, item);
 }
 
-/**
- * The load of `o.x += 1` has no position in V8: it is reported at the one before it, that of the last operation of its object
- * or index, or of the statement.
- */
-function positionBefore(extractor: Extractor, target: Syntax, item: Syntax): number {
-  const object = target.children[0] === undefined ? undefined : bare(target.children[0]);
-  const index = target.type === 'subscript_expression' ? target.last : undefined;
-  for (const part of [index, object]) {
-    if (part !== undefined && /_expression$|^template_string$/.test(part.type)) return pointOf(part, extractor.source);
-  }
-  let at = item;
-  while (at.parent !== undefined && /_expression$|^arguments$/.test(at.parent.type)) at = at.parent;
-  return at.start;
-}
-
 function array(extractor: Extractor, item: Syntax): void {
-  extractor.visitAll(item.children);
-  extractor.site('build', 'array', item, item.start, {
-    operands: item.children,
-    aliases: item.children.flatMap((each) => elsewhere('build', item.start, each.start, pointOf(each.type === 'spread_element' ? each.children[0] ?? each : each, extractor.source))),
-  });
+  const aliases = item.children.flatMap((each) => elsewhere('build', item.start, ...valuePoints(extractor, each)));
+  extractor.site('build', 'array', item, item.start, { operands: item.children, aliases });
 }
 
 /** Properties that are defined one by one are stores to V8, at the value of each. */
