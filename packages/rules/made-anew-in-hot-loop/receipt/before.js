@@ -1,0 +1,33 @@
+// Fares by the kind of ticket, read from printed lines.
+function fare(line) {
+  const pattern = new RegExp('^(\\w+) from (\\d+) to (\\d+)$');
+  const match = pattern.exec(line);
+  if (match === null) return 0;
+  const zones = Math.abs(Number(match[3]) - Number(match[2])) + 1;
+  return match[1] === 'child' ? zones : zones * 2;
+}
+
+function lines(count) {
+  const printed = [];
+  for (let i = 0; i < count; i++) {
+    const kind = i % 5 === 0 ? 'child' : 'adult';
+    printed.push(i % 11 === 0 ? `void ${i}` : `${kind} from ${(i * 7) % 9} to ${(i * 5) % 13}`);
+  }
+  return printed;
+}
+
+function checksum(printed) {
+  let sum = 0;
+  for (const line of printed) {
+    for (let i = 0; i < line.length; i++) sum = (sum * 31 + line.charCodeAt(i)) % 1000000007;
+  }
+  return sum;
+}
+
+const printed = lines(300000);
+let total = 0;
+for (const line of printed) total += fare(line);
+for (const line of printed) total += fare(line);
+let sum = 0;
+for (let round = 0; round < 2; round++) sum += checksum(printed);
+console.log(total, sum);
