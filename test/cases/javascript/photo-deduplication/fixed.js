@@ -27,7 +27,6 @@ function tileOf(photo, left, top, size, into) {
   return into;
 }
 
-const hex = (part) => part.toString(16).padStart(8, '0');
 
 function hash(bytes) {
   let high = 0xcbf29ce4;
@@ -38,7 +37,7 @@ function hash(bytes) {
     high = (Math.imul(high, 0x1b3) + (from << 8) + Math.floor(product / 4294967296)) >>> 0;
     low = product >>> 0;
   }
-  return hex(high) + hex(low);
+  return (high & 0x1fffff) * 4294967296 + low;
 }
 
 function blur(photo, rounds) {
@@ -97,7 +96,7 @@ function main() {
   const photos = [];
   for (let i = 0; i < 40; i++) photos.push(photograph(160, 120, next));
   const tile = new Uint8Array(16);
-  let last = '';
+  let last = 0;
   photos.forEach((photo, number) => {
     for (let top = 0; top + 4 <= photo.height; top += 2) {
       for (let left = 0; left + 4 <= photo.width; left += 2) {
@@ -108,7 +107,7 @@ function main() {
   });
   let light = 0;
   for (const photo of photos) light += blur(photo, 40);
-  console.log('tiles', index.total, 'different', index.tiles.size, 'shared', index.shared(), 'last', last);
+  console.log('tiles', index.total, 'different', index.tiles.size, 'shared', index.shared(), 'last', last.toString(16));
   console.log('light', light.toFixed(2), 'bytes', String(bytesOnDisk(photos)), histogram(photos[3]).join(' '));
 }
 

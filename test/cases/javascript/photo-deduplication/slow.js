@@ -35,7 +35,7 @@ function hash(bytes) {
   for (let i = 0; i < bytes.length; i++) {
     h = ((h ^ BigInt(bytes[i])) * PRIME) & MASK;
   }
-  return h.toString(16).padStart(16, '0');
+  return Number(h & 0x1fffffffffffffn);
 }
 
 function blur(photo, rounds) {
@@ -94,7 +94,7 @@ function main() {
   const photos = [];
   for (let i = 0; i < 40; i++) photos.push(photograph(160, 120, next));
   const tile = new Uint8Array(16);
-  let last = '';
+  let last = 0;
   photos.forEach((photo, number) => {
     for (let top = 0; top + 4 <= photo.height; top += 2) {
       for (let left = 0; left + 4 <= photo.width; left += 2) {
@@ -105,7 +105,7 @@ function main() {
   });
   let light = 0;
   for (const photo of photos) light += blur(photo, 40);
-  console.log('tiles', index.total, 'different', index.tiles.size, 'shared', index.shared(), 'last', last);
+  console.log('tiles', index.total, 'different', index.tiles.size, 'shared', index.shared(), 'last', last.toString(16));
   console.log('light', light.toFixed(2), 'bytes', String(bytesOnDisk(photos)), histogram(photos[3]).join(' '));
 }
 

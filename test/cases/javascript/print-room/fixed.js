@@ -86,7 +86,7 @@ function quantiles(values) {
 function main() {
   const next = numbers(2024);
   const room = new Room(3);
-  const jobs = receive(30000, next);
+  const jobs = receive(20000, next);
   const express = jobs.slice(0, 3);
   while (express.length > 0) room.toner += express.shift().dark;
   room.serve(jobs);

@@ -51,12 +51,14 @@ function limitOf(shape) {
 
 class Job {
   length = 0;
+  minutes = 0;
   travel = 0;
   heat = new Float64Array(60 * 40);
 
   add(shape, before) {
     const length = limitOf(shape).length(shape);
     this.length += length;
+    for (let pass = 1; pass < 9; pass++) this.minutes += limitOf(shape).length(shape) / (pass * 40);
     if (before !== undefined) this.travel += Math.hypot(shape.x - before.x, shape.y - before.y);
     this.warm(Math.floor(shape.x / 10), Math.floor(shape.y / 10), length);
   }
@@ -70,12 +72,12 @@ class Job {
   }
 }
 
-const sheets = 160;
+let minutes = 0;
 let length = 0;
 let travel = 0;
 let hottest = 0;
 const names = new Map();
-for (let sheet = 0; sheet < sheets; sheet++) {
+for (let sheet = 0; sheet < 70; sheet++) {
   const job = new Job();
   let before;
   for (const shape of draw(5000 + sheet)) {
@@ -85,8 +87,9 @@ for (let sheet = 0; sheet < sheets; sheet++) {
     names.set(name, (names.get(name) ?? 0) + 1);
   }
   length += job.length;
+  minutes += job.minutes;
   travel += job.travel;
   for (const value of job.heat) if (value > hottest) hottest = value;
 }
-console.log(length.toFixed(2), travel.toFixed(2), hottest.toFixed(4));
+console.log(length.toFixed(2), minutes.toFixed(2), travel.toFixed(2), hottest.toFixed(4));
 console.log([...names].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${name}=${count}`).join(' '));

@@ -98,7 +98,7 @@ function main(): void {
   const log = new Log<{ name: string; caves: number; metres: number; warmest: string }>();
   for (let walker = 0; walker < 26; walker++) {
     const { visited, total } = explore(caves, (walker * 211) % caves.length, 1100 + walker * 30);
-    const line = temperatures(caves, visited, 300);
+    const line = temperatures(caves, visited, 500);
     log.add({ name: `walker ${walker}`, caves: visited.length, metres: total, warmest: Math.max(...line).toFixed(3) });
   }
   console.log(log.lines().slice(-3).join('\n'));

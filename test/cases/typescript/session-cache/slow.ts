@@ -100,9 +100,9 @@ function main(): void {
     const visit: Visit = { session: Math.min(random.below(4000), random.below(4000)), item: random.below(items), second };
     visits.push(visit);
     cache.visit(visit);
-    if (second % 60 === 0) idle += cache.sweep(second, 900);
+    if (second % 150 === 0) idle += cache.sweep(second, 900);
   }
-  const values = interest(pairs(visits, items), items, 700);
+  const values = interest(pairs(visits, items), items, 3000);
   console.log('closed', cache.closed, 'idle', idle, Object.keys(options).join());
   console.log(cache.busiest(3).map(({ id, hits }) => `${id}:${hits}`).join(' '), Math.max(...values).toFixed(8));
 }

@@ -12,10 +12,10 @@ class Stream {
 }
 
 class Frame {
-  public gps?: number | undefined;
-  public wind?: number | undefined;
-  public ozone?: number | undefined;
-  public battery?: number | undefined;
+  declare public gps?: number | undefined;
+  declare public wind?: number | undefined;
+  declare public ozone?: number | undefined;
+  declare public battery?: number | undefined;
   public readonly pressure: number;
   public readonly height: number;
 
@@ -81,12 +81,12 @@ function main(): void {
   const flight = new Flight(frames);
   let climb = 0;
   let rough = 0;
-  for (let pass = 0; pass < 160; pass++) {
+  for (let pass = 0; pass < 400; pass++) {
     const summary = flight.summary(300 + pass);
     climb = (climb + summary.climb) % 1_000_000_007;
     rough += summary.rough;
   }
-  console.log('climb', climb, 'rough', rough, 'density', density(60_000).toFixed(6));
+  console.log('climb', climb, 'rough', rough, 'density', density(90_000).toFixed(6));
   console.log([...flight.known()].map(([name, count]) => `${name} ${count}`).join(', '));
 }
 

@@ -10,14 +10,14 @@ enum Outcome { Stuck, Near, Open }
 class Keys {
   private state: number;
 
-  constructor(seed: number, private readonly modulus: number) {
+  constructor(seed: number, private readonly step: number) {
     this.state = seed;
   }
 
   next(limit: number): number {
-    const drawn: number = (this.state * 48271) % this.modulus;
+    const drawn: number = (Math.imul(this.state, 1664525) + this.step) >>> 0;
     this.state = drawn;
-    return drawn % limit;
+    return (drawn >>> 8) % limit;
   }
 }
 
@@ -68,7 +68,7 @@ function serial(locks: readonly Lock[]): string {
 }
 
 function main(): void {
-  const keys = new Keys(20_021, 2_147_483_647);
+  const keys = new Keys(20_021, 1013904223);
   const locks = Array.from({ length: 40 }, (): Lock => ({ pins: new Uint8Array(7), tries: 0 }));
   for (const lock of locks) forge(keys, lock.pins);
   const tally = new Tally<Outcome>();
@@ -76,12 +76,12 @@ function main(): void {
   const springs = new Float64Array(64);
   const speeds = new Float64Array(64);
   let energy = 0;
-  for (let round = 0; round < 220_000; round++) {
+  for (let round = 0; round < 600_000; round++) {
     forge(keys, key);
     const outcome = attempt(locks[round % locks.length]!, key);
     tally.add(outcome);
     springs[1 + keys.next(62)]! += outcome === Outcome.Open ? 0.5 : 0.1;
-    energy += settle(springs, speeds, 14);
+    energy += settle(springs, speeds, 2);
   }
   console.log('open', tally.of(Outcome.Open), 'near', tally.of(Outcome.Near), 'stuck', tally.of(Outcome.Stuck));
   console.log('energy', energy.toFixed(4), 'serial', serial(locks), 'tries', locks[3]!.tries);
