@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,13 +17,24 @@ export function cpuOf(command, args, cwd) {
   return { seconds, stdout: run.stdout };
 }
 
-/** Records a command in `cwd` and lints it there; the result as `--format json` gives it. */
+/** Parts of the CPU time that `after` saves of `before` (arguments of `command`), from interleaved pairs. Both have to print the same. */
+export function savingsOf(command, before, after, cwd, pairs) {
+  return Array.from({ length: pairs }, () => {
+    const [first, second] = [cpuOf(command, before, cwd), cpuOf(command, after, cwd)];
+    if (first.stdout !== second.stdout) throw new Error(`${before[0]} and ${after[0]} print different things`);
+    return 1 - second.seconds / first.seconds;
+  });
+}
+
+/** Records a command in `cwd` and lints it there; the result as `--format json` gives it. Node goes by its name, as its recorder needs it before 22.15. */
 export function lintOf(command, args, cwd, lintArguments = []) {
   const folder = mkdtempSync(join(tmpdir(), 'mechsym-'));
   try {
     const out = join(folder, 'result.json');
-    const run = spawnSync(process.execPath, [mechsym, 'check', '--root', cwd, '--no-config', '--format', 'json', '--output-file', out, ...lintArguments, '--', command, ...args],
-      { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
+    const isNode = basename(command) === 'node';
+    const env = isNode ? { ...process.env, PATH: `${dirname(command)}${delimiter}${process.env['PATH']}` } : process.env;
+    const run = spawnSync(process.execPath, [mechsym, 'check', '--root', cwd, '--no-config', '--format', 'json', '--output-file', out, ...lintArguments, '--', isNode ? 'node' : command, ...args],
+      { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
     if (run.status !== 0 && run.status !== 1) throw new Error(`mechsym check failed with ${run.status}: ${run.stderr.slice(-2000)}`);
     return { ...JSON.parse(readFileSync(out, 'utf8')), stdout: run.stdout };
   } finally {

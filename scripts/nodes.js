@@ -1,4 +1,4 @@
-/** The Node versions found on PATH and in $MECHSYM_NODE_PATH: `[{ version: '22', path }]`, oldest first. */
+/** The Node versions found on PATH and in $MECHSYM_NODE_PATH: `[{ version: '22', v8: '12.4', path }]`, oldest first. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -11,9 +11,9 @@ export function nodes(only = []) {
   for (const folder of folders) {
     const path = join(folder, 'node');
     if (!existsSync(path)) continue;
-    const { stdout } = spawnSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8' });
-    const version = /^\d+/.exec(stdout ?? '')?.[0];
-    if (version !== undefined && !found.has(version)) found.set(version, path);
+    const { stdout } = spawnSync(path, ['-p', '`${process.versions.node} ${process.versions.v8}`'], { encoding: 'utf8' });
+    const [, version, v8] = /^(\d+)\S* (\d+\.\d+)/.exec(stdout ?? '') ?? [];
+    if (version !== undefined && !found.has(version)) found.set(version, { version, v8, path });
   }
-  return NODE_VERSIONS.filter((version) => found.has(version) && (only.length === 0 || only.includes(version))).map((version) => ({ version, path: found.get(version) }));
+  return NODE_VERSIONS.filter((version) => found.has(version) && (only.length === 0 || only.includes(version))).map((version) => found.get(version));
 }

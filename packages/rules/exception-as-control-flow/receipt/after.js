@@ -1,0 +1,28 @@
+/** Fields of a form are numbers, or say why there is none. */
+const FIELDS = ['12', 'none', '7', '4411', '', '98', '31', 'later', '5', '640'];
+
+function amount(text) {
+  if (text === '' || text.charCodeAt(0) > 57) return -1;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
+}
+
+function settle(value) {
+  let rest = value;
+  for (let i = 0; i < 900; i++) rest = (Math.imul(rest, 75) + 74) % 65537;
+  return rest;
+}
+
+function total(count) {
+  let sum = 0;
+  let gaps = 0;
+  for (let i = 0; i < count; i++) {
+    const value = amount(FIELDS[i % FIELDS.length]);
+    if (value < 0) gaps++;
+    else sum += settle(value);
+  }
+  return [sum, gaps];
+}
+
+console.log(total(150000));
