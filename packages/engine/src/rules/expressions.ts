@@ -7,6 +7,7 @@ import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
+import { accessesTo, dictionaryAccesses, makerOf, shapeChange } from '../view/shapes.ts';
 import { patternProblem } from './patterns.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
@@ -107,6 +108,9 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.first_use(): Place', 'the first operation of its innermost loop (or of its function, outside loops) on the same receiver; itself if there is none before', firstUse],
   ['Place.rebinding(): Place', 'the first store to this global name in its innermost loop, or else in its function', rebinding],
   ['Place.layout_change(): Place', 'where instances of the type that this name held get other attributes than their fellows', (place: Place) => (place.file ? layoutChange(place.file.program, place.held.type) : NOWHERE)],
+  ['Place.shape_change(): Place', 'where objects of one constructor (or of one literal) that this site met in many shapes come to differ: the first of their properties that is stored under a condition', shapeChange],
+  ['Place.dictionary_accesses(): Cost', 'samples of all property accesses of the program that meet one kind of object and are looked up by name all the same, as in an object that V8 keeps as a dictionary', (place: Place) => new CostValue(dictionaryAccesses(place))],
+  ['Place.accesses_to(string): Cost', 'samples of all property accesses of the program at which objects of this constructor were seen', (place: Place, maker: string) => new CostValue(accessesTo(place, maker))],
   ['Place.class_write(): Place', 'where an attribute of the class itself is stored, in its methods or in a loop, for the type that the inline cache here saw', (place: Place) => (place.file ? classWrite(place.file.program, place.ic.top) : NOWHERE)],
   ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],
   ['Place.collection(): Place', 'the collection that it draws its elements from: `d` of `list(d.keys())`', (place: Place) => (place.node ? place.at(collectionOf(place.node)) : NOWHERE)],
@@ -122,6 +126,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Function.can_suspend(): bool', 'an awaited call in it may really wait', canSuspend],
   ['Distribution.part(string): double', 'share of one name, 0 to 1', (distribution: Distribution, name: string) => distribution.part(name)],
   ['Distribution.only(list<string>): bool', 'nothing but these was seen', (d: Distribution, names: string[]) => d.exists && d.names.every((name) => names.includes(name))],
+  ['maker(string): string', 'the constructor in the name of a shape: `Point` of `Point{x, y}`; empty for a literal', makerOf],
   ['short(string): string', 'a type or function name without its module', shortName],
   ['percent(double): string', '0.26 as "26 %"; what rounds to nothing as "<0.1 %"', (value: number) => (value > 0 && value < 0.0005 ? '<0.1 %' : `${formatNumber(100 * value)} %`)],
   ['count(double): string', 'a number with separators', formatNumber],

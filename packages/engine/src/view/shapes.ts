@@ -1,0 +1,100 @@
+import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
+import type { Site } from '../source/model.ts';
+import type { FileView } from './file-view.ts';
+import { NOWHERE, Place } from './place.ts';
+
+/** A hidden class as facts name it: what made it, empty for a literal, and its properties in the order of their making. */
+interface Shape {
+  readonly maker: string;
+  readonly properties: readonly string[];
+}
+
+/** `Point{x, y}#2` is what `Point` made, with `x` and `y`; undefined for what is no object with properties. */
+function shapeOf(name: string): Shape | undefined {
+  const match = /^([^{}]*)\{(.*)\}(?:#\d+)?$/s.exec(name);
+  if (match === null) return undefined;
+  return { maker: match[1] as string, properties: match[2] === '' ? [] : (match[2] as string).split(', ') };
+}
+
+/** The constructor of a shape: `Point` of `Point{x, y}`; empty for literals and for what has no properties. */
+export function makerOf(name: string): string {
+  return shapeOf(name)?.maker ?? '';
+}
+
+/** Objects of so many layouts that an inline cache keeps none (V8's `max_valid_polymorphic_map_count`, 4). */
+const MANY = 5;
+
+/**
+ * Where objects of one kind, that a site meets in many shapes, come to differ: the first store under a condition, in the
+ * constructor or in the function that makes them, of a property that some of them have and others have not, or have elsewhere.
+ * NOWHERE where they are of several kinds, or differ for another reason.
+ */
+export function shapeChange(place: Place): Place {
+  const shapes = place.ic.names.flatMap((name) => shapeOf(name) ?? []);
+  const maker = shapes[0]?.maker ?? '';
+  if (place.file === undefined || shapes.length < MANY || shapes.some((shape) => shape.maker !== maker)) return NOWHERE;
+  const wanted = differing(shapes);
+  const stores = place.file.program.files.flatMap((file) => conditionalStores(file, maker, wanted));
+  // Where their order differs, each is stored under a condition somewhere: the first is where they part.
+  return stores.sort((a, b) => a.line - b.line)[0] ?? NOWHERE;
+}
+
+/** Names that stand in some of the shapes only, or at different places. */
+function differing(shapes: readonly Shape[]): ReadonlySet<string> {
+  const places = new Map<string, Set<number>>();
+  for (const { properties } of shapes) properties.forEach((name, i) => places.set(name, (places.get(name) ?? new Set()).add(i)));
+  return new Set([...places].filter(([name, at]) => at.size > 1 || shapes.some(({ properties }) => !properties.includes(name))).map(([name]) => name));
+}
+
+function conditionalStores(file: FileView, maker: string, wanted: ReadonlySet<string>): Place[] {
+  const makers = maker === '' ? file.model.functions : file.model.functionsNamed(maker);
+  const found: Place[] = [];
+  for (const fn of makers) {
+    if (fn.kind === 'module' || (maker !== '' && fn.kind === 'class')) continue;
+    const stores = fn.sites.filter(({ operation, name }) => operation === 'attribute-store' && wanted.has(name));
+    const made = maker === '' ? stores.filter((site) => isMadeHere(file, site)) : stores.filter((site) => site.receiver?.text === 'this');
+    const first = made.find(isConditional);
+    if (first !== undefined) found.push(new Place(file, first.node, undefined, first));
+  }
+  return found;
+}
+
+/** The object was made by a literal in the same function. */
+function isMadeHere(file: FileView, { receiver }: Site): boolean {
+  if (receiver === undefined) return false;
+  const made = file.assignmentOf(receiver);
+  return made?.childForFieldName('value')?.type === 'object';
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['if_statement', 'switch_case', 'ternary_expression', 'for_statement', 'for_in_statement', 'while_statement', 'try_statement']);
+
+function isConditional(site: Site): boolean {
+  for (let node = site.node.parent; node !== null && node.id !== site.function.node.id; node = node.parent) {
+    if (CONDITIONS.has(node.type) || (node.type === 'binary_expression' && /^(&&|\|\||\?\?)$/.test(node.childForFieldName('operator')?.text ?? ''))) return true;
+  }
+  return false;
+}
+
+/** Routines that serve an access to an object without a hidden class of its own: V8 keeps it as a dictionary. */
+const BY_NAME = ['LoadIC', 'LoadICTrampoline', 'LoadIC_Noninlined', 'LoadICGenericBaseline', 'LoadICBaseline', 'StoreIC', 'StoreICTrampoline', 'StoreICBaseline', 'KeyedLoadIC', 'KeyedLoadICTrampoline', 'KeyedStoreIC', 'KeyedStoreICTrampoline'];
+
+/** Samples of the program's property accesses that meet one kind of object only, and that are looked up by name all the same. */
+export function dictionaryAccesses(place: Place): Cost {
+  return sumOver(place, (access) => (access.ic.count <= 4 ? access.counted(BY_NAME) : NO_COST));
+}
+
+/** Samples of the program's property accesses at which objects of this constructor were seen. */
+export function accessesTo(place: Place, maker: string): Cost {
+  return sumOver(place, (access) => (access.ic.names.some((name) => makerOf(name) === maker) ? access.self_cost : NO_COST));
+}
+
+const ACCESSES: ReadonlySet<string> = new Set(['attribute', 'attribute-store', 'subscript', 'subscript-store']);
+
+function sumOver(place: Place, costOf: (access: Place) => Cost): Cost {
+  const costs: Cost[] = [];
+  for (const file of place.file?.program.files ?? []) {
+    const sites = new Set(file.joined.sites.flatMap(({ model }) => (model !== undefined && ACCESSES.has(model.operation) ? [model] : [])));
+    for (const site of sites) costs.push(costOf(new Place(file, site.node, undefined, site)));
+  }
+  return addCosts(NO_COST, ...costs);
+}
