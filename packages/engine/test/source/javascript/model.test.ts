@@ -104,7 +104,7 @@ describe('text', () => {
   });
 
   test('is UTF-8, with or without its mark; binary data is refused', () => {
-    const { decode } = language('a.js');
+    const decode = (bytes: Uint8Array, file?: string): string => language('a.js').decode(bytes, file);
     expect(decode(new TextEncoder().encode('\ufeff#!/usr/bin/env node\na'))).toBe('#!/usr/bin/env node\na');
     expect(() => decode(new Uint8Array([97, 10, 0]), 'a.js')).toThrow(SourceProblem);
     expect(() => decode(new Uint8Array([0xff, 0xfe, 97, 0]), 'a.js')).toThrow('UTF-16');
