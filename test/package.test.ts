@@ -35,8 +35,8 @@ describe('the published package', () => {
   test('holds what is needed to run, the licences of what it ships, and no sources, tests or caches', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining([
-      'bin/mechsym.js', 'dist/main.js', 'dist/rules.json', 'dist/rulesets/recommended.yaml', 'dist/grammars/web-tree-sitter.wasm', 'dist/grammars/tree-sitter-python.wasm',
-      'dist/grammars/tree-sitter-python.LICENSE', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/recorders/cpython/sitecustomize.py', 'dist/schemas/result.schema.json',
+      'bin/mechsym.js', 'dist/main.js', 'dist/rules.json', 'dist/rulesets/recommended.yaml', 'dist/grammars/web-tree-sitter.wasm', 'dist/grammars/tree-sitter-python.wasm', 'dist/grammars/tree-sitter-javascript.wasm', 'dist/grammars/tree-sitter-typescript.wasm', 'dist/grammars/tree-sitter-tsx.wasm',
+      'dist/grammars/tree-sitter-python.LICENSE', 'dist/grammars/tree-sitter-javascript.LICENSE', 'dist/grammars/tree-sitter-typescript.LICENSE', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/recorders/cpython/sitecustomize.py', 'dist/schemas/result.schema.json',
       'LICENSE', 'README.md', 'CHANGELOG.md', 'package.json',
     ]));
     expect(paths.filter((path) => !/^(bin|dist)\/|^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual([]);

@@ -28,17 +28,18 @@ function digest(serial: string): string {
  */
 function serialize(top: Syntax, source: string, isDefinition: boolean): string {
   const out: string[] = [];
+  const squeeze = top.node.tree.rootNode.type === 'program' ? squeezeScript : squeezePython;
   const visit = (item: Syntax): void => {
     if (isDocumentation(item, top, isDefinition)) return;
     out.push('(', item.type, ' ');
-    if (item.type === 'string' || item.type === 'concatenated_string') out.push(source.slice(item.start, item.end));
+    if (VERBATIM.has(item.type)) out.push(source.slice(item.start, item.end));
     else {
       const hidesName = isDefinition && item === top && NAMED.has(item.type);
       const separators = LISTS.has(item.type);
       let from = item.start;
       for (const child of item.children) {
         out.push(squeeze(source.slice(from, child.start), separators));
-        if (!(hidesName && child.type === 'identifier')) visit(child);
+        if (!(hidesName && isName(child, item))) visit(child);
         from = child.end;
       }
       out.push(squeeze(source.slice(from, item.end), separators));
@@ -49,11 +50,26 @@ function serialize(top: Syntax, source: string, isDefinition: boolean): string {
   return out.join('');
 }
 
-const NAMED = new Set(['function_definition', 'class_definition']);
-/** Where a comma only separates, and one at the end means nothing (the type of a tuple says that it is one). */
-const LISTS = new Set(['argument_list', 'parameters', 'lambda_parameters', 'list', 'set', 'dictionary', 'tuple', 'import_from_statement']);
+const VERBATIM = new Set(['string', 'concatenated_string', 'string_fragment', 'regex']);
+const NAMED = new Set(['function_definition', 'class_definition', 'function_declaration', 'generator_function_declaration', 'function_expression', 'generator_function',
+  'class_declaration', 'class', 'method_definition']);
+const NAMES = new Set(['identifier', 'type_identifier', 'property_identifier', 'private_property_identifier']);
 
-function squeeze(between: string, dropCommas: boolean): string {
+/** The name of what is defined, or a type parameter's. */
+function isName(child: Syntax, definition: Syntax): boolean {
+  return NAMES.has(child.type) && !(definition.type === 'method_definition' && child.type === 'identifier');
+}
+
+/** Where a comma only separates, and one at the end means nothing (the type of a tuple says that it is one). */
+const LISTS = new Set(['argument_list', 'parameters', 'lambda_parameters', 'list', 'set', 'dictionary', 'tuple', 'import_from_statement',
+  'arguments', 'formal_parameters', 'object', 'object_pattern', 'named_imports', 'export_clause']);
+
+function squeezeScript(between: string, dropCommas: boolean): string {
+  const text = between.replace(/\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim();
+  return dropCommas ? text.replace(/,/g, '').trim() : text;
+}
+
+function squeezePython(between: string, dropCommas: boolean): string {
   const text = between.replace(/#[^\n\r]*/g, '').replace(/\\(?=[\r\n])/g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim();
   return dropCommas ? text.replace(/,/g, '').trim() : text;
 }

@@ -1,6 +1,6 @@
 import type { SiteRow } from '@mechsym/facts';
 import { compareRanges, contains } from './range.ts';
-import type { FunctionModel, Loop, Position, Range, Site, SourceModel, SourceText } from './model.ts';
+import type { FunctionModel, FunctionStart, Loop, Position, Range, Site, SourceModel, SourceText } from './model.ts';
 
 /** Where a runtime says that an operation is, in the current text. */
 export interface SitePlace {
@@ -222,24 +222,48 @@ const UNNAMED = '<anonymous>';
 export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?: string; readonly firstLine: number; readonly column?: number }): FunctionModel | undefined {
   const { qualifiedName, firstLine, column } = wanted;
   const around = model.functionsOn(firstLine);
+  // A source map may not know the token that V8 names.
+  const byStart = qualifiedName === undefined || qualifiedName === '' || qualifiedName === '<module>' ? undefined
+    : started(around, qualifiedName, firstLine, column) ?? started(around, qualifiedName, firstLine, undefined);
+  if (byStart !== undefined) return byStart;
   const here = around.filter((candidate) => candidate.firstLine === firstLine);
   if (qualifiedName === undefined || qualifiedName === '') {
     return here.find((candidate) => candidate.kind === 'function') ?? here.find((candidate) => candidate.kind !== 'module') ?? here[0];
   }
   if (qualifiedName === '<module>') return model.functionsOn(0).find(({ kind }) => kind === 'module');
-  // A source map may not know the token that V8 names.
-  const byStart = started(around, qualifiedName, firstLine, column) ?? started(around, qualifiedName, firstLine, undefined);
-  if (byStart !== undefined) return byStart;
   return here.find((candidate) => candidate.qualifiedName === qualifiedName)
     ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName))
     // V8 11 puts the function of a class's fields anywhere in the class.
     ?? (qualifiedName.startsWith('<') ? around.findLast((candidate) => candidate.starts?.some(({ name }) => name === qualifiedName)) : undefined);
 }
 
+interface Started { readonly fn: FunctionModel; readonly start: FunctionStart }
+
+const starts = new WeakMap<readonly FunctionModel[], ReadonlyMap<string, readonly Started[]>>();
+
+/** Where functions start, by line and by line and column: a minified file has thousands on one. */
+function startsOf(functions: readonly FunctionModel[]): ReadonlyMap<string, readonly Started[]> {
+  let found = starts.get(functions);
+  if (found === undefined) {
+    const own = new Map<string, Started[]>();
+    for (const fn of functions) {
+      for (const start of fn.starts ?? []) {
+        for (const key of [`${start.position.line}`, `${start.position.line}:${start.position.column}`]) {
+          const list = own.get(key);
+          if (list === undefined) own.set(key, [{ fn, start }]);
+          else list.push({ fn, start });
+        }
+      }
+    }
+    starts.set(functions, found = own);
+  }
+  return found;
+}
+
 /** Of functions that V8 may mean the one whose start has that name, at that column if it is known. */
 function started(functions: readonly FunctionModel[], name: string, line: number, column: number | undefined): FunctionModel | undefined {
-  const starts = functions.flatMap((fn) => fn.starts?.filter(({ position }) => position.line === line && (column === undefined || position.column === column))
-    .map((start) => ({ fn, start })) ?? []);
+  const onLine = startsOf(functions);
+  const starts = onLine.get(column === undefined ? `${line}` : `${line}:${column}`) ?? [];
   const named = starts.filter(({ start }) => start.name === name);
   // Where V8 tells no column, functions without a name on one line are one to it. The class comes after what is in it.
   const among = named.length > 0 ? named : column !== undefined || starts.length === 1 && [name, starts[0]!.start.name].includes(UNNAMED) ? starts : [];

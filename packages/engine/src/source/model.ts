@@ -203,8 +203,11 @@ export interface Language {
   readonly grammar: string;
   /** global expression that matches its line ends, if they are not Python's */
   readonly lineEnd?: RegExp;
-  /** global expression for where functions of that name may be defined, to find them without reading all; undefined if it cannot tell */
-  definitions(name: string): RegExp | undefined;
+  /**
+   * Where functions of that name may be defined, to find them without reading all: a global expression, and how many characters
+   * before the function itself it may match. Undefined if it cannot tell.
+   */
+  definitions(name: string): { readonly pattern: RegExp; readonly before: number } | undefined;
   /** decodes a file's bytes as the language's tools do (coding lines, byte order marks); throws SourceProblem if it is binary */
   decode(bytes: Uint8Array, file?: string): string;
   /** what the object is called whose method a function is: `self`, `this`; undefined where it has none */

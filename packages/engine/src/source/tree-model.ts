@@ -12,7 +12,7 @@ export class TreeModel implements SourceModel {
   readonly hasErrors: boolean;
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   readonly #outermost: readonly FunctionModel[];
-  readonly #definitions: Language['definitions'];
+  readonly #language: Language;
   #functions: readonly FunctionModel[] | undefined;
   readonly #withWords = new Map<string, readonly FunctionModel[]>();
   readonly #named = new Map<string, readonly FunctionModel[]>();
@@ -23,7 +23,7 @@ export class TreeModel implements SourceModel {
 
   constructor(language: Language, file: string, text: SourceText, tree: Tree, whole: boolean, extraction: Extraction) {
     this.language = language.name;
-    this.#definitions = language.definitions;
+    this.#language = language;
     this.file = file;
     this.text = text;
     this.tree = tree;
@@ -53,14 +53,14 @@ export class TreeModel implements SourceModel {
   functionsNamed(name: string): readonly FunctionModel[] {
     let found = this.#named.get(name);
     if (found === undefined) {
-      const words = this.#definitions(name);
-      const all = words === undefined ? this.functions : this.#holding(words);
+      const words = this.#language.definitions(name);
+      const all = words === undefined ? this.functions : this.#holding(words.pattern, words.before);
       this.#named.set(name, found = all.filter((fn) => fn.name === name));
     }
     return found;
   }
 
-  #holding(words: RegExp): readonly FunctionModel[] {
+  #holding(words: RegExp, before = 0): readonly FunctionModel[] {
     const source = this.text.text;
     // identifiers are compared in a normal form, which the text need not have
     if (!(this.#isAscii ??= ASCII.test(source))) return this.functions;
@@ -70,7 +70,7 @@ export class TreeModel implements SourceModel {
     const collect = (functions: readonly FunctionModel[]): void => {
       for (const fn of functions) {
         const { start, end } = fn.syntax;
-        if (!places.some((at) => at >= start && at < end)) continue;
+        if (!places.some((at) => at >= start - before && at < end)) continue;
         found.push(fn);
         collect(fn.nested);
       }
@@ -109,8 +109,7 @@ export class TreeModel implements SourceModel {
     const at = this.text.offset(position);
     const found: FunctionModel[] = [];
     const collect = (functions: readonly FunctionModel[]): void => {
-      for (const fn of functions) {
-        if (fn.kind !== 'module' && (fn.syntax.start > at || fn.syntax.end < at)) continue;
+      for (const fn of holding(functions, at)) {
         found.push(fn);
         collect(fn.nested);
       }
@@ -122,6 +121,38 @@ export class TreeModel implements SourceModel {
   dispose(): void {
     this.tree.delete();
   }
+}
+
+interface Sorted {
+  readonly functions: readonly FunctionModel[];
+  /** for each the furthest end of those up to it */
+  readonly ends: readonly number[];
+}
+
+const sorted = new WeakMap<readonly FunctionModel[], Sorted>();
+
+/** Of functions beside each other those whose text holds an offset; a module holds all. */
+function holding(functions: readonly FunctionModel[], at: number): FunctionModel[] {
+  let known = sorted.get(functions);
+  if (known?.functions.length !== functions.length) {
+    const inOrder = [...functions].sort((a, b) => a.syntax.start - b.syntax.start);
+    let furthest = 0;
+    sorted.set(functions, known = { functions: inOrder, ends: inOrder.map(({ kind, syntax }) => (furthest = Math.max(furthest, kind === 'module' ? Infinity : syntax.end))) });
+  }
+  let low = 0;
+  let high = known.functions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const fn = known.functions[middle]!;
+    if (fn.syntax.start <= at || fn.kind === 'module') low = middle + 1;
+    else high = middle;
+  }
+  const found: FunctionModel[] = [];
+  for (let i = low - 1; i >= 0 && known.ends[i]! >= at; i--) {
+    const fn = known.functions[i]!;
+    if (fn.kind === 'module' || fn.syntax.end >= at) found.unshift(fn);
+  }
+  return found;
 }
 
 const ASCII = /^[\0-\x7f]*$/;

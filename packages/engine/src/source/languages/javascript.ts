@@ -13,8 +13,8 @@ const shared = {
   path: pathOf,
   isConstant,
   reads: readsOf,
-  // A function is named by what stands before it, after it or around it.
-  definitions: (name: string) => (/^\w+$/.test(name) ? new RegExp(`\\b${name}\\b`, 'g') : undefined),
+  // A function may be named by what stands before it: `const f = async () => 1`.
+  definitions: (name: string) => (/^\w+$/.test(name) ? { pattern: new RegExp(`\\b${name}\\b`, 'g'), before: 200 } : undefined),
   // Where a function ends cannot be told from the text without reading all before it: a `/` may begin a regular expression.
   functionSpan: () => undefined,
   extract: extractJavaScript,

@@ -17,7 +17,7 @@ export const python: Language = {
   isConstant,
   reads: readsOf,
   // a name that is defined stands behind a keyword; `<lambda>` and the like stand nowhere
-  definitions: (name) => (/^\w+$/.test(name) ? new RegExp(`\\w[ \\t]+${name}\\b`, 'g') : undefined),
+  definitions: (name) => (/^\w+$/.test(name) ? { pattern: new RegExp(`\\w[ \\t]+${name}\\b`, 'g'), before: 0 } : undefined),
   functionSpan,
   extract: extractPython,
 };

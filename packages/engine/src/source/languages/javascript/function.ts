@@ -230,11 +230,9 @@ export class JavaScriptFunction implements FunctionModel {
 
   /** The function whose variable the name is, the module included; undefined for a global. */
   #ownerOf(name: string): JavaScriptFunction | undefined {
-    for (let around: JavaScriptFunction | undefined = this; around !== undefined; around = around.parent) {
-      if (around.bound.has(name)) return around;
-      if (name === 'arguments' && !around.isArrow && around.kind !== 'class' && around.kind !== 'module') return around;
-    }
-    return undefined;
+    if (this.bound.has(name)) return this;
+    if (name === 'arguments' && !this.isArrow && this.kind !== 'class' && this.kind !== 'module') return this;
+    return this.parent === undefined ? undefined : this.parent.#ownerOf(name);
   }
 
   /** Names that this function and those nested in it take from around it. */
