@@ -20,6 +20,22 @@ export function stubKind(builtin: string): StubKind | undefined {
   return match[1] === undefined ? (store ? 'store' : 'load') : store ? 'keyed store' : 'keyed load';
 }
 
+/** Builtins that run without a frame of their own for a method of a collection, and the names of these methods. */
+const METHODS: readonly (readonly [builtin: RegExp, methods: readonly string[]])[] = [
+  [/^ArrayIncludes/, ['includes']], [/^ArrayIndexOf/, ['indexOf']],
+  [/^FindOrderedHashMapEntry/, ['get', 'has', 'set']], [/^FindOrderedHashSetEntry/, ['has', 'add']],
+];
+
+/** What a sample in a builtin without a frame of its own serves: a stub's caches, or the methods that it is called for. */
+export type Served = { readonly stub: StubKind } | { readonly methods: readonly string[] };
+
+export function servedBy(builtin: string): Served | undefined {
+  const stub = stubKind(builtin);
+  if (stub !== undefined) return { stub };
+  const methods = METHODS.find(([name]) => name.test(builtin))?.[1];
+  return methods && { methods };
+}
+
 interface Site {
   readonly line: number;
   readonly column: number;
@@ -44,13 +60,13 @@ export class CacheSites {
     return caches?.size === 1 && first !== undefined ? { type: first[0], name: first[1].name } : undefined;
   }
 
-  isMegamorphic(place: Place, kind: StubKind): boolean {
+  isServed(place: Place, by: Served): boolean {
     const site = this.#at(place);
-    return site !== undefined && serves(kind, site);
+    return site !== undefined && serves(by, site);
   }
 
-  megamorphicIn(fn: Fn, kind: StubKind): Place[] {
-    return [...this.#sites.get(keyOf(fn))?.values() ?? []].filter((site) => serves(kind, site)).map(({ line, column }) => fn.place(line, column));
+  servedIn(fn: Fn, by: Served): Place[] {
+    return [...this.#sites.get(keyOf(fn))?.values() ?? []].filter((site) => serves(by, site)).map(({ line, column }) => fn.place(line, column));
   }
 
   #at({ fn, line, column }: Place): Site | undefined {
@@ -67,8 +83,8 @@ export class CacheSites {
   }
 }
 
-function serves(kind: StubKind, { caches }: Site): boolean {
-  return [...caches].some(([type, { megamorphic }]) => megamorphic && CACHES[kind].test(type));
+function serves(by: Served, { caches }: Site): boolean {
+  return [...caches].some(([type, { name, megamorphic }]) => ('stub' in by ? megamorphic && CACHES[by.stub].test(type) : type === 'LoadIC' && by.methods.includes(name)));
 }
 
 /** The name that is written at a cache's place: what a computed key was in one run is none. */

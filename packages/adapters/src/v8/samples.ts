@@ -1,6 +1,6 @@
 import type { Code } from './code.ts';
 import type { Callee, Fn, Place } from './fn.ts';
-import { stubKind, type CacheSites, type StubKind } from './cache-sites.ts';
+import { servedBy, type CacheSites, type Served } from './cache-sites.ts';
 import { PlaceFacts } from './place-facts.ts';
 
 /** One address of a sample's stack, resolved. */
@@ -29,7 +29,7 @@ interface Uncertain {
   readonly at: Place;
   /** the place that the samples were counted at; undefined if none of the project's was on the stack */
   readonly counted: Place | undefined;
-  readonly kind: StubKind;
+  readonly by: Served;
   readonly leaf: string;
   readonly odd: boolean;
   samples: number;
@@ -77,26 +77,26 @@ export class Samples {
       }
     }
     if (counted === undefined) this.outside++;
-    const kind = leaf === undefined ? undefined : stubKind(leaf);
-    if (counted !== undefined && sample.state !== COLLECTOR && kind === undefined) {
+    const by = leaf === undefined ? undefined : servedBy(leaf);
+    if (counted !== undefined && sample.state !== COLLECTOR && (by === undefined || 'methods' in by)) {
       const tier = tierOf(sample);
       if (tier !== undefined) countLeaf(counted.fn.whole, `tier:${tier}`, true);
     }
-    if (kind !== undefined && leaf !== undefined && innermost !== undefined && sample.frames[1]?.code?.fn !== undefined) {
-      this.#note({ at: innermost, counted, kind, leaf, odd, samples: 1 });
+    if (by !== undefined && leaf !== undefined && innermost !== undefined && sample.frames[1]?.code?.fn !== undefined) {
+      this.#note({ at: innermost, counted, by, leaf, odd, samples: 1 });
     }
   }
 
   /** Moves the samples of stubs to the accesses that they serve, as far as these are known. To be called once, at the end. */
   correct(sites: CacheSites): void {
     for (const uncertain of this.#uncertain.values()) {
-      const { at, kind, samples } = uncertain;
-      if (sites.isMegamorphic(at, kind)) continue;
-      const shares = candidates(at, kind, sites);
+      const { at, by, samples } = uncertain;
+      if (sites.isServed(at, by)) continue;
+      const shares = candidates(at, by, sites);
       let whole = 0;
       for (const share of shares.values()) whole += share;
       if (whole === 0) {
-        this.uncertain += samples;
+        if ('stub' in by) this.uncertain += samples;
         continue;
       }
       this.moved += samples;
@@ -147,11 +147,11 @@ export class Samples {
 }
 
 /** The megamorphic accesses that calls at a place may have reached, with their weights. */
-function candidates(at: Place, kind: StubKind, sites: CacheSites): Map<Place, number> {
+function candidates(at: Place, by: Served, sites: CacheSites): Map<Place, number> {
   const found = new Map<Place, number>();
   for (const [fn, { samples }] of at.callees ?? []) {
     for (const inner of [fn, ...fn.inlinees]) {
-      for (const site of sites.megamorphicIn(inner, kind)) found.set(site, (found.get(site) ?? 0) + samples * (1 + (site.facts?.self ?? 0)));
+      for (const site of sites.servedIn(inner, by)) found.set(site, (found.get(site) ?? 0) + samples * (1 + (site.facts?.self ?? 0)));
     }
   }
   return found;

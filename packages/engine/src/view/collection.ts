@@ -22,6 +22,12 @@ function partOf(node: Node): Node | undefined {
     const only = node.namedChildCount === 1 ? node.namedChildren[0] : undefined;
     return only?.type === 'list_splat' ? only : undefined;
   }
+  if (node.type === 'spread_element') return node.namedChildren[0] ?? undefined;
+  if (node.type === 'array') {
+    const only = node.namedChildCount === 1 ? node.namedChildren[0] : undefined;
+    return only?.type === 'spread_element' ? only : undefined;
+  }
+  if (node.type === 'call_expression') return copiedByCall(node);
   if (node.type !== 'call') return undefined;
   const callee = node.childForFieldName('function');
   const list = node.childForFieldName('arguments');
@@ -31,6 +37,19 @@ function partOf(node: Node): Node | undefined {
   if (callee.type === 'identifier') return COPIES.has(callee.text) && first ? first : undefined;
   const method = callee.childForFieldName('attribute')?.text ?? '';
   return VIEWS.has(method) && list.namedChildCount === 0 ? callee.childForFieldName('object') ?? undefined : undefined;
+}
+
+/** JavaScript: methods and functions that make the same elements anew. */
+const COPYING_METHODS = new Set(['slice', 'concat', 'keys', 'values', 'entries']);
+const COPYING_FUNCTIONS = new Set(['Object.keys', 'Object.values', 'Object.entries', 'Array.from']);
+
+function copiedByCall(node: Node): Node | undefined {
+  const callee = node.childForFieldName('function');
+  const given = node.childForFieldName('arguments')?.namedChildren ?? [];
+  if (callee?.type !== 'member_expression') return undefined;
+  if (COPYING_FUNCTIONS.has(callee.text)) return given[0] ?? undefined;
+  const method = callee.childForFieldName('property')?.text ?? '';
+  return COPYING_METHODS.has(method) && given.length === 0 ? callee.childForFieldName('object') ?? undefined : undefined;
 }
 
 /**

@@ -47,10 +47,10 @@ function differing(shapes: readonly Shape[]): ReadonlySet<string> {
 }
 
 function conditionalStores(file: FileView, maker: string, wanted: ReadonlySet<string>): Place[] {
-  const makers = maker === '' ? file.model.functions : file.model.functionsNamed(maker);
+  const makers = maker === '' ? file.model.functions : file.model.functionsNamed(maker).flatMap((fn) => (fn.kind === 'class' ? fn.nested.filter((each) => file.language.isConstructor(each)) : [fn]));
   const found: Place[] = [];
   for (const fn of makers) {
-    if (fn.kind === 'module' || (maker !== '' && fn.kind === 'class')) continue;
+    if (fn.kind === 'module') continue;
     const stores = fn.sites.filter(({ operation, name }) => operation === 'attribute-store' && wanted.has(name));
     const made = maker === '' ? stores.filter((site) => isMadeHere(file, site)) : stores.filter((site) => site.receiver?.text === 'this');
     const first = made.find(isConditional);
