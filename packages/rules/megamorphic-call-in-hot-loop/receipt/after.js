@@ -19,7 +19,7 @@ function blur(pixels, width) {
 const width = 400;
 const pixels = Uint8Array.from({ length: width * 300 }, (_, i) => (i * 37) & 255);
 let sum = 0;
-for (let round = 0; round < 440; round++) {
+for (let round = 0; round < 360; round++) {
   filters[round % filters.length](pixels);
   for (let pass = 0; pass < 3; pass++) sum += blur(pixels, width + pass);
 }

@@ -103,7 +103,7 @@ const source = new Source(1234567);
 const catalogue = foods(300, source);
 const target = row(() => 120 + source.below(100));
 const { best, bought } = plan(catalogue, target, source, 32000);
-const lists = Array.from({ length: 2 }, () => Array.from({ length: 6500 }, () => source.below(300)));
+const lists = Array.from({ length: 2 }, () => Array.from({ length: 11000 }, () => source.below(300)));
 const header = NUTRIENTS.reduce((text, name) => ({ ...text, [name.slice(0, 2)]: name.length }), {});
 console.log(best.score.toFixed(4), best.menu.join(' '), bought.length);
 console.log(common(lists[0], lists[1]), Object.keys(header).length);

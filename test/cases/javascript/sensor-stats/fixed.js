@@ -111,7 +111,7 @@ function main() {
   const window = new Float64Array(2000);
   const lags = Array.from({ length: 36 }, (_, i) => 4 + i * 5);
   const periods = new Map();
-  for (let round = 0; round < 800; round++) {
+  for (let round = 0; round < 850; round++) {
     for (const channel of channels) {
       fill(window, channel.rate, random);
       channel.record(window);

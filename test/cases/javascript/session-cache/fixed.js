@@ -94,7 +94,7 @@ function forecast(load, speeds) {
   let checksum = 0;
   for (const speed of speeds) {
     let level = 0;
-    for (let round = 0; round < 190; round++) {
+    for (let round = 0; round < 260; round++) {
       for (let i = 0; i < load.length; i++) {
         level += (load[i] - level) / speed;
         checksum += level * 1e-6;

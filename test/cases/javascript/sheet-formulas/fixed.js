@@ -113,7 +113,7 @@ function main() {
   const next = generator(64);
   const sheet = new Sheet(2000, 8, next);
   let drift = 0;
-  for (let edit = 0; edit < 85; edit++) {
+  for (let edit = 0; edit < 115; edit++) {
     sheet.edit(next(2000), next(8), next(1000));
     sheet.recalculate();
     drift += slopes(sheet.results, sheet.formulas.length).reduce((sum, slope) => sum + Math.abs(slope), 0);

@@ -21,21 +21,34 @@ function series(length, random) {
   return values;
 }
 
+/** The stretches of readings between gaps, as pairs of first and last index. */
+function stretches(values) {
+  const found = [];
+  let from = 0;
+  for (let i = 0; i <= values.length; i++) {
+    if (i === values.length || Number.isNaN(values[i])) {
+      if (i - from > 2) found.push([from, i - 1]);
+      from = i + 1;
+    }
+  }
+  return found;
+}
+
 class Station {
   constructor(name, values) {
     this.name = name;
     this.values = values;
     this.offset = 0.25;
+    this.stretches = stretches(values);
   }
 
   /** Draws each reading towards the mean of the two beside it. */
   relax(strength) {
     const { values } = this;
-    for (let i = 1; i < values.length - 1; i++) {
-      if (Number.isNaN(values[i])) continue;
-      const before = Number.isNaN(values[i - 1]) ? values[i] : values[i - 1];
-      const after = Number.isNaN(values[i + 1]) ? values[i] : values[i + 1];
-      values[i] += strength * ((before + after) / 2 - values[i]);
+    for (const [from, to] of this.stretches) {
+      for (let i = from + 1; i < to; i++) {
+        values[i] += strength * ((values[i - 1] + values[i + 1]) / 2 - values[i]);
+      }
     }
   }
 
@@ -86,11 +99,12 @@ function heading(...parts) {
 
 function main() {
   const random = park(17);
-  const stations = ['harbour', 'airport', 'summit'].map((name) => new Station(name, series(20000, random)));
+  const stations = ['harbour', 'airport', 'summit'].map((name) => new Station(name, series(10000, random)));
   const means = new Map();
-  for (let round = 0; round < 400; round++) {
+  for (let round = 0; round < 1400; round++) {
     for (const station of stations) {
       station.relax(0.05);
+      if (round % 20 !== 0) continue;
       const key = `${station.name} ${Math.floor(station.mean())}`;
       means.set(key, (means.get(key) ?? 0) + 1);
     }
