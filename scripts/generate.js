@@ -2,7 +2,7 @@
  * Writes every file that is made from another: schemas, the reference of expressions, the pages of the rules.
  * With --check nothing is written, and a file that is not up to date is an error.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -12,6 +12,8 @@ import { root } from './measure.js';
 const check = process.argv.includes('--check');
 const rules = join(root, 'packages', 'rules');
 let stale = 0;
+const RUNTIMES = { cpython: 'CPython', v8: 'V8' };
+const runtimeOf = ({ runtime, version }) => `${RUNTIMES[runtime] ?? runtime} ${version}`;
 
 for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets()]) {
   const file = join(root, path);
@@ -48,20 +50,18 @@ function rulePages() {
   const tables = existsSync(join(rules, 'calibration'))
     ? readdirSync(join(rules, 'calibration')).filter((name) => name.endsWith('.json')).sort().map((name) => JSON.parse(readFileSync(join(rules, 'calibration', name), 'utf8')))
     : [];
-  const found = readdirSync(rules).filter((name) => existsSync(join(rules, name, 'rule.yaml'))).sort()
-    .map((name) => ({ name, spec: parse(readFileSync(join(rules, name, 'rule.yaml'), 'utf8')) }));
+  const found = allRules();
   const pages = found.map(({ name, spec }) => ({ path: `docs/rules/${name}.md`, text: pageOf(name, spec, tables) }));
   const index = [
-    '# Rules', '', '<!-- written by npm run generate -->', '', '| rule | what it sees | needs | pays on CPython |', '| --- | --- | --- | --- |',
-    ...found.map(({ name, spec }) => `| [${name}](${name}.md) | ${spec.summary.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')} | ${spec.requires.join(', ')} | ${paying(tables, spec.impact.saving?.table ?? name)} |`), '',
+    '# Rules', '', '<!-- written by npm run generate -->', '', '| rule | what it sees | languages | needs | pays on |', '| --- | --- | --- | --- | --- |',
+    ...found.map(({ name, spec }) => `| [${name}](${name}.md) | ${spec.summary.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')} | ${spec.languages.join(', ')} | ${spec.requires.join(', ')} | ${paying(tables, spec.impact.saving?.table ?? name)} |`), '',
   ].join('\n');
   return [...pages, { path: 'docs/rules/README.md', text: index }];
 }
 
 /** The rulesets that name every rule. */
 function rulesets() {
-  const found = readdirSync(rules).filter((name) => existsSync(join(rules, name, 'rule.yaml'))).sort()
-    .map((name) => parse(readFileSync(join(rules, name, 'rule.yaml'), 'utf8')));
+  const found = allRules().map(({ spec }) => spec);
   const ruleset = (name, description, chosen, level) => ({
     path: `rulesets/${name}.yaml`,
     text: ['# written by npm run generate', `name: ${name}`, `description: ${description}`, 'extends: recommended', 'rules:', ...chosen.map((spec) => `  ${spec.rule}: ${level(spec)}`), ''].join('\n'),
@@ -69,11 +69,24 @@ function rulesets() {
   return [
     ruleset('strict', 'Every built-in rule as an error, for a team that gates its pull requests.', found, () => 'error'),
     ruleset('cpython', 'The rules that hold on CPython, at the levels that they suggest for themselves.', found.filter((spec) => spec.languages.includes('python')), (spec) => spec.level),
+    ruleset('v8', 'The rules that hold on V8, at the levels that they suggest for themselves.', found.filter((spec) => spec.languages.includes('javascript')), (spec) => spec.level),
   ];
 }
 
+/** Each rule once; one with a file for each language has the words of the first and the languages of all. */
+function allRules() {
+  return readdirSync(rules).sort().flatMap((name) => {
+    const files = existsSync(join(rules, name)) && statSync(join(rules, name)).isDirectory() ? readdirSync(join(rules, name)).filter((file) => /^rule(\.\w+)?\.yaml$/.test(file)) : [];
+    const specs = files.sort((a, b) => a.length - b.length).map((file) => parse(readFileSync(join(rules, name, file), 'utf8')));
+    const [first] = specs;
+    if (first === undefined) return [];
+    return [{ name, spec: { ...first, languages: specs.flatMap(({ languages }) => languages), requires: [...new Set(specs.flatMap(({ requires }) => requires))] } }];
+  });
+}
+
+
 function paying(tables, name) {
-  return tables.filter((table) => (table.rules[name] ?? []).some((point) => point.low > 0)).map((table) => table.version).join(', ') || 'nowhere';
+  return tables.filter((table) => (table.rules[name] ?? []).some((point) => point.low > 0)).map(runtimeOf).join(', ') || 'nowhere';
 }
 
 function pageOf(name, spec, tables) {
@@ -81,11 +94,11 @@ function pageOf(name, spec, tables) {
   const measured = tables.filter((table) => table.rules[spec.impact.saving?.table ?? name] !== undefined);
   const percent = (x) => `${Math.round(100 * x)} %`;
   const rows = measured.flatMap((table) => table.rules[spec.impact.saving?.table ?? name].map((point) =>
-    `| ${table.version} | ${point.at || ''} | ${percent(point.run)} | ${percent(point.share)} | ${percent(point.value)} (${percent(point.low)} to ${percent(point.high)}) | ${point.pairs} | ${table.date} |`));
+    `| ${runtimeOf(table)} | ${point.at || ''} | ${percent(point.run)} | ${percent(point.share)} | ${percent(point.value)} (${percent(point.low)} to ${percent(point.high)}) | ${point.pairs} | ${table.date} |`));
   return [
     `<!-- written by npm run generate from packages/rules/${name} -->`, '', page, '', '## Measured', '',
     `The receipt: \`packages/rules/${name}/receipt/\`, before and after interleaved, CPU time; \`node scripts/calibrate.js ${name}\` measures again.`, '',
-    '| CPython | at | saved of the receipt\'s run | share of the place | saving at the place (95 %) | pairs | measured |', '| --- | --- | --- | --- | --- | --- | --- |', ...rows, '',
+    '| runtime | at | saved of the receipt\'s run | share of the place | saving at the place (95 %) | pairs | measured |', '| --- | --- | --- | --- | --- | --- | --- |', ...rows, '',
     `Level: ${spec.level}. Languages: ${spec.languages.join(', ')}. Needs facts: ${spec.requires.join(', ')}.`, '',
   ].join('\n');
 }

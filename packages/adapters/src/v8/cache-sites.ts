@@ -26,14 +26,17 @@ const METHODS: readonly (readonly [builtin: RegExp, methods: readonly string[]])
   [/^FindOrderedHashMapEntry/, ['get', 'has', 'set']], [/^FindOrderedHashSetEntry/, ['has', 'add']],
 ];
 
-/** What a sample in a builtin without a frame of its own serves: a stub's caches, or the methods that it is called for. */
-export type Served = { readonly stub: StubKind } | { readonly methods: readonly string[] };
+/** What a sample in a builtin without a frame of its own serves: a stub's caches, the methods that it is called for, or what it was seen to serve. */
+export type Served = { readonly stub: StubKind } | { readonly methods: readonly string[] } | { readonly leaf: string };
+
+/** Stubs that look a property up by its name in an object that is a dictionary: which caches they serve, only other samples tell. */
+const BY_NAME = /^(Load|Store)IC(Trampoline)?$/;
 
 export function servedBy(builtin: string): Served | undefined {
   const stub = stubKind(builtin);
   if (stub !== undefined) return { stub };
   const methods = METHODS.find(([name]) => name.test(builtin))?.[1];
-  return methods && { methods };
+  return methods === undefined ? BY_NAME.test(builtin) ? { leaf: builtin } : undefined : { methods };
 }
 
 interface Site {
@@ -61,11 +64,13 @@ export class CacheSites {
   }
 
   isServed(place: Place, by: Served): boolean {
+    if ('leaf' in by) return this.#at(place) !== undefined;
     const site = this.#at(place);
     return site !== undefined && serves(by, site);
   }
 
   servedIn(fn: Fn, by: Served): Place[] {
+    if ('leaf' in by) return [...fn.places()].filter(({ facts }) => (facts?.leaves.get(by.leaf)?.self ?? 0) > 0);
     return [...this.#sites.get(keyOf(fn))?.values() ?? []].filter((site) => serves(by, site)).map(({ line, column }) => fn.place(line, column));
   }
 
@@ -83,7 +88,7 @@ export class CacheSites {
   }
 }
 
-function serves(by: Served, { caches }: Site): boolean {
+function serves(by: Exclude<Served, { leaf: string }>, { caches }: Site): boolean {
   return [...caches].some(([type, { name, megamorphic }]) => ('stub' in by ? megamorphic && CACHES[by.stub].test(type) : type === 'LoadIC' && by.methods.includes(name)));
 }
 

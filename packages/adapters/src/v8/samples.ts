@@ -78,7 +78,7 @@ export class Samples {
     }
     if (counted === undefined) this.outside++;
     const by = leaf === undefined ? undefined : servedBy(leaf);
-    if (counted !== undefined && sample.state !== COLLECTOR && (by === undefined || 'methods' in by)) {
+    if (counted !== undefined && sample.state !== COLLECTOR && (by === undefined || !('stub' in by))) {
       const tier = tierOf(sample);
       if (tier !== undefined) countLeaf(counted.fn.whole, `tier:${tier}`, true);
     }

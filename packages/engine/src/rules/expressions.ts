@@ -7,7 +7,7 @@ import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
-import { accessesTo, dictionaryAccesses, makerOf, shapeChange } from '../view/shapes.ts';
+import { accessesTo, dictionaryAccesses, makerOf, oddStore, shapeChange } from '../view/shapes.ts';
 import { patternProblem } from './patterns.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
@@ -94,6 +94,8 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['self_cost(Function): Cost', 'samples of the function itself', (fn: FunctionView) => new CostValue(fn.self_cost)],
   ['counted(Place, list<string>): Cost', 'samples at a site in which the runtime ran one of these routines of its own, such as `LoadIC_Megamorphic`; a `*` at the end of a name stands for any rest', (place: Place, events: string[]) => new CostValue(place.counted(events))],
   ['Place.counted(list<string>): double', 'the part of the operation itself in which the runtime ran one of these routines of its own, 0 to 1', (place: Place, events: string[]) => (place.self_cost.samples > 0 ? Math.min(1, place.counted(events).samples / place.self_cost.samples) : 0)],
+  ['Function.counted(list<string>): double', 'the part of the function itself in which the runtime ran one of these routines of its own, 0 to 1', (fn: FunctionView, events: string[]) => fn.counted(events)],
+  ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
   ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],
   ['Place.call_to(string): Call', 'the recorded call to module:qualified name from within this place', (place: Place, callee: string) => place.calls.find((call) => call.callee === callee) ?? NO_CALL],
   ['Place.calls_via(string): list<Call>', 'the recorded calls of one mechanism: attribute, operator, iteration...', (place: Place, via: string) => place.calls.filter((call) => call.via === via)],

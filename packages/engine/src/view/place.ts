@@ -209,6 +209,14 @@ export class FunctionView {
     return value !== undefined && value !== null && ['attribute', 'identifier', 'subscript', 'integer', 'float', 'string'].includes(value.type)
       && value.descendantsOfType(['call', 'binary_operator', 'await']).length === 0;
   }
+  /** the part of its own samples, 0 to 1, in which the runtime ran one of these routines of its own for one of its sites */
+  counted(events: readonly string[]): number {
+    const { file, model } = this;
+    const { samples } = this.self_cost;
+    if (!file || !model || samples === 0) return 0;
+    const counted = model.sites.reduce((all, site) => all + new Place(file, site.node, undefined, site).counted(events).samples, 0);
+    return Math.min(1, counted / samples);
+  }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }
   get parent(): FunctionView { return new FunctionView(this.file, this.model?.parent); }

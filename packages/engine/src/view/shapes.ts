@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
 import type { Site } from '../source/model.ts';
 import type { FileView } from './file-view.ts';
@@ -97,4 +98,22 @@ function sumOver(place: Place, costOf: (access: Place) => Cost): Cost {
     for (const site of sites) costs.push(costOf(new Place(file, site.node, undefined, site)));
   }
   return addCosts(NO_COST, ...costs);
+}
+
+const NO_NUMBERS: ReadonlySet<string> = new Set(['null', 'undefined', 'string', 'template_string', 'true', 'false', 'object', 'array']);
+
+/** The first store of what is no number into an array of the same name as the one that is stored into here; NOWHERE if there is none. */
+export function oddStore(place: Place): Place {
+  const { file, site } = place;
+  const name = site?.receiver?.text ?? '';
+  if (file === undefined || name === '') return NOWHERE;
+  for (const fn of file.model.functionsWith(`${name}[`)) {
+    for (const store of fn.sites) {
+      if (store.operation !== 'subscript-store' || store.receiver?.text !== name) continue;
+      const assignment = store.node.parent;
+      const value = assignment?.type === 'assignment_expression' ? assignment.childForFieldName('right') : undefined;
+      if (value && NO_NUMBERS.has(value.type)) return new Place(file, assignment as Node);
+    }
+  }
+  return NOWHERE;
 }
