@@ -7,7 +7,7 @@ import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
-import { accessesTo, dictionaryAccesses, makerOf, oddStore, shapeChange } from '../view/shapes.ts';
+import { accessesTo, dictionaryAccesses, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { patternProblem } from './patterns.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
@@ -128,6 +128,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Function.can_suspend(): bool', 'an awaited call in it may really wait', canSuspend],
   ['Distribution.part(string): double', 'share of one name, 0 to 1', (distribution: Distribution, name: string) => distribution.part(name)],
   ['Distribution.only(list<string>): bool', 'nothing but these was seen', (d: Distribution, names: string[]) => d.exists && d.names.every((name) => names.includes(name))],
+  ['Distribution.shapes(): string', 'the first shapes of objects in words, long ones cut short', (distribution: Distribution) => shapesInWords(distribution.names)],
   ['maker(string): string', 'the constructor in the name of a shape: `Point` of `Point{x, y}`; empty for a literal', makerOf],
   ['short(string): string', 'a type or function name without its module', shortName],
   ['percent(double): string', '0.26 as "26 %"; what rounds to nothing as "<0.1 %"', (value: number) => (value > 0 && value < 0.0005 ? '<0.1 %' : `${formatNumber(100 * value)} %`)],

@@ -22,6 +22,21 @@ export function makerOf(name: string): string {
   return shapeOf(name)?.maker ?? '';
 }
 
+/** Shapes named in a message, and properties of each that are. */
+const NAMED = 2;
+const PROPERTIES = 3;
+
+/** Some shapes in words: `{id, name, price, …}, Point{x, y} and 5 more`. */
+export function shapesInWords(names: readonly string[]): string {
+  const named = names.slice(0, NAMED).map((name) => {
+    const shape = shapeOf(name);
+    if (shape === undefined) return name;
+    const { maker, properties } = shape;
+    return `${maker}{${[...properties.slice(0, PROPERTIES), ...(properties.length > PROPERTIES ? ['…'] : [])].join(', ')}}`;
+  });
+  return names.length > NAMED ? `${named.join(', ')} and ${names.length - NAMED} more` : named.join(' and ');
+}
+
 /** Objects of so many layouts that an inline cache keeps none (V8's `max_valid_polymorphic_map_count`, 4). */
 const MANY = 5;
 

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileRules, infosOf } from '@mechsym/engine';
+import { makerOf, shapesInWords } from '../../src/view/shapes.ts';
+
+const GOOD = readFileSync(new URL('good-rule.yaml', import.meta.url), 'utf8');
+const OTHER = GOOD.replace('languages: [python]', 'languages: [javascript]');
+
+describe('one rule in several files', () => {
+  const file = (name: string, text: string) => ({ file: name, text, origin: 'user' as const });
+
+  it('has a file for each language and is one rule to its reader', async () => {
+    const { rules, problems } = await compileRules([file('rule.yaml', GOOD), file('rule.javascript.yaml', OTHER)]);
+    expect(problems).toEqual([]);
+    expect(rules).toHaveLength(2);
+    expect(infosOf(rules).map(({ languages }) => languages)).toEqual([['python', 'javascript']]);
+  });
+
+  it('is refused twice for one language', async () => {
+    const { problems } = await compileRules([file('a.yaml', GOOD), file('b.yaml', GOOD)]);
+    expect(problems[0]?.message).toContain('is defined already in a.yaml for python');
+  });
+});
+
+describe('shapes as V8 names them', () => {
+  it('have a constructor unless a literal made them', () => {
+    expect(makerOf('Point{x, y}#2')).toBe('Point');
+    expect(makerOf('{x, y}')).toBe('');
+    expect(makerOf('unknown#3')).toBe('');
+  });
+
+  it('are cut short in messages, and counted', () => {
+    expect(shapesInWords(['{a, b, c, d}', 'Point{x, y}', 'A{}', 'B{}'])).toBe('{a, b, c, …}, Point{x, y} and 2 more');
+    expect(shapesInWords(['Point{x, y}'])).toBe('Point{x, y}');
+  });
+});
