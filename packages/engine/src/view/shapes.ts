@@ -12,7 +12,7 @@ interface Shape {
 
 /** `Point{x, y}#2` is what `Point` made, with `x` and `y`; undefined for what is no object with properties. */
 function shapeOf(name: string): Shape | undefined {
-  const match = /^([^{}]*)\{(.*)\}(?:#\d+)?$/s.exec(name);
+  const match = /^([^{}]*)\{(.*)\}(?:#\d+)?( as a dictionary)?(?:#\d+)?$/s.exec(name);
   if (match === null) return undefined;
   return { maker: match[1] as string, properties: match[2] === '' ? [] : (match[2] as string).split(', ') };
 }
@@ -94,9 +94,12 @@ function isConditional(site: Site): boolean {
 /** Routines that serve an access to an object without a hidden class of its own: V8 keeps it as a dictionary. */
 const BY_NAME = ['LoadIC', 'LoadICTrampoline', 'LoadIC_Noninlined', 'LoadICGenericBaseline', 'LoadICBaseline', 'StoreIC', 'StoreICTrampoline', 'StoreICBaseline', 'KeyedLoadIC', 'KeyedLoadICTrampoline', 'KeyedStoreIC', 'KeyedStoreICTrampoline'];
 
-/** Samples of the program's property accesses that meet one kind of object only, and that are looked up by name all the same. */
+/** What the name of the shape of such an object says. */
+const DICTIONARY = ' as a dictionary';
+
+/** Samples of the program's property accesses to objects that are dictionaries. */
 export function dictionaryAccesses(place: Place): Cost {
-  return sumOver(place, (access) => (access.ic.count <= 4 ? access.counted(BY_NAME) : NO_COST));
+  return sumOver(place, (access) => (access.ic.names.some((name) => name.includes(DICTIONARY)) ? access.counted(BY_NAME) : NO_COST));
 }
 
 /** Samples of the program's property accesses at which objects of this constructor were seen. */
