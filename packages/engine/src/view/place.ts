@@ -128,11 +128,7 @@ export class Place {
   /** what the runtime ran of its own for this site: routines by their names, by samples */
   get counters(): Distribution { return new Distribution(this.rows('counter').map(({ event, self }) => ({ [event]: self }))); }
   /** samples of the site in which the runtime ran one of these routines of its own; `*` at the end of a name stands for any rest */
-  counted(events: readonly string[]): Cost {
-    const wanted = events.map((event) => (event.endsWith('*') ? (name: string) => name.startsWith(event.slice(0, -1)) : (name: string) => name === event));
-    const samples = sum(this.rows('counter').filter(({ event }) => wanted.some((is) => is(event))), 'self');
-    return { samples, odd: samples / 2, modelled: false };
-  }
+  counted(events: readonly string[]): Cost { return countedIn(this.rows('counter'), events); }
   get exceptions(): Exceptions { return new Exceptions(this.rowsWithin('exception')); }
   get inlining(): Inlining[] { return this.rowsWithin('inlining').slice(0, 64).map((row) => new Inlining(row)); }
   get deopts(): number { return sum(this.rowsWithin('deopt'), 'count'); }
@@ -209,13 +205,11 @@ export class FunctionView {
     return value !== undefined && value !== null && ['attribute', 'identifier', 'subscript', 'integer', 'float', 'string'].includes(value.type)
       && value.descendantsOfType(['call', 'binary_operator', 'await']).length === 0;
   }
-  /** the part of its own samples, 0 to 1, in which the runtime ran one of these routines of its own for one of its sites */
-  counted(events: readonly string[]): number {
+  /** samples of its own in which the runtime ran one of these routines of its own, wherever in it */
+  counted(events: readonly string[]): Cost {
     const { file, model } = this;
-    const { samples } = this.self_cost;
-    if (!file || !model || samples === 0) return 0;
-    const counted = model.sites.reduce((all, site) => all + new Place(file, site.node, undefined, site).counted(events).samples, 0);
-    return Math.min(1, counted / samples);
+    const rows = file && model ? file.joined.factsOf(model).flatMap(({ facts }) => facts.sites.flatMap((site) => site.rows('counter'))) : [];
+    return countedIn(rows, events);
   }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }
@@ -339,6 +333,13 @@ export class BindingFact {
   get value(): string { return this.#row?.value ?? ''; }
   get rebound(): number { return this.#row?.rebound ?? 0; }
   get seen(): number { return this.#row?.seen ?? 0; }
+}
+
+/** No window of the clock is told of a counter: half of its samples are taken to be in odd ones. */
+function countedIn(rows: readonly Row<'counter'>[], events: readonly string[]): Cost {
+  const wanted = events.map((event) => (event.endsWith('*') ? (name: string) => name.startsWith(event.slice(0, -1)) : (name: string) => name === event));
+  const samples = sum(rows.filter(({ event }) => wanted.some((is) => is(event))), 'self');
+  return { samples, odd: samples / 2, modelled: false };
 }
 
 function sum(rows: readonly object[], column: string): number {

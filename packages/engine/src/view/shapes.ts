@@ -97,9 +97,15 @@ const BY_NAME = ['LoadIC', 'LoadICTrampoline', 'LoadIC_Noninlined', 'LoadICGener
 /** What the name of the shape of such an object says. */
 const DICTIONARY = ' as a dictionary';
 
-/** Samples of the program's property accesses to objects that are dictionaries. */
+/**
+ * Samples of the program's property accesses to objects that became dictionaries and had the property that is deleted here:
+ * their shape still lists it.
+ */
 export function dictionaryAccesses(place: Place): Cost {
-  return sumOver(place, (access) => (access.ic.names.some((name) => name.includes(DICTIONARY)) ? access.counted(BY_NAME) : NO_COST));
+  const { site } = place;
+  if (site?.operation !== 'attribute-store') return NO_COST;
+  const hadIt = (name: string): boolean => name.includes(DICTIONARY) && shapeOf(name)?.properties.includes(site.name) === true;
+  return sumOver(place, (access) => (access.ic.names.some(hadIt) ? access.counted(BY_NAME) : NO_COST));
 }
 
 /** Samples of the program's property accesses at which objects of this constructor were seen. */
