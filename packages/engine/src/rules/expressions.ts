@@ -7,7 +7,7 @@ import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
-import { accessesTo, dictionaryAccesses, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
+import { accessesTo, deletionOf, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { patternProblem } from './patterns.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
@@ -111,7 +111,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.rebinding(): Place', 'the first store to this global name in its innermost loop, or else in its function', rebinding],
   ['Place.layout_change(): Place', 'where instances of the type that this name held get other attributes than their fellows', (place: Place) => (place.file ? layoutChange(place.file.program, place.held.type) : NOWHERE)],
   ['Place.shape_change(): Place', 'where objects of one constructor (or of one literal) that this site met in many shapes come to differ: the first of their properties that is stored under a condition', shapeChange],
-  ['Place.dictionary_accesses(): Cost', 'samples of all property accesses of the program to objects that V8 keeps as dictionaries and that had the property which is deleted here', (place: Place) => new CostValue(dictionaryAccesses(place))],
+  ['Place.deletion(): Place', 'where a property is deleted from objects that this site met as dictionaries', deletionOf],
   ['Place.accesses_to(string): Cost', 'samples of all property accesses of the program at which objects of this constructor were seen', (place: Place, maker: string) => new CostValue(accessesTo(place, maker))],
   ['Place.class_write(): Place', 'where an attribute of the class itself is stored, in its methods or in a loop, for the type that the inline cache here saw', (place: Place) => (place.file ? classWrite(place.file.program, place.ic.top) : NOWHERE)],
   ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],

@@ -91,21 +91,23 @@ function isConditional(site: Site): boolean {
   return false;
 }
 
-/** Routines that serve an access to an object without a hidden class of its own: V8 keeps it as a dictionary. */
-const BY_NAME = ['LoadIC', 'LoadICTrampoline', 'LoadIC_Noninlined', 'LoadICGenericBaseline', 'LoadICBaseline', 'StoreIC', 'StoreICTrampoline', 'StoreICBaseline', 'KeyedLoadIC', 'KeyedLoadICTrampoline', 'KeyedStoreIC', 'KeyedStoreICTrampoline'];
-
-/** What the name of the shape of such an object says. */
+/** What the name of the shape of an object says that V8 keeps as a dictionary. */
 const DICTIONARY = ' as a dictionary';
 
 /**
- * Samples of the program's property accesses to objects that became dictionaries and had the property that is deleted here:
- * their shape still lists it.
+ * Where a property is deleted from objects that this site met as dictionaries: their shape still lists it. NOWHERE if it met none, or
+ * nothing is deleted in sight.
  */
-export function dictionaryAccesses(place: Place): Cost {
-  const { site } = place;
-  if (site?.operation !== 'attribute-store') return NO_COST;
-  const hadIt = (name: string): boolean => name.includes(DICTIONARY) && shapeOf(name)?.properties.includes(site.name) === true;
-  return sumOver(place, (access) => (access.ic.names.some(hadIt) ? access.counted(BY_NAME) : NO_COST));
+export function deletionOf(place: Place): Place {
+  const properties = new Set(place.ic.names.flatMap((name) => (name.includes(DICTIONARY) ? shapeOf(name)?.properties ?? [] : [])));
+  if (properties.size === 0) return NOWHERE;
+  for (const file of place.file?.program.files ?? []) {
+    for (const fn of file.model.functionsWith('delete')) {
+      const found = fn.sites.find((site) => site.operation === 'attribute-store' && properties.has(site.name) && site.node.parent?.type === 'unary_expression');
+      if (found !== undefined) return new Place(file, found.node.parent as Node);
+    }
+  }
+  return NOWHERE;
 }
 
 /** Samples of the program's property accesses at which objects of this constructor were seen. */
