@@ -17,7 +17,7 @@ class Chance {
   }
 }
 
-const CLIMATE = Object.freeze({ frost: 12, drought: 9, wind: 4, years: 25 });
+const CLIMATE = Object.freeze({ frost: 12, drought: 9, wind: 4, years: 8 });
 
 function plant(height, hardy, thirst, colour) {
   return { height, hardy, thirst, colour };
@@ -89,7 +89,7 @@ function main() {
   const chance = new Chance(321);
   const garden = new Garden(founders(900, chance));
   console.log('before', colours(garden.plants));
-  for (let generation = 0; generation < 130; generation++) garden.generation(chance, 16);
+  for (let generation = 0; generation < 200; generation++) garden.generation(chance, 16);
   let height = 0;
   for (const each of garden.plants) height += each.height;
   console.log('after ', colours(garden.plants));

@@ -73,14 +73,14 @@ function main(): void {
   for (const lock of locks) forge(keys, lock.pins);
   const tally = new Tally<Outcome>();
   const key = new Uint8Array(7);
-  const springs = new Float64Array(64);
-  const speeds = new Float64Array(64);
+  const springs = new Float64Array(24);
+  const speeds = new Float64Array(24);
   let energy = 0;
-  for (let round = 0; round < 600_000; round++) {
+  for (let round = 0; round < 500_000; round++) {
     forge(keys, key);
     const outcome = attempt(locks[round % locks.length]!, key);
     tally.add(outcome);
-    springs[1 + keys.next(62)]! += outcome === Outcome.Open ? 0.5 : 0.1;
+    springs[1 + keys.next(22)]! += outcome === Outcome.Open ? 0.5 : 0.1;
     energy += settle(springs, speeds, 2);
   }
   console.log('open', tally.of(Outcome.Open), 'near', tally.of(Outcome.Near), 'stuck', tally.of(Outcome.Stuck));
