@@ -8,16 +8,14 @@ class Reading {
   }
 }
 
-function smooth(readings, passes) {
-  let level = 0;
+function smooth(readings) {
+  let level = 50;
   let above = 0;
-  for (let pass = 0; pass < passes; pass++) {
-    for (const reading of readings) {
-      level += (reading.value - level) * 0.25;
-      if (level > 50) above++;
-    }
+  for (let i = 0; i < readings.length; i++) {
+    level += (readings[i].value - level) * 0.25;
+    if (level > 50) above++;
   }
-  return [level.toFixed(6), above];
+  return above;
 }
 
 function drift(steps) {
@@ -27,4 +25,10 @@ function drift(steps) {
 }
 
 const readings = Array.from({ length: 5000 }, (_, i) => new Reading((i * 5) % 8, (i * 37) % 101));
-console.log(smooth(readings, 2500), drift(120e6));
+let above = 0;
+let at = 0;
+for (let pass = 0; pass < 2500; pass++) {
+  above += smooth(readings);
+  at ^= drift(50000);
+}
+console.log(above, at);
