@@ -14,17 +14,16 @@ function grind(position, speed) {
   return at;
 }
 
-function run({ far }, steps) {
+function run({ near, far, fast }, steps) {
   let position = 0;
   let stops = 0;
   for (let step = 0; step < steps; step++) {
     position = grind(position, step);
-    if (position > far) {
-      position -= 1000;
-      stops++;
-    }
+    if (position > far) position -= 1000;
+    else if (position < near) position += fast;
+    else stops++;
   }
   return [position, stops];
 }
 
-console.log(run(guarded({ near: 10, far: 40000, fast: 7 }), 4000000));
+console.log(run(guarded({ near: 10000, far: 40000, fast: 7 }), 3000000));

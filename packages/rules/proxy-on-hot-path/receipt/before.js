@@ -19,12 +19,11 @@ function run(limits, steps) {
   let stops = 0;
   for (let step = 0; step < steps; step++) {
     position = grind(position, step);
-    if (position > limits.far) {
-      position -= 1000;
-      stops++;
-    }
+    if (position > limits.far) position -= 1000;
+    else if (position < limits.near) position += limits.fast;
+    else stops++;
   }
   return [position, stops];
 }
 
-console.log(run(guarded({ near: 10, far: 40000, fast: 7 }), 4000000));
+console.log(run(guarded({ near: 10000, far: 40000, fast: 7 }), 3000000));

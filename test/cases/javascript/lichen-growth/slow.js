@@ -1,5 +1,5 @@
 // Grows lichen on a wall, cell by cell.
-const STEPS = 26
+const STEPS = 40
 
 class Wall {
   constructor(width, height, seed) {
@@ -52,7 +52,8 @@ class Wall {
       for (let y = height - 1; y > 0; y--) {
         for (let x = 0; x < width; x++) {
           const above = damp[(y - 1) * width + x]
-          damp[y * width + x] = Math.min(1, damp[y * width + x] * 0.97 + above * 0.028 + 0.0005)
+          const water = damp[y * width + x] * 0.97 + above * 0.028 + 0.0005
+          damp[y * width + x] = water > 1 ? 1 : water
         }
       }
     }
@@ -94,7 +95,7 @@ const main = () => {
   const wall = new Wall(240, 180, 2718)
   for (let step = 0; step < STEPS; step++) {
     wall.grow()
-    wall.rain(150)
+    wall.rain(60)
   }
   let edge = 0
   for (const x of columns(wall, 8)) edge += wall.age[x]
