@@ -9,7 +9,6 @@ class Point {
   }
 }
 
-<<<<<<< HEAD
 function points(count) {
   const found = [];
   let state = 11;
@@ -21,16 +20,6 @@ function points(count) {
     found.push(new Point(next() < 0.5 ? `p${i}` : '', next() * 0.2, next() < 0.5 ? 20 : 0, next() * 100, next() * 100));
   }
   return found;
-=======
-function smooth(readings) {
-  let level = 50;
-  let above = 0;
-  for (let i = 0; i < readings.length; i++) {
-    level += (readings[i].value - level) * 0.25;
-    if (level > 50) above++;
-  }
-  return above;
->>>>>>> 0e9db55a05253197356fe4e25f5e39404c6ace79
 }
 
 function within(all, left, right) {
@@ -42,7 +31,6 @@ function within(all, left, right) {
   return sum;
 }
 
-<<<<<<< HEAD
 function primes(limit) {
   const struck = new Uint8Array(limit + 1);
   let count = 0;
@@ -58,13 +46,3 @@ const all = points(4000);
 let sum = 0;
 for (let left = 0; left < 3000; left++) sum += within(all, left % 90, (left % 90) + 10);
 console.log(sum.toFixed(4), primes(14000000));
-=======
-const readings = Array.from({ length: 5000 }, (_, i) => new Reading((i * 5) % 8, (i * 37) % 101));
-let above = 0;
-let at = 0;
-for (let pass = 0; pass < 2500; pass++) {
-  above += smooth(readings);
-  at ^= drift(50000);
-}
-console.log(above, at);
->>>>>>> 0e9db55a05253197356fe4e25f5e39404c6ace79
