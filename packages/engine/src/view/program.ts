@@ -57,7 +57,7 @@ export class Program {
     if (open.has(fn)) return false;
     open.add(fn);
     if (!fn.isAsync || fn.isGenerator) return true;
-    if (fn.node.descendantsOfType(['for_statement', 'with_statement', 'for_in_clause']).some((node) => node.child(0)?.type === 'async')) return true;
+    if (fn.node.descendantsOfType(['for_statement', 'with_statement', 'for_in_clause', 'for_in_statement']).some((node) => node.child(0)?.type === 'async' || node.child(1)?.type === 'await')) return true;
     return file.sitesOf(fn).filter((site) => site.operation === 'await').some((site) => {
       const callee = this.awaited(new Place(file, site.node));
       return callee?.file === undefined || callee.model === undefined || this.canSuspend(callee.file, callee.model, open);
@@ -67,7 +67,7 @@ export class Program {
   /** The project's function that an `await f(...)` calls, by name or by what was recorded. */
   awaited(place: Place): FunctionView | undefined {
     const { file } = place;
-    const call = place.node?.descendantsOfType('call')[0];
+    const call = place.node?.descendantsOfType(['call', 'call_expression', 'new_expression'])[0];
     const named = call?.childForFieldName('function');
     if (file === undefined || call === undefined || !named) return undefined;
     const recorded = new Place(file, call).calls.filter((each) => each.in_project && each.function.exists);
