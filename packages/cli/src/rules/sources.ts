@@ -18,7 +18,7 @@ export async function builtinRules(): Promise<{ readonly sources: RuleSource[]; 
 }
 
 /** `rule.yaml`, or `rule.LANGUAGE.yaml` where a rule has a file for each language. */
-const isRuleFile = (name: string): boolean => /^rule(\.\w+)?\.yaml$/.test(name);
+export const isRuleFile = (name: string): boolean => /^rule(\.\w+)?\.yaml$/.test(name);
 
 /** Folders below a folder of rules that are looked into. */
 const DEEPEST = 4;
@@ -46,7 +46,7 @@ async function read(file: string): Promise<string> {
   }
 }
 
-export async function ruleFiles(path: string): Promise<string[]> {
+async function ruleFiles(path: string): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     return await below(path, 0);

@@ -10,7 +10,7 @@ import { loadRecording, shortName } from '../facts/load.ts';
 import { parsers } from '../lint/parsers.ts';
 import { sourceReader } from '../lint/sources.ts';
 import { parseMarkdownTests, type Expected, type MarkdownTest } from './mdtest.ts';
-import { builtinRules, ruleFiles, userRules } from './sources.ts';
+import { builtinRules, isRuleFile, userRules } from './sources.ts';
 
 interface TestOptions {
   readonly minImpact?: number;
@@ -56,7 +56,7 @@ async function testFiles(path: string): Promise<string[]> {
 /** Rules that a test file is about: those of its own folder, with the built-in ones where it has none. */
 async function rulesFor(file: string): ReturnType<typeof compileRules> {
   const folder = dirname(file);
-  const files = await ruleFiles(folder);
+  const files = (await readdir(folder)).filter(isRuleFile).map((name) => join(folder, name));
   const own = files.length > 0 ? await userRules(files) : [];
   return compileRules(own.length > 0 ? own : (await builtinRules()).sources);
 }
