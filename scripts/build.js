@@ -8,6 +8,7 @@ import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/pro
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isRuleFile } from './rule-files.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
@@ -116,7 +117,7 @@ async function copySchemas(target) {
 async function digestRules(folder) {
   const { parse } = await import('yaml');
   const rules = [];
-  for (const file of await filesBelow(folder, (path) => /^rule(\.\w+)?\.yaml$/.test(basename(path)))) {
+  for (const file of await filesBelow(folder, (path) => isRuleFile(basename(path)))) {
     const page = join(file, '..', 'README.md');
     rules.push({
       file: `builtin:${relative(folder, file).replaceAll(sep, '/')}`,

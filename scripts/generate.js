@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { parse } from 'yaml';
 import { root } from './measure.js';
+import { isRuleFile } from './rule-files.js';
 
 const check = process.argv.includes('--check');
 const rules = join(root, 'packages', 'rules');
@@ -76,14 +77,13 @@ function rulesets() {
 /** Each rule once; one with a file for each language has the words of the first and the languages of all. */
 function allRules() {
   return readdirSync(rules).sort().flatMap((name) => {
-    const files = existsSync(join(rules, name)) && statSync(join(rules, name)).isDirectory() ? readdirSync(join(rules, name)).filter((file) => /^rule(\.\w+)?\.yaml$/.test(file)) : [];
+    const files = statSync(join(rules, name)).isDirectory() ? readdirSync(join(rules, name)).filter(isRuleFile) : [];
     const specs = files.sort((a, b) => a.length - b.length).map((file) => parse(readFileSync(join(rules, name, file), 'utf8')));
     const [first] = specs;
     if (first === undefined) return [];
     return [{ name, spec: { ...first, languages: specs.flatMap(({ languages }) => languages), requires: [...new Set(specs.flatMap(({ requires }) => requires))] } }];
   });
 }
-
 
 function paying(tables, name) {
   return tables.filter((table) => (table.rules[name] ?? []).some((point) => point.low > 0)).map(runtimeOf).join(', ') || 'nowhere';

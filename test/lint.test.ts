@@ -154,7 +154,7 @@ describe('explain', () => {
   test('traces the numbers of a finding of the last lint to recording and receipt', async () => {
     const { result } = await lint();
     const byRank = await mechsym(['explain', '1'], { cwd: folder });
-    expect(byRank.stdout).toMatch(/share [\d.]+ % \([\d.–]+ %\): [\d,]+ of [\d,]+ samples/);
+    expect(byRank.stdout).toMatch(/share [\d.]+ % \([\d.–]+ %\): \d{1,3}(?:,\d{3})* of \d{1,3}(?:,\d{3})* samples/);
     expect(byRank.stdout).toMatch(/saving [\d.]+ % of that .*: receipt of/);
     expect((await mechsym(['explain', result.findings[0]?.fingerprint ?? ''], { cwd: folder })).stdout).toBe(byRank.stdout);
     expect((await mechsym(['explain', '99'], { cwd: folder })).stderr).toContain('has no finding 99');

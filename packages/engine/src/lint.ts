@@ -116,7 +116,7 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
   for (const rule of rules) {
     const id = rule.spec.rule;
     const variants = rules.filter((each) => each.spec.rule === id);
-    if (!isFor(rule) && rule !== variants[0] || !isFor(rule) && variants.some(isFor)) continue;
+    if (!isFor(rule) && (rule !== variants[0] || variants.some(isFor))) continue;
     const off = (reason: string) => statuses.push({ rule: id, status: 'off', reason });
     if (options.levels?.[id] === 'off') { off('turned off in the configuration'); continue; }
     if (!isFor(rule)) { off(`for ${variants.flatMap(({ spec }) => spec.languages).join(', ')}; this recording is of ${[...languages].join(', ') || 'nothing'}`); continue; }

@@ -32,11 +32,13 @@ export type Served = { readonly stub: StubKind } | { readonly methods: readonly 
 /** Stubs that look a property up by its name in an object that is a dictionary: which caches they serve, only other samples tell. */
 const BY_NAME = /^(Load|Store)IC(Trampoline)?$/;
 
+/** What a builtin serves that runs on the frame of the function that needs it; undefined where it has one of its own. */
 export function servedBy(builtin: string): Served | undefined {
   const stub = stubKind(builtin);
   if (stub !== undefined) return { stub };
   const methods = METHODS.find(([name]) => name.test(builtin))?.[1];
-  return methods === undefined ? BY_NAME.test(builtin) ? { leaf: builtin } : undefined : { methods };
+  if (methods !== undefined) return { methods };
+  return BY_NAME.test(builtin) ? { leaf: builtin } : undefined;
 }
 
 interface Site {
@@ -64,9 +66,8 @@ export class CacheSites {
   }
 
   isServed(place: Place, by: Served): boolean {
-    if ('leaf' in by) return this.#at(place) !== undefined;
     const site = this.#at(place);
-    return site !== undefined && serves(by, site);
+    return site !== undefined && ('leaf' in by || serves(by, site));
   }
 
   servedIn(fn: Fn, by: Served): Place[] {

@@ -97,8 +97,8 @@ export class FunctionLines {
     const known = at !== undefined && at.file === start.file && at.line >= start.line;
     if (place.line > 0 && !known) this.unmapped++;
     const { facts } = place;
-    const site = known && saysMoreThanCaches(place) ? table.site(at.line - start.line, at.column, ...this.#operation(place)) : -1;
     const cache = this.#known.only(place);
+    const site = known && saysMoreThanCaches(place) ? table.site(at.line - start.line, at.column, ...operationAt(place, cache)) : -1;
     // V8 gives a method call the place of the method's load: what ran in the load's own stub is the load's, the rest is the call's.
     const load = known && facts !== undefined && cache?.type === 'LoadIC' && inLoad(facts) > 0 ? table.site(at.line - start.line, at.column, 'attribute', cache.name) : site;
     if (facts !== undefined) this.#placeFacts(place, facts, { site, load }, known ? at : undefined, start, table);
@@ -138,14 +138,6 @@ export class FunctionLines {
       : callee.bytecode > MOST_INLINED ? 'callee-too-big' : 'other';
     const detail = callee.bytecode > 0 ? `${callee.bytecode} bytes of bytecode` : '';
     table.add('inlining', [site, 'sampled', this.#callee(callee)[0], false, reason, detail, 1]);
-  }
-
-  /** What a place does: V8 says it of inline caches alone, and of calls by what they reach. */
-  #operation(place: Place): [operation: string, name: string] {
-    const { facts, callees } = place;
-    if (callees !== undefined || (facts !== undefined && (facts.calls.size > 0 || facts.inlined.size > 0))) return ['call', ''];
-    const cache = this.#known.only(place);
-    return cache === undefined || cache.type === 'LoadIC' ? ['other', ''] : [operationOfCache(cache.type), cache.name];
   }
 
   #compilations(fn: Fn, table: Table): void {
@@ -209,6 +201,12 @@ function nameOf(fn: Fn, start?: Original): string {
   if (start !== undefined && start.name !== '') return start.name;
   if (fn.name !== '') return fn.name;
   return fn.line === 1 && fn.column <= 1 ? '<module>' : fn.line === 0 ? '' : '<anonymous>';
+}
+
+/** What a place does: V8 says it of inline caches alone, and of calls by what they reach. A load may be that of a method that is called. */
+function operationAt({ facts, callees }: Place, cache: ReturnType<CacheSites['only']>): [operation: string, name: string] {
+  if (callees !== undefined || (facts !== undefined && (facts.calls.size > 0 || facts.inlined.size > 0))) return ['call', ''];
+  return cache === undefined || cache.type === 'LoadIC' ? ['other', ''] : [operationOfCache(cache.type), cache.name];
 }
 
 /** Stubs that load a property by its name. */

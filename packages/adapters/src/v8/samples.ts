@@ -146,7 +146,7 @@ export class Samples {
   }
 }
 
-/** The megamorphic accesses that calls at a place may have reached, with their weights. */
+/** The places that calls at a place may have reached and that a builtin serves, with their weights. */
 function candidates(at: Place, by: Served, sites: CacheSites): Map<Place, number> {
   const found = new Map<Place, number>();
   for (const [fn, { samples }] of at.callees ?? []) {

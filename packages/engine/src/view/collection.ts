@@ -4,6 +4,8 @@ import type { Place } from './place.ts';
 /** Calls that make the same elements anew, and views of a mapping. */
 const COPIES = new Set(['list', 'tuple', 'set', 'frozenset', 'sorted', 'reversed', 'iter', 'enumerate', 'dict']);
 const VIEWS = new Set(['keys', 'values', 'items', 'copy']);
+const DISPLAYS = new Set(['list', 'set', 'tuple', 'array']);
+const SPLATS = new Set(['list_splat', 'spread_element']);
 const COMPREHENSIONS = new Set(['generator_expression', 'list_comprehension', 'set_comprehension', 'dictionary_comprehension']);
 
 /** The collection that an expression draws its elements from: `d` of `list(d.keys())`, `rows` of `[r.id for r in rows]`. */
@@ -17,15 +19,10 @@ function partOf(node: Node): Node | undefined {
     const clause = node.namedChildren.find((child) => child?.type === 'for_in_clause');
     return clause?.childForFieldName('right') ?? undefined;
   }
-  if (node.type === 'parenthesized_expression' || node.type === 'list_splat') return node.namedChildren[0] ?? undefined;
-  if (node.type === 'list' || node.type === 'set' || node.type === 'tuple') {
+  if (node.type === 'parenthesized_expression' || SPLATS.has(node.type)) return node.namedChildren[0] ?? undefined;
+  if (DISPLAYS.has(node.type)) {
     const only = node.namedChildCount === 1 ? node.namedChildren[0] : undefined;
-    return only?.type === 'list_splat' ? only : undefined;
-  }
-  if (node.type === 'spread_element') return node.namedChildren[0] ?? undefined;
-  if (node.type === 'array') {
-    const only = node.namedChildCount === 1 ? node.namedChildren[0] : undefined;
-    return only?.type === 'spread_element' ? only : undefined;
+    return only && SPLATS.has(only.type) ? only : undefined;
   }
   if (node.type === 'call_expression') return copiedByCall(node);
   if (node.type !== 'call') return undefined;

@@ -1,6 +1,7 @@
 import { comparePositions, equalRanges } from '../source/range.ts';
 import { qualifiedNameOf } from '../join/qualified-name.ts';
 import type { FunctionModel, Site } from '../source/model.ts';
+import { isConditional } from './conditional.ts';
 import { shortName } from './distribution.ts';
 import type { FileView } from './file-view.ts';
 import { NOWHERE, Place } from './place.ts';
@@ -101,8 +102,4 @@ function whole(file: FileView, site: Site): Place {
 function within(site: Site, type: string): boolean {
   for (let node = site.node.parent; node !== null && node.id !== site.function.node.id; node = node.parent) if (node.type === type) return true;
   return false;
-}
-
-function isConditional(site: Site): boolean {
-  return ['if_statement', 'try_statement', 'for_statement', 'while_statement', 'match_statement'].some((type) => within(site, type));
 }

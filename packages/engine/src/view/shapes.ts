@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
+import { addCosts, type Cost } from '../join/costs.ts';
 import type { Site } from '../source/model.ts';
+import { isConditional } from './conditional.ts';
 import type { FileView } from './file-view.ts';
 import { NOWHERE, Place } from './place.ts';
 
@@ -82,15 +83,6 @@ function isMadeHere(file: FileView, { receiver }: Site): boolean {
   return made?.childForFieldName('value')?.type === 'object';
 }
 
-const CONDITIONS: ReadonlySet<string> = new Set(['if_statement', 'switch_case', 'ternary_expression', 'for_statement', 'for_in_statement', 'while_statement', 'try_statement']);
-
-function isConditional(site: Site): boolean {
-  for (let node = site.node.parent; node !== null && node.id !== site.function.node.id; node = node.parent) {
-    if (CONDITIONS.has(node.type) || (node.type === 'binary_expression' && /^(&&|\|\||\?\?)$/.test(node.childForFieldName('operator')?.text ?? ''))) return true;
-  }
-  return false;
-}
-
 /** What the name of the shape of an object says that V8 keeps as a dictionary. */
 const DICTIONARY = ' as a dictionary';
 
@@ -110,20 +102,16 @@ export function deletionOf(place: Place): Place {
   return NOWHERE;
 }
 
-/** Samples of the program's property accesses at which objects of this constructor were seen. */
-export function accessesTo(place: Place, maker: string): Cost {
-  return sumOver(place, (access) => (access.ic.names.some((name) => makerOf(name) === maker) ? access.self_cost : NO_COST));
-}
-
 const ACCESSES: ReadonlySet<string> = new Set(['attribute', 'attribute-store', 'subscript', 'subscript-store']);
 
-function sumOver(place: Place, costOf: (access: Place) => Cost): Cost {
-  const costs: Cost[] = [];
-  for (const file of place.file?.program.files ?? []) {
+/** Samples of the program's property accesses at which objects of this constructor were seen. */
+export function accessesTo(place: Place, maker: string): Cost {
+  const costs = (place.file?.program.files ?? []).flatMap((file) => {
     const sites = new Set(file.joined.sites.flatMap(({ model }) => (model !== undefined && ACCESSES.has(model.operation) ? [model] : [])));
-    for (const site of sites) costs.push(costOf(new Place(file, site.node, undefined, site)));
-  }
-  return addCosts(NO_COST, ...costs);
+    return [...sites].map((site) => new Place(file, site.node, undefined, site))
+      .filter((access) => access.ic.names.some((name) => makerOf(name) === maker)).map((access) => access.self_cost);
+  });
+  return addCosts(...costs);
 }
 
 const NO_NUMBERS: ReadonlySet<string> = new Set(['null', 'undefined', 'string', 'template_string', 'true', 'false', 'object', 'array']);

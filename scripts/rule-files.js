@@ -1,0 +1,4 @@
+/** `rule.yaml`, or `rule.LANGUAGE.yaml` where a rule has a file for each language. */
+export function isRuleFile(name) {
+  return /^rule(\.\w+)?\.yaml$/.test(name);
+}
