@@ -11,6 +11,7 @@ import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { looksOf, trustOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
+import { collectedFor } from './join/collected.ts';
 import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
 import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers } from './source/index.ts';
@@ -145,8 +146,10 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
 
 function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   const hot = new Set<FunctionFacts>();
+  const period = recording.availability('pause').looked > 0 ? periodOf(recording) : undefined;
   for (const fn of recording.functions()) {
-    if (fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1)) hot.add(fn);
+    const isHot = fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1);
+    if (isHot || (period !== undefined && collectedFor(fn) / period >= Math.max(least, 1))) hot.add(fn);
   }
   for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn, least)) hot.add(callee);
   return hot;
@@ -178,6 +181,12 @@ function isExact({ clocks }: Recording): boolean {
   return clocks.length > 0 && clocks.every(({ precision }) => precision === 'operation');
 }
 
+/** Undefined where the clocks differ: seconds are no number of samples then. */
+function periodOf({ clocks }: Recording): number | undefined {
+  const [first, ...others] = clocks.map(({ period }) => period);
+  return others.every((period) => period === first) ? first : undefined;
+}
+
 interface ReadResult {
   readonly program: Program;
   readonly hot: ReadonlySet<FunctionFacts>;
@@ -187,7 +196,7 @@ interface ReadResult {
 }
 
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording), isExact(input.recording));
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording), { exact: isExact(input.recording), period: periodOf(input.recording) });
   const unplaced = new Map<string, number>();
   const count = (reason: string, n: number) => unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
   let stale = 0;
@@ -248,7 +257,7 @@ function score(input: LintInput, group: Group, samples: number, looks: number): 
     ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
     : savingAt(table, name, lead.at, runtime?.version ?? '');
   const share = shareOf(group.cost, samples, looks);
-  const impact = impactOf(share, saving);
+  const impact = impactOf(share, saving, reachOf(input, group));
   const related = uniqueRelated(group.members.flatMap((member) => [
     ...member.related,
     ...(member !== lead && !member.site.same(lead.fix) ? [{ location: member.location, text: 'the same cause' }] : []),
@@ -263,6 +272,12 @@ function score(input: LintInput, group: Group, samples: number, looks: number): 
       freshness: freshnessOf(group), recordings: input.recording.processes.map(({ id }) => id),
     },
   };
+}
+
+/** The function around it with what it calls, and all that has no place: there lies what a place costs elsewhere. */
+function reachOf({ recording }: LintInput, { lead: { site } }: Group): number {
+  const { samples, outside } = recording.totals;
+  return samples === 0 ? 1 : site.function.share + outside / samples;
 }
 
 function uniqueRelated(related: readonly RelatedLocation[], fix: Finding['location']): RelatedLocation[] {

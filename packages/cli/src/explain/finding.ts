@@ -16,7 +16,7 @@ export function findingPage(finding: Finding, result: LintResult): string {
       `- **impact** ${percent(impact.value)} of the run (${interval(impact)}) = share × saving`,
       `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples${share.modelled
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
-      `- **saving** ${percent(saving.value)} of that (${interval(saving)}): ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
+      `- **saving** ${savingText(saving)}: ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
         : `; it was measured on ${saving.measuredOn}, not on the version recorded here`}`,
     ].join('\n'),
     '## What was recorded',
@@ -32,6 +32,13 @@ export function findingPage(finding: Finding, result: LintResult): string {
     `\`mechsym explain ${finding.rule}\` has the rule's page.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Above 1 it takes more than what is seen at the place. */
+function savingText(saving: Finding['saving']): string {
+  if (saving.value <= 1) return `${percent(saving.value)} of that (${interval(saving)})`;
+  const times = (x: number) => x.toFixed(1);
+  return `${times(saving.value)} times that (${times(saving.low)}–${times(saving.high)}), since it also costs where it is not seen, as in the collector or in code that is compiled less well`;
 }
 
 function sourceFence({ snippet, range }: Location): string {
