@@ -100,6 +100,14 @@ export interface RecordingSummary {
   readonly clock: { readonly kind: 'cpu' | 'wall'; readonly period: number; readonly precision: string } | undefined;
 }
 
+/** A part of the run of which the recording says little. */
+export interface Elsewhere {
+  /** where it ran, in words that go after a share: `in native code` */
+  readonly what: string;
+  /** 0 to 1 */
+  readonly share: number;
+}
+
 /** How far the recording can be trusted. */
 export interface Trust {
   readonly samples: number;
@@ -112,6 +120,8 @@ export interface Trust {
   readonly resolution: number;
   /** seconds of CPU to record so that the findings shown separate; 0 if they do */
   readonly recordMore: number;
+  /** largest first; parts may overlap */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 /** Something about the input that the user should know; never fatal by itself. */

@@ -61,7 +61,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   placeLineFacts(recording);
   const { samples } = recording.totals;
   const looks = looksOf(recording.totals);
-  const problems: Problem[] = [...recording.problems];
+  const problems: Problem[] = [...recording.problems, ...warningsOf(recording)];
   const { active, statuses } = selectRules(input);
   const hot = hotFunctions(recording, samples * options.minImpact * LOOKED_AT);
   const read = await readFiles(input, hot, problems);
@@ -106,6 +106,12 @@ export async function lint(input: LintInput): Promise<LintResult> {
     },
     problems,
   };
+}
+
+/** What recorders warn of: the same of several processes once. */
+function warningsOf({ processes }: Recording): Problem[] {
+  const warnings = new Set(processes.flatMap(({ notes }) => notes.filter(({ level }) => level === 'warning').map(({ note }) => note)));
+  return [...warnings].map((message) => ({ severity: 'warning', message }));
 }
 
 /** Which rules run here, and why the others do not. */

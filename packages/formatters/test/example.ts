@@ -60,7 +60,7 @@ export function result(changes: Partial<LintResult> = {}): LintResult {
       processes: 1, cpu: 6.2, seconds: 6.4, samples: 6140, outside: 12, lost: 0, overhead: 0.012,
       clock: { kind: 'cpu', period: 0.001, precision: 'loop' },
     }],
-    trust: { samples: 6140, coverage: { value: 0.96, low: 0.94, high: 0.98 }, agreeing: findings.length, shown: findings.length, resolution: 0.002, recordMore: 0 },
+    trust: { samples: 6140, coverage: { value: 0.96, low: 0.94, high: 0.98 }, agreeing: findings.length, shown: findings.length, resolution: 0.002, recordMore: 0, elsewhere: [] },
     total: { value: 0.14, low: 0.11, high: 0.17 },
     counts: { functions: 212, hotFunctions: 18, filesWithFacts: 9, filesRead: 9, unplaced: {}, stale: 0, moved: 0 },
     problems: [],

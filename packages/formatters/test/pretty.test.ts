@@ -4,6 +4,14 @@ import { finding, locationIn, result } from './example.ts';
 
 const PLAIN: FormatOptions = { audience: 'developer', color: false, width: 0, pathPrefix: '' };
 
+test('says of which large parts of the run it can say little', () => {
+  const base = result();
+  const { trust } = base;
+  const text = formatPretty({ ...base, trust: { ...trust, elsewhere: [{ what: 'in native code', share: 0.31 }, { what: 'in the compiler', share: 0.04 }] } }, PLAIN);
+  expect(text).toContain('\nLittle can be said of: 31 % in native code.\n');
+  expect(formatPretty(base, PLAIN)).not.toContain('Little can be said');
+});
+
 describe('a finding', () => {
   test('says what, where, why, what to do and how much in six lines', () => {
     const lines = formatPretty(result(), PLAIN).split('\n');

@@ -105,6 +105,9 @@ function unavailable(log: LogReader, kinds: readonly KindName[]): Record<string,
   return { ...other, ...(log.sampled ? {} : { cost: 'the log has no samples' }), 'inline-cache': 'this run did not log inline caches', specialization: 'this run did not log inline caches' };
 }
 
+/** Part of the samples whose loss a user should hear of. */
+const MUCH = 0.1;
+
 /** What could not be used, in words, each with a count. */
 function notesOf(log: LogReader, functions: FunctionLines, placed: boolean): object[] {
   const info = (note: string): object => ({ note, level: 'info' });
@@ -121,6 +124,9 @@ function notesOf(log: LogReader, functions: FunctionLines, placed: boolean): obj
   if (functions.unmapped > 0) notes.push(info(`${functions.unmapped} places are in no source map or not in their function: their facts are told of the function`));
   if (functions.lost > 0) notes.push(info(`${functions.lost} functions have no place in the project's own files: their facts are left out`));
   if (!log.cached && samples.collector > 0 && !placed) notes.push(info(`${countOf(samples.collector, 'sample')} fell in the collector, which V8 gives no place`));
+  if (!log.cached && samples.unnamed >= MUCH * samples.all) {
+    notes.push(warning(`${Math.round(100 * samples.unnamed / samples.all)} % of the samples ran in code made by eval or new Function, which has no file: they are counted where the project called it`));
+  }
   if (!log.cached && samples.uncertain > 0) notes.push(info(`${countOf(samples.uncertain, 'sample')} fell in the code for megamorphic caches and may belong to a function that is called where they are counted`));
   if (!log.cached && log.idle > 0) notes.push(info(`${countOf(log.idle, 'sample')} taken while the process had nothing to run: left out`));
   return notes;

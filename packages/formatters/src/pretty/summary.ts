@@ -32,6 +32,15 @@ export function trustLine({ trust }: LintResult): string {
   return `Trust: ${trust.shown > 0 ? `two halves of the recording agree ${agreement(trust.agreeing, trust.shown)}; ` : ''}${seen}.`;
 }
 
+/** A part of the run that is as large as this may hide what would be worth knowing. */
+const LARGE = 0.1;
+
+/** `Little can be said of: 38 % outside the project, 14 % in native code.` Undefined if there is nothing large. */
+export function elsewhereLine({ trust }: LintResult): string | undefined {
+  const large = trust.elsewhere.filter(({ share }) => share >= LARGE).map(({ what, share }) => `${percent(share)} ${what}`);
+  return large.length === 0 ? undefined : `Little can be said of: ${large.join(', ')}.`;
+}
+
 /** Shares twice the floor are nearly as good as the floor where there is something else to see. */
 const NEARLY = 2;
 /** Columns of a command line in a sentence. */
