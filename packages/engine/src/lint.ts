@@ -17,6 +17,9 @@ import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers
 import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
+import { decide, type SuppressInput } from './suppress/decide.ts';
+import { MARK } from './suppress/directive.ts';
+import type { LookedFile } from './suppress/looked.ts';
 import { summaries } from './summaries.ts';
 
 export interface LintOptions {
@@ -40,12 +43,14 @@ export interface LintInput {
   readonly parsers: Parsers;
   readonly version: string;
   readonly root: string;
+  /** without it nothing is suppressed, comments included */
+  readonly suppress?: SuppressInput;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
 const LOOKED_AT = 0.5;
-/** Files above this many characters are read function by function. */
+/** Files above this many characters are read function by function, unless comments in them suppress something. */
 const WHOLE_FILE = 400_000;
 
 interface Scored {
@@ -67,22 +72,35 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const runtime = recording.runtimes[0];
   const evaluator = new Evaluator(new Matcher(active), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
+  const lookedFiles: LookedFile[] = [];
   for (const view of read.program.files) {
     const looked = lookedAt(view, read.hot);
+    const ran = active.filter(({ spec }) => spec.languages.includes(view.language.family));
     for (const fn of looked) {
-      for (const rule of active) {
-        if (rule.spec.languages.includes(view.language.family)) candidates.push(...evaluator.evaluate(rule, view, fn));
-      }
+      for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));
     }
+    lookedFiles.push({ model: view.model, functions: new Set(read.unchanged.has(view.model.file) ? looked : []), rules: new Set(ran.map(({ spec }) => spec.rule)) });
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
-  const scored = oneRulePerCause(groupByCause(candidates).map((group) => score(input, group, samples, looks)));
+  const all = groupByCause(candidates).map((group) => score(input, group, samples, looks));
+  const scored = oneRulePerCause(all);
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const shown = wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0);
-  const below = wanted.filter((each) => !shown.includes(each));
+  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0));
+  const below = wanted.filter((each) => !reaching.has(each));
+  // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
+  const decision = input.suppress && decide(input.suppress, all.map((each) => ({
+    finding: each.finding, isShown: reaching.has(each), places: [each.group.lead, ...each.group.members].map(({ location }) => location),
+  })), lookedFiles, new Set(input.rules.map(({ spec }) => spec.rule)));
+  problems.push(...decision?.problems ?? []);
+  const shown = [...reaching].filter(({ finding }) => decision?.suppressed.has(finding) !== true);
   const halves = new Map<Finding, { odd: number; even: number }>();
-  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => ({ ...finding, rank: i + 1 }));
+  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => {
+    const lapsed = decision?.lapsed.get(finding);
+    return { ...finding, rank: i + 1, ...(lapsed && { lapsed }) };
+  });
+  const suppressed = [...decision?.suppressed ?? []].sort(([a], [b]) => byImpact(a, b))
+    .map(([finding, suppression], i) => ({ ...finding, rank: findings.length + i + 1, suppression }));
   for (const finding of findings) {
     const { group } = shown.find((each) => each.finding.fingerprint === finding.fingerprint) as Scored;
     const half = Math.max(samples / 2, 1);
@@ -90,7 +108,8 @@ export async function lint(input: LintInput): Promise<LintResult> {
   }
   for (const view of read.program.files) view.model.dispose();
   return {
-    version: input.version, root: input.root, findings,
+    version: input.version, root: input.root, findings, suppressed,
+    unusedSuppressions: decision?.unused ?? [],
     belowFloor: { count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact },
     rules: infosOf(input.rules),
     statuses: [...statuses, ...active.map((rule): RuleStatus => ({
@@ -181,6 +200,8 @@ function isExact({ clocks }: Recording): boolean {
 interface ReadResult {
   readonly program: Program;
   readonly hot: ReadonlySet<FunctionFacts>;
+  /** files whose bytes are those that were recorded */
+  readonly unchanged: ReadonlySet<string>;
   readonly unplaced: Map<string, number>;
   readonly stale: number;
   readonly moved: number;
@@ -188,6 +209,7 @@ interface ReadResult {
 
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
   const program = new Program(input.recording.totals.samples, new Entries(input.recording), isExact(input.recording));
+  const unchanged = new Set<string>();
   const unplaced = new Map<string, number>();
   const count = (reason: string, n: number) => unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
   let stale = 0;
@@ -207,12 +229,14 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
     try {
       const text = language.decode(bytes);
       const parser = await input.parsers.parser(language);
-      const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE ? {} : {
+      const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE || text.includes(MARK) ? {} : {
         functions: functions.filter((fn) => fn.line > 0).map((fn) => ({ firstLine: fn.line - 1, ...(fn.endLine > 0 && { endLine: fn.endLine - 1 }), qualifiedName: fn.function })),
       });
       const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
       const recorded = input.recording.sources.get(file);
-      const placed = placeFunctions(model, functions, recorded?.includes(digest) ?? false);
+      const isSame = recorded?.includes(digest) ?? false;
+      if (isSame) unchanged.add(file);
+      const placed = placeFunctions(model, functions, isSame);
       const joined = new JoinedFile(model, placed);
       for (const [reason, n] of joined.unplaced) count(reason, n);
       // Nothing says that a source has changed of which neither the file nor the function was digested.
@@ -225,7 +249,7 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
       problems.push({ severity: 'warning', file, ...(error.line !== undefined && { line: error.line + 1 }), message: `${error.message}; findings in it are left out` });
     }
   }
-  return { program, hot, unplaced, stale, moved };
+  return { program, hot, unchanged, unplaced, stale, moved };
 }
 
 /** The functions that are hot, in source order; a comprehension's facts are about the function that it is in. */

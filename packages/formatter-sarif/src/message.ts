@@ -18,12 +18,13 @@ export function messageOf(finding: Finding, { audience }: SarifOptions): Message
   const seen = label[audience].trim() === '' ? [] : [`Seen: ${part(label[audience])}`];
   const rest = [part(why[audience]), part(fix[audience])].filter((each) => each !== '');
   const stale = finding.freshness === 'stale' ? ['The source has changed since the recording.'] : [];
+  const lapsed = finding.lapsed === undefined ? [] : [part(finding.lapsed.text)];
   const links = finding.related.slice(0, LINKED).map(({ location }, i) => ({ id: i + 1, text: placeOf(location.file, location.range.start.line) }));
   const linked = (escape: (text: string) => string) =>
     (links.length === 0 ? [] : [`It costs at ${links.map(({ id, text }) => `[${escape(text)}](${id})`).join(', ')}.`]);
   return {
-    text: [...[head, ...seen, ...rest, ...stale].map(plain), ...linked(plain)].join(' '),
+    text: [...[head, ...seen, ...rest, ...stale, ...lapsed].map(plain), ...linked(plain)].join(' '),
     markdown: [`**${markdown(head)}**`, ...[...seen, ...rest.slice(0, -1)].map(markdown),
-      ...(rest.length > 0 ? [`→ ${markdown(rest.at(-1) as string)}`] : []), ...stale, ...linked(markdown)].join('\n\n'),
+      ...(rest.length > 0 ? [`→ ${markdown(rest.at(-1) as string)}`] : []), ...stale, ...lapsed.map(markdown), ...linked(markdown)].join('\n\n'),
   };
 }

@@ -5,6 +5,7 @@ import { assetPath } from '../assets.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import type { LintOptions } from '../commands/options.ts';
+import type { SuppressOptions } from '../commands/suppress-options.ts';
 import { findConfig, loadConfig, type FoundConfig } from './find.ts';
 import { readChecked } from './read.ts';
 import { RULESET_SCHEMA, type Config, type Level, type Ruleset } from './schema.ts';
@@ -18,6 +19,7 @@ export interface Settings {
   readonly minImpact: number;
   readonly audience: 'developer' | 'runtime';
   readonly uncalibrated: boolean;
+  readonly suppress: SuppressOptions;
   /** absolute */
   readonly paths: readonly string[];
   /** where each rule's level was set, for `rules list` */
@@ -46,6 +48,7 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
     ...open,
     minImpact: options.minImpact ?? partOf(config.minImpact, found?.file) ?? FLOOR,
     uncalibrated: options.uncalibrated === true,
+    suppress: options,
     audience: options.audience ?? config.audience ?? 'developer',
     paths: paths.length > 0 ? paths.map((path) => existing(resolve(cwd, path), path)) : (config.paths ?? []).map((path) => resolve(base, path)),
   };

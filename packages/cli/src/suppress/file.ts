@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { BULK_SCHEMA, bulkEntries, readYaml, type BulkEntry, type BulkFile } from '@mechsym/engine';
+import { problemText } from '@mechsym/formatters';
+import { reasonOf, UserError } from '../errors.ts';
+import { shortName } from '../facts/load.ts';
+
+/**
+ * The entries of a suppressions file; undefined if there is no file.
+ * @throws UserError if it is there and cannot be read, or holds what it must not; with file, line and column
+ */
+export async function readSuppressions(file: string): Promise<readonly BulkEntry[] | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new UserError(`${shortName(file)}: cannot be read: ${reasonOf(error)}`);
+  }
+  refuseConflict(file, text);
+  const { located, problems } = await readYaml<BulkFile>(shortName(file), text, BULK_SCHEMA);
+  if (located === undefined || problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
+  const { entries, wrongKeys } = bulkEntries(located.value);
+  if (wrongKeys.length > 0) {
+    throw new UserError(wrongKeys.slice(0, 5).map((key) => {
+      const { line, column } = located.at([key]);
+      return problemText({ severity: 'error', file: shortName(file), line, column, message: `\`${key}\` is not \`FILE: RULE\`` });
+    }).join('\nmechsym: '));
+  }
+  return entries;
+}
+
+function refuseConflict(file: string, text: string): void {
+  const at = text.search(/^(?:<{7}|={7}|>{7})(?: |\r?$)/m);
+  if (at < 0) return;
+  const line = text.slice(0, at).split('\n').length;
+  throw new UserError(`${shortName(file)}:${line}: a merge was not finished here: take the file of one side, then mechsym lint --suppress-all adds what the other side knew`);
+}
