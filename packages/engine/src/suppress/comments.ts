@@ -1,4 +1,3 @@
-import type { Node } from 'web-tree-sitter';
 import type { SourceModel } from '../source/model.ts';
 import { MARK } from './directive.ts';
 
@@ -15,76 +14,102 @@ export interface Mark {
 /** Every place where the word stands in a comment of the tree: text in strings is none. */
 export function marksIn(model: SourceModel): Mark[] {
   const source = model.text.text;
+  if (!source.includes(MARK)) return [];
+  const comments = new Comments(model);
   const found: Mark[] = [];
-  for (let at = source.indexOf(MARK); at >= 0; at = source.indexOf(MARK, at + MARK.length)) {
-    const node = commentAt(model, at);
-    if (node === undefined) continue;
-    found.push({ comment: source.slice(node.startIndex, node.endIndex), start: node.startIndex, at: at - node.startIndex, lines: linesOf(model, node) });
+  for (const { start, end } of comments.all) {
+    const comment = source.slice(start, end);
+    for (let at = comment.indexOf(MARK); at >= 0; at = comment.indexOf(MARK, at + MARK.length)) {
+      found.push({ comment, start, at, lines: comments.linesOf(start, end) });
+    }
   }
   return found;
 }
 
-const COMMENTS: ReadonlySet<string> = new Set(['comment', 'html_comment']);
-
-function commentAt(model: SourceModel, offset: number): Node | undefined {
-  const node = model.tree.rootNode.descendantForIndex(offset);
-  return node !== null && COMMENTS.has(node.type) ? node : undefined;
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** A comment in JSX stands in braces, which are part of it to its reader. */
-function withBraces(comment: Node): Node {
-  const { parent } = comment;
-  return parent?.type === 'jsx_expression' && parent.namedChildCount === 1 ? parent : comment;
-}
+/** The comments of a file. The tree is asked once for all of them: a look-up in a list of many nodes goes through the list. */
+class Comments {
+  readonly all: readonly Span[];
+  readonly #model: SourceModel;
+  /** by start, with the braces around it in JSX, which are part of it to its reader: its end */
+  readonly #ends: ReadonlyMap<number, number>;
+  readonly #next = new Map<number, number | undefined>();
+  readonly #headers = new Map<number, number | undefined>();
 
-/** Behind or before code: that line. Alone: the next line with code; above decorators, the line that they decorate as well. */
-function linesOf(model: SourceModel, comment: Node): number[] {
-  const { text } = model;
-  const outer = withBraces(comment);
-  const start = text.position(outer.startIndex);
-  const end = text.position(outer.endIndex);
-  const beside = new Set<number>();
-  if (text.lines[start.line]!.slice(0, start.column).trim() !== '') beside.add(start.line);
-  if (text.lines[end.line]!.slice(end.column).trim() !== '') beside.add(end.line);
-  if (beside.size > 0) return [...beside];
-  const next = nextCode(model, outer.endIndex);
-  if (next === undefined) return [];
-  const line = text.position(next).line;
-  const header = decoratedAt(model, next);
-  return header === undefined || header === line ? [line] : [line, header];
-}
-
-/** Comments that may stand between a comment and its code, so that a file of nothing else does not take long. */
-const MOST_BETWEEN = 100;
-
-/** Offset of what is no blank and no comment; undefined at the end of the file. */
-function nextCode(model: SourceModel, from: number): number | undefined {
-  const source = model.text.text;
-  let at = from;
-  for (let i = 0; i < MOST_BETWEEN; i++) {
-    const next = source.slice(at).search(/\S/);
-    if (next < 0) return undefined;
-    at += next;
-    const node = model.tree.rootNode.descendantForIndex(at);
-    const comment = node !== null && COMMENTS.has(node.type) ? withBraces(node) : bracedComment(node);
-    if (comment === undefined || comment.endIndex <= at) return at;
-    at = comment.endIndex;
+  constructor(model: SourceModel) {
+    this.#model = model;
+    this.all = model.tree.rootNode.descendantsOfType(['comment']).map((node) => ({ start: node.startIndex, end: node.endIndex }));
+    this.#ends = new Map(this.all.map((span) => this.#withBraces(span)).map(({ start, end }) => [start, end]));
   }
-  return undefined;
-}
 
-function bracedComment(brace: Node | null): Node | undefined {
-  const around = brace?.parent;
-  const inner = around?.type === 'jsx_expression' && around.namedChildCount === 1 ? around.namedChild(0) : null;
-  return inner !== null && COMMENTS.has(inner.type) ? around! : undefined;
-}
+  /** Behind or before code: that line. Alone: the next line with code; above decorators, the line that they decorate as well. */
+  linesOf(start: number, end: number): number[] {
+    const { text } = this.#model;
+    const outer = this.#withBraces({ start, end });
+    const first = text.position(outer.start);
+    const last = text.position(outer.end);
+    const beside = new Set<number>();
+    if (text.lines[first.line]!.slice(0, first.column).trim() !== '') beside.add(first.line);
+    if (text.lines[last.line]!.slice(last.column).trim() !== '') beside.add(last.line);
+    if (beside.size > 0) return [...beside];
+    const next = this.#nextCode(outer.end);
+    if (next === undefined) return [];
+    const line = text.position(next).line;
+    const header = this.#headerBelow(next);
+    return header === undefined || header === line ? [line] : [line, header];
+  }
 
-/** Line of the header below the decorator that starts at an offset. */
-function decoratedAt(model: SourceModel, offset: number): number | undefined {
-  let node = model.tree.rootNode.descendantForIndex(offset);
-  while (node !== null && node.type !== 'decorator' && node.parent?.startIndex === offset) node = node.parent;
-  if (node?.type !== 'decorator') return undefined;
-  let next = node.nextSibling;
-  while (next !== null && (next.type === 'decorator' || COMMENTS.has(next.type))) next = next.nextSibling;
-  return next === null ? undefined : model.text.position(next.startIndex).line;
+  #withBraces({ start, end }: Span): Span {
+    const source = this.#model.text.text;
+    let before = start - 1;
+    while (source[before] === ' ' || source[before] === '\t') before--;
+    let after = end;
+    while (source[after] === ' ' || source[after] === '\t') after++;
+    return source[before] === '{' && source[after] === '}' ? { start: before, end: after + 1 } : { start, end };
+  }
+
+  /** Offset of what is no blank and no comment; undefined at the end of the file. */
+  #nextCode(from: number): number | undefined {
+    const source = this.#model.text.text;
+    const blank = /\s*/y;
+    const passed = [from];
+    let found: number | undefined;
+    for (let at = from; ;) {
+      blank.lastIndex = at;
+      at += blank.exec(source)![0].length;
+      if (at >= source.length) break;
+      const end = this.#ends.get(at);
+      if (end === undefined) {
+        found = at;
+        break;
+      }
+      if (this.#next.has(end)) {
+        found = this.#next.get(end);
+        break;
+      }
+      passed.push(at = end);
+    }
+    for (const at of passed) this.#next.set(at, found);
+    return found;
+  }
+
+  /** Line of the header below the decorator that starts at an offset. */
+  #headerBelow(offset: number): number | undefined {
+    if (this.#model.text.text[offset] !== '@') return undefined;
+    if (!this.#headers.has(offset)) this.#headers.set(offset, this.#findHeader(offset));
+    return this.#headers.get(offset);
+  }
+
+  #findHeader(offset: number): number | undefined {
+    let node = this.#model.tree.rootNode.descendantForIndex(offset);
+    while (node !== null && node.type !== 'decorator' && node.parent?.startIndex === offset) node = node.parent;
+    if (node?.type !== 'decorator') return undefined;
+    let next = node.nextSibling;
+    while (next !== null && (next.type === 'decorator' || next.type === 'comment')) next = next.nextSibling;
+    return next === null ? undefined : this.#model.text.position(next.startIndex).line;
+  }
 }
