@@ -19,19 +19,12 @@ export async function readSuppressions(file: string): Promise<readonly BulkEntry
   refuseConflict(file, text);
   const { located, problems } = await readYaml<BulkFile>(shortName(file), text, BULK_SCHEMA);
   if (located === undefined || problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
-  const { entries, wrongKeys } = bulkEntries(located.value);
-  if (wrongKeys.length > 0) {
-    throw new UserError(wrongKeys.slice(0, 5).map((key) => {
-      const { line, column } = located.at([key]);
-      return problemText({ severity: 'error', file: shortName(file), line, column, message: `\`${key}\` is not \`FILE: RULE\`` });
-    }).join('\nmechsym: '));
-  }
-  return entries;
+  return bulkEntries(located.value, shortName(file));
 }
 
 function refuseConflict(file: string, text: string): void {
   const at = text.search(/^(?:<{7}|={7}|>{7})(?: |\r?$)/m);
   if (at < 0) return;
   const line = text.slice(0, at).split('\n').length;
-  throw new UserError(`${shortName(file)}:${line}: a merge was not finished here: take the file of one side, then mechsym lint --suppress-all adds what the other side knew`);
+  throw new UserError(`${shortName(file)}:${line}: a merge was not finished here: keep the lines of both sides, and of two lines with one name the larger count`);
 }

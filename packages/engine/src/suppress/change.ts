@@ -7,7 +7,7 @@ export function adopted(entries: readonly BulkEntry[], { suppressed }: LintResul
   const found = new Map<string, BulkEntry>();
   for (const { rule, suppression } of suppressed) {
     if (suppression.entry === undefined) continue;
-    const entry = { ...suppression.entry, rule };
+    const entry = { ...suppression.entry, rule, reason: suppression.reason };
     const key = keyOf(entry);
     found.set(key, { ...entry, count: (found.get(key)?.count ?? 0) + 1 });
   }

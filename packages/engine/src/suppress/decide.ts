@@ -77,7 +77,7 @@ export function decide(input: SuppressInput, judged: readonly Judged[], files: r
     if (!isShown) continue;
     const isCounted = counted?.isFree === true;
     const { file, scope } = isCounted ? counted.entry : { file: finding.location.file, scope: finding.location.function };
-    const suppression: Suppression = { kind: 'file', reason: `counted in ${name}`, file: name, entry: { file, scope } };
+    const suppression: Suppression = { kind: 'file', reason: counted?.entry.reason ?? `known since ${input.today}`, file: name, entry: { file, scope } };
     if (isCounted || input.adopt?.(finding.rule) === true) {
       suppressed.set(finding, suppression);
       lapsed.delete(finding);
