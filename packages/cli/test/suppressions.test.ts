@@ -72,25 +72,11 @@ const branches: fc.Arbitrary<Branches> = fc.array(fc.record({
   return { base: side(''), ours: side('ours'), theirs: side('theirs') };
 });
 
-const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-
-/** What `git merge` makes of the file on two branches, without a work tree. */
-function merge(base: readonly BulkEntry[], ours: readonly BulkEntry[], theirs: readonly BulkEntry[]) {
-  const commit = (entries: readonly BulkEntry[], ...parents: readonly string[]) => {
-    const blob = execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: folder, input: bulkText(entries), encoding: 'utf8' }).trim();
-    const tree = execFileSync('git', ['mktree'], { cwd: folder, input: `100644 blob ${blob}\ts.json\n`, encoding: 'utf8' }).trim();
-    return git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit-tree', tree, '-m', 'x', ...parents.flatMap((parent) => ['-p', parent])).trim();
-  };
-  const start = commit(base);
-  return spawnSync('git', ['merge-tree', '--write-tree', commit(ours, start), commit(theirs, start)], { cwd: folder, encoding: 'utf8' });
-}
-
 test('two branches that change different blocks merge without a conflict, to what both say', async () => {
-  git('init', '-q');
   await fc.assert(fc.asyncProperty(branches, async ({ base, ours, theirs }) => {
-    const merged = merge(base, ours, theirs);
-    expect(merged.status, merged.stdout).toBe(0);
-    const text = git('show', `${merged.stdout.trim()}:s.json`);
+    const files = [['ours', ours], ['base', base], ['theirs', theirs]] as const;
+    const { status, stdout: text } = spawnSync('git', ['merge-file', '-p', ...files.map(([name, entries]) => write(name, bulkText(entries)))], { encoding: 'utf8' });
+    expect(status, text).toBe(0);
     const key = ({ file, rule }: BulkEntry) => `${file}: ${rule}`;
     const blockOf = (entries: readonly BulkEntry[], block: string) => entries.filter((each) => key(each) === block);
     const expected = [...new Set([...ours, ...theirs, ...base].map(key))].flatMap((block) => {
@@ -99,5 +85,27 @@ test('two branches that change different blocks merge without a conflict, to wha
     });
     expect(text).toBe(bulkText(expected));
     expect(inOrder(await read(text))).toEqual(inOrder(expected));
-  }), { numRuns: 400 });
+  }), { numRuns: 60 });
+});
+
+test('git merges them as it merges branches', () => {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+
+  /** What `git merge` makes of the file on two branches, without a work tree. */
+  function merge(base: readonly BulkEntry[], ours: readonly BulkEntry[], theirs: readonly BulkEntry[]) {
+    const commit = (entries: readonly BulkEntry[], ...parents: readonly string[]) => {
+      const blob = execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: folder, input: bulkText(entries), encoding: 'utf8' }).trim();
+      const tree = execFileSync('git', ['mktree'], { cwd: folder, input: `100644 blob ${blob}\ts.json\n`, encoding: 'utf8' }).trim();
+      return git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit-tree', tree, '-m', 'x', ...parents.flatMap((parent) => ['-p', parent])).trim();
+    };
+    const start = commit(base);
+    return spawnSync('git', ['merge-tree', '--write-tree', commit(ours, start), commit(theirs, start)], { cwd: folder, encoding: 'utf8' });
+  }
+
+  const entry = (file: string, rule: string, count = 1): BulkEntry => ({ file, rule, scope: 'f', count, reason: 'why' });
+  const base = [entry('a.py', 'one'), entry('a.py', 'two'), entry('b.py', 'one')];
+  git('init', '-q');
+  const merged = merge(base, [entry('a.py', 'one', 2), ...base.slice(1)], [...base.slice(0, 2), entry('b.py', 'one', 5), entry('c.py', 'one')]);
+  expect(merged.status, merged.stdout).toBe(0);
+  expect(git('show', `${merged.stdout.trim()}:s.json`)).toBe(bulkText([entry('a.py', 'one', 2), entry('a.py', 'two'), entry('b.py', 'one', 5), entry('c.py', 'one')]));
 });

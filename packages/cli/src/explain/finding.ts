@@ -1,14 +1,15 @@
-import type { Evidence, Finding, LintResult, Location } from '@mechsym/engine';
+import type { Evidence, Finding, LintResult, Location, SuppressedFinding } from '@mechsym/engine';
 import { commandLine, count, interval, percent } from '@mechsym/formatters';
 
 const placeOf = ({ file, range }: Location) => `${file}:${range.start.line + 1}:${range.start.column + 1}`;
 
 /** Where every number of a finding comes from, as Markdown. */
-export function findingPage(finding: Finding, result: LintResult): string {
+export function findingPage(finding: Finding | SuppressedFinding, result: LintResult): string {
   const { message, share, saving, impact, location } = finding;
   const parts = [
     `# ${finding.rank}. ${message.title.developer}`,
     `\`${placeOf(location)}\` in \`${location.function}\`, rule \`${finding.rule}\`, ${finding.level}, fingerprint \`${finding.fingerprint}\``,
+    suppressionText(finding),
     sourceFence(location),
     [message.label.developer, message.why.developer, `→ ${message.fix.developer}`].join('\n\n'),
     '## What it would save',
@@ -32,6 +33,13 @@ export function findingPage(finding: Finding, result: LintResult): string {
     `\`mechsym explain ${finding.rule}\` has the rule's page.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function suppressionText(finding: Finding | SuppressedFinding): string {
+  if (!('suppression' in finding)) return finding.lapsed?.text ?? '';
+  const { file, line, reason, until, below } = finding.suppression;
+  const limits = [...(below === undefined ? [] : [`while it saves less than ${percent(below)}`]), ...(until === undefined ? [] : [`until ${until}`])].join(', ');
+  return `**Suppressed** in \`${file}${line === undefined ? '' : `:${line}`}\`${limits === '' ? '' : ` ${limits}`}: ${reason}`;
 }
 
 function sourceFence({ snippet, range }: Location): string {
