@@ -10,10 +10,10 @@ export interface SuppressOptions {
 }
 
 export function addSuppressOptions(command: Command): Command {
-  return addSuppressionsLocation(command)
+  return addSuppressionsLocation(command
     .option('--suppress-all', 'count all findings shown in the suppressions file, so that only others are shown from now on')
     .option('--suppress-rule <rule>', 'the same for the findings of one rule; may be given several times', collect(String))
-    .option('--prune-suppressions', 'take out of the suppressions file what nothing needs any more');
+    .option('--prune-suppressions', 'take out of the suppressions file what nothing needs any more'));
 }
 
 export function addSuppressionsLocation(command: Command): Command {
