@@ -41,7 +41,7 @@ describe('a suppressions file', () => {
       ['{\n  "a.py: r: f": 1\n}\n', /s\.json:1:1: missing field `version`/],
       ['{\n  "a.py: r: f":\n', /s\.json:\d:\d/],
       ['[]', /s\.json:1:1: `the file` must be object/],
-      ['', /s\.json/],
+      ['', /s\.json:1: it is empty/],
       ['{\n<<<<<<< ours\n  "a.py: r: f": 1,\n=======\n  "a.py: r: f": 2,\n>>>>>>> theirs\n  "version": 1\n}\n', /s\.json:2: a merge was not finished here/],
     ];
     for (const [text, message] of wrong) await expect(read(text), text).rejects.toThrow(message);

@@ -79,7 +79,8 @@ export async function lint(input: LintInput): Promise<LintResult> {
     for (const fn of looked) {
       for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));
     }
-    lookedFiles.push({ model: view.model, functions: new Set(read.unchanged.has(view.model.file) ? looked : []), rules: new Set(ran.map(({ spec }) => spec.rule)) });
+    const known = looked.filter((fn) => view.joined.factsOf(fn).every(({ freshness }) => freshness !== 'stale'));
+    lookedFiles.push({ model: view.model, functions: new Set(known), rules: new Set(ran.map(({ spec }) => spec.rule)) });
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
@@ -200,8 +201,6 @@ function isExact({ clocks }: Recording): boolean {
 interface ReadResult {
   readonly program: Program;
   readonly hot: ReadonlySet<FunctionFacts>;
-  /** files whose bytes are those that were recorded */
-  readonly unchanged: ReadonlySet<string>;
   readonly unplaced: Map<string, number>;
   readonly stale: number;
   readonly moved: number;
@@ -209,7 +208,6 @@ interface ReadResult {
 
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
   const program = new Program(input.recording.totals.samples, new Entries(input.recording), isExact(input.recording));
-  const unchanged = new Set<string>();
   const unplaced = new Map<string, number>();
   const count = (reason: string, n: number) => unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
   let stale = 0;
@@ -234,9 +232,7 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
       });
       const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
       const recorded = input.recording.sources.get(file);
-      const isSame = recorded?.includes(digest) ?? false;
-      if (isSame) unchanged.add(file);
-      const placed = placeFunctions(model, functions, isSame);
+      const placed = placeFunctions(model, functions, recorded?.includes(digest) ?? false);
       const joined = new JoinedFile(model, placed);
       for (const [reason, n] of joined.unplaced) count(reason, n);
       // Nothing says that a source has changed of which neither the file nor the function was digested.
@@ -249,7 +245,7 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
       problems.push({ severity: 'warning', file, ...(error.line !== undefined && { line: error.line + 1 }), message: `${error.message}; findings in it are left out` });
     }
   }
-  return { program, hot, unchanged, unplaced, stale, moved };
+  return { program, hot, unplaced, stale, moved };
 }
 
 /** The functions that are hot, in source order; a comprehension's facts are about the function that it is in. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { BULK_SCHEMA, bulkEntries, readYaml, type BulkEntry, type BulkFile } from '@mechsym/engine';
-import { problemText } from '@mechsym/formatters';
+import { BULK_SCHEMA, bulkEntries, type BulkEntry, type BulkFile } from '@mechsym/engine';
+import { readChecked } from '../config/read.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 
@@ -17,9 +17,9 @@ export async function readSuppressions(file: string): Promise<readonly BulkEntry
     throw new UserError(`${shortName(file)}: cannot be read: ${reasonOf(error)}`);
   }
   refuseConflict(file, text);
-  const { located, problems } = await readYaml<BulkFile>(shortName(file), text, BULK_SCHEMA);
-  if (located === undefined || problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
-  return bulkEntries(located.value, shortName(file));
+  const value = await readChecked<BulkFile>(file, text, BULK_SCHEMA);
+  if (value === undefined) throw new UserError(`${shortName(file)}:1: it is empty: remove it, and mechsym lint --suppress-all writes it anew`);
+  return bulkEntries(value, shortName(file));
 }
 
 function refuseConflict(file: string, text: string): void {

@@ -5,13 +5,13 @@ import type { BulkEntry } from './bulk.ts';
 /** A file that was read, with what was looked at in it. */
 export interface LookedFile {
   readonly model: SourceModel;
-  /** those whose source is what was recorded: a comment that came later has no say in what was recorded before it */
+  /** those whose facts are not stale */
   readonly functions: ReadonlySet<FunctionModel>;
   /** names of the rules that ran there */
   readonly rules: ReadonlySet<string>;
 }
 
-/** Where the absence of a finding means something: its rule ran, in that function, on the source as it is. */
+/** Where the absence of a finding means something: its rule ran, in that function, on what it is now. */
 export class Looked {
   readonly #files: ReadonlyMap<string, LookedFile>;
   readonly #known: ReadonlySet<string>;

@@ -69,8 +69,8 @@ describe('a comment', () => {
     const findings = [judged(3, 0.001, { isShown: false }), judged(5, 0.1)];
     expect(decided({}, findings).unused).toEqual([{ kind: 'inline', rule: 'one', file: 'a.py', line: 4, column: 32, why: 'the rule finds nothing there in this recording' }]);
     expect(decided({}, []).unused.map(({ line }) => line)).toEqual([3, 4, 5]);
-    const changedSince = { ...looked(), functions: new Set<never>() };
-    expect(decided({}, [], [changedSince]).unused).toEqual([]);
+    const isStale = { ...looked(), functions: new Set<never>() };
+    expect(decided({}, [], [isStale]).unused).toEqual([]);
     expect(decided({}, [], [{ ...looked(), rules: new Set(['two']) }]).unused).toEqual([]);
   });
 
