@@ -26,6 +26,12 @@ describe('a suppressions file', () => {
     }));
   });
 
+  test('may be laid out by another tool', async () => {
+    const entries = [{ file: 'a.py', rule: 'r', scope: 'f', count: 2, reason: 'why' }];
+    expect(await read('{"version":1,"a.py: r":"why","a.py: r: f":2}')).toEqual(entries);
+    expect(await read('{\r\n\t"version": 1,\r\n\t"a.py: r": "why",\r\n\t"a.py: r: f": 2\r\n}\r\n')).toEqual(entries);
+  });
+
   test('that is not there is none', async () => {
     expect(await readSuppressions(join(folder, 'none.json'))).toBeUndefined();
   });

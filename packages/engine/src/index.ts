@@ -18,7 +18,7 @@ export type { Calibration, CalibrationPoint, CalibrationTable } from './rank/cal
 export { fingerprintsOf, type FunctionFingerprint } from './fingerprints.ts';
 export { summaries } from './summaries.ts';
 export type { SuppressInput } from './suppress/decide.ts';
-export { BULK_SCHEMA, bulkEntries, bulkText, type BulkEntry, type BulkFile } from './suppress/bulk.ts';
+export { BULK_SCHEMA, bulkEntries, bulkText, isBulkFile, type BulkEntry, type BulkFile } from './suppress/bulk.ts';
 export { adopted, pruned } from './suppress/change.ts';
 export { generated } from './generated.ts';
 export { createParsers, type Parsers } from './source/index.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { BULK_SCHEMA, bulkEntries, type BulkEntry, type BulkFile } from '@mechsym/engine';
+import { BULK_SCHEMA, bulkEntries, isBulkFile, type BulkEntry, type BulkFile } from '@mechsym/engine';
 import { readChecked } from '../config/read.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
@@ -17,9 +17,22 @@ export async function readSuppressions(file: string): Promise<readonly BulkEntry
     throw new UserError(`${shortName(file)}: cannot be read: ${reasonOf(error)}`);
   }
   refuseConflict(file, text);
-  const value = await readChecked<BulkFile>(file, text, BULK_SCHEMA);
+  const value = asWritten(text) ?? await readChecked<BulkFile>(file, text, BULK_SCHEMA);
   if (value === undefined) throw new UserError(`${shortName(file)}:1: it is empty: remove it, and mechsym lint --suppress-all writes it anew`);
   return bulkEntries(value, shortName(file));
+}
+
+/**
+ * The file if it is right as this command writes it, a name a line and each once. Undefined calls for the check that says what is
+ * wrong and where, or that it is right in other clothes: its libraries take 0.1 s to load, and 0.3 s a thousand entries.
+ */
+function asWritten(text: string): BulkFile | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isBulkFile(value) && Object.keys(value).length === text.match(/^ *"/gm)?.length ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function refuseConflict(file: string, text: string): void {

@@ -30,6 +30,17 @@ export type BulkFile = Readonly<Record<string, string | number>>;
 
 const KEY = new RegExp(`^([^:]+): (${RULE})(?:: ([^]*))?$`);
 
+/** Whether a value holds to the schema, without a library that would say why not. */
+export function isBulkFile(value: unknown): value is BulkFile {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { version, ...rest } = value as Record<string, unknown>;
+  return version === 1 && Object.entries(rest).every(([key, content]) => {
+    const parts = KEY.exec(key);
+    if (parts === null) return false;
+    return parts[3] === undefined ? typeof content === 'string' && content !== '' : Number.isInteger(content) && (content as number) >= 1;
+  });
+}
+
 /** The entries of a file that holds to the schema. @param name of the file, for what says no reason */
 export function bulkEntries(file: BulkFile, name: string): BulkEntry[] {
   const reasons = new Map<string, string>();

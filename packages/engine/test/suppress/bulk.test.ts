@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BULK_SCHEMA, bulkEntries, bulkText, keyOf, type BulkEntry, type BulkFile } from '../../src/suppress/bulk.ts';
+import { BULK_SCHEMA, bulkEntries, bulkText, isBulkFile, keyOf, type BulkEntry, type BulkFile } from '../../src/suppress/bulk.ts';
 
 const validate = new Ajv2020({ strict: true, allowMatchingProperties: true }).compile(BULK_SCHEMA);
 const name = fc.oneof(fc.string({ minLength: 1, maxLength: 12 }), fc.constantFrom('__proto__', 'constructor', 'src/a b: c.py', '<module>', 'f.<locals>.g', '"', '日本'));
@@ -18,6 +18,14 @@ test('what is written is what is read, and holds to the schema', () => {
     const read = bulkEntries(file, 's.json');
     expect(inOrder(read)).toEqual(inOrder(list));
   }));
+});
+
+test('the quick check and the schema agree about anything', () => {
+  const key = fc.oneof(fc.constantFrom('version', 'a: r', 'a: r: f', 'a: r: ', 'a: R', ': r', 'a:r', 'a: r:', 'a: b: c: d', 'a: r\n'), fc.string());
+  const value = fc.oneof(fc.constantFrom(1, 0, -1, 1.5, 2, '', 'x', null, true, []), fc.jsonValue({ maxDepth: 1 }));
+  fc.assert(fc.property(fc.oneof(fc.dictionary(key, value, { maxKeys: 4 }).map((file) => ({ version: 1, ...file })), fc.dictionary(key, value), fc.jsonValue()), (file) => {
+    expect(isBulkFile(file)).toBe(validate(file));
+  }), { numRuns: 2000 });
 });
 
 test('the same entries in any order give the same bytes', () => {
