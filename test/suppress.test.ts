@@ -71,7 +71,7 @@ describe('a suppression in the source', () => {
     const { code, result, stderr } = await lint();
     expect(code).toBe(1);
     expect(ruled(result.findings)).not.toEqual([]);
-    expect(stderr).toMatch(/^mechsym: src\/main\.py:\d+:\d+: says no reason and does not count: write `mechsym-ignore\[rule\]: reason`$/m);
+    expect(stderr).toMatch(/^mechsym: src\/main\.py:\d+:\d+: a suppression without a reason does not count: write `mechsym-ignore\[rule\]: reason`$/m);
   });
 
   test('of a rule that does not exist is named, with the one that was meant', async () => {

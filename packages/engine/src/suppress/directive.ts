@@ -46,14 +46,14 @@ export function parseDirective(comment: string, at: number): ParsedDirective | u
   const suffix = /^[\w-]+/.exec(rest)?.[0];
   if (suffix !== undefined) return refused(at, `\`${MARK}${suffix}\` is not known: write \`${FORM}\``);
   const open = /^[ \t]*\[/.exec(rest)?.[0].length;
-  if (open === undefined) return refused(at, `names no rule and suppresses nothing: write \`${FORM}\``);
+  if (open === undefined) return refused(at, `a suppression that names no rule suppresses nothing: write \`${FORM}\``);
   const close = rest.indexOf(']');
-  if (close < 0) return refused(at, `lacks its \`]\`: write \`${FORM}\``);
+  if (close < 0) return refused(at, `the suppression lacks its \`]\`: write \`${FORM}\``);
   const list = readList(rest.slice(open, close), at + MARK.length + open);
   const reason = reasonOf(rest.slice(close + 1));
   const problems = [...list.problems];
-  if (list.problems.length === 0 && list.rules.length === 0) problems.push({ offset: at, message: `names no rule and suppresses nothing: write \`${FORM}\`` });
-  if (reason === '') problems.push({ offset: at, message: `says no reason and does not count: write \`${FORM}\`` });
+  if (list.problems.length === 0 && list.rules.length === 0) problems.push({ offset: at, message: `a suppression that names no rule suppresses nothing: write \`${FORM}\`` });
+  if (reason === '') problems.push({ offset: at, message: `a suppression without a reason does not count: write \`${FORM}\`` });
   if (problems.length > 0) return { problems };
   const { rules, until, below } = list;
   return { directive: { rules, reason, ...(until !== undefined && { until }), ...(below !== undefined && { below }) }, problems };

@@ -34,7 +34,7 @@ describe('a suppression in a comment', () => {
 
   test('needs a reason', () => {
     for (const comment of ['# mechsym-ignore[a]', '# mechsym-ignore[a]:', '# mechsym-ignore[a]: # noqa', '/* mechsym-ignore[a]: */', '# mechsym-ignore[a]: …', '# mechsym-ignore[a] why']) {
-      expect(messages(comment), comment).toEqual(['says no reason and does not count: write `mechsym-ignore[rule]: reason`']);
+      expect(messages(comment), comment).toEqual(['a suppression without a reason does not count: write `mechsym-ignore[rule]: reason`']);
       expect(parse(comment)?.directive).toBeUndefined();
     }
   });
