@@ -79,7 +79,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     for (const fn of looked) {
       for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));
     }
-    const known = looked.filter((fn) => view.joined.factsOf(fn).every(({ freshness }) => freshness !== 'stale'));
+    const known = looked.filter((fn) => view.joined.factsOf(fn).every(({ freshness }) => freshness === 'fresh' || freshness === 'moved'));
     lookedFiles.push({ model: view.model, functions: new Set(known), rules: new Set(ran.map(({ spec }) => spec.rule)) });
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);

@@ -14,11 +14,11 @@ const placeOf = (file: string, line: number) => `${file}:${line + 1}`;
 export function messageOf(finding: Finding, { audience }: SarifOptions): Message {
   const { title, label, why, fix } = finding.message;
   const part = (text: string) => limited(sentence(text), LONGEST_PART);
+  const lapsed = finding.lapsed === undefined ? [] : [part(finding.lapsed.text)];
   const head = part(capitalised(`${title[audience].trim()}: ${savesText(finding.impact).replace(/^S/, 's')}`));
   const seen = label[audience].trim() === '' ? [] : [`Seen: ${part(label[audience])}`];
   const rest = [part(why[audience]), part(fix[audience])].filter((each) => each !== '');
   const stale = finding.freshness === 'stale' ? ['The source has changed since the recording.'] : [];
-  const lapsed = finding.lapsed === undefined ? [] : [part(finding.lapsed.text)];
   const links = finding.related.slice(0, LINKED).map(({ location }, i) => ({ id: i + 1, text: placeOf(location.file, location.range.start.line) }));
   const linked = (escape: (text: string) => string) =>
     (links.length === 0 ? [] : [`It costs at ${links.map(({ id, text }) => `[${escape(text)}](${id})`).join(', ')}.`]);

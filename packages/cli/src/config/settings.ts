@@ -45,10 +45,10 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
   open.include.push(...(options.rules ?? []).map((path) => resolve(cwd, path)));
   const base = found === undefined ? cwd : dirname(found.file);
   return {
+    suppress: options,
     ...open,
     minImpact: options.minImpact ?? partOf(config.minImpact, found?.file) ?? FLOOR,
     uncalibrated: options.uncalibrated === true,
-    suppress: options,
     audience: options.audience ?? config.audience ?? 'developer',
     paths: paths.length > 0 ? paths.map((path) => existing(resolve(cwd, path), path)) : (config.paths ?? []).map((path) => resolve(base, path)),
   };

@@ -5,7 +5,7 @@ import type { BulkEntry } from './bulk.ts';
 /** A file that was read, with what was looked at in it. */
 export interface LookedFile {
   readonly model: SourceModel;
-  /** those whose facts are not stale */
+  /** those that are what was recorded, where they were or elsewhere */
   readonly functions: ReadonlySet<FunctionModel>;
   /** names of the rules that ran there */
   readonly rules: ReadonlySet<string>;
