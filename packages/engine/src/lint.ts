@@ -18,6 +18,9 @@ import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers
 import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
+import { decide, type SuppressInput } from './suppress/decide.ts';
+import { MARK } from './suppress/directive.ts';
+import type { LookedFile } from './suppress/looked.ts';
 import { summaries } from './summaries.ts';
 
 export interface LintOptions {
@@ -41,12 +44,14 @@ export interface LintInput {
   readonly parsers: Parsers;
   readonly version: string;
   readonly root: string;
+  /** without it nothing is suppressed, comments included */
+  readonly suppress?: SuppressInput;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
 const LOOKED_AT = 0.5;
-/** Files above this many characters are read function by function. */
+/** Files above this many characters are read function by function, unless comments in them suppress something. */
 const WHOLE_FILE = 400_000;
 
 interface Scored {
@@ -68,22 +73,36 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const runtime = recording.runtimes[0];
   const evaluator = new Evaluator(new Matcher(active), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
+  const lookedFiles: LookedFile[] = [];
   for (const view of read.program.files) {
     const looked = lookedAt(view, read.hot);
+    const ran = active.filter(({ spec }) => spec.languages.includes(view.language.family));
     for (const fn of looked) {
-      for (const rule of active) {
-        if (rule.spec.languages.includes(view.language.family)) candidates.push(...evaluator.evaluate(rule, view, fn));
-      }
+      for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));
     }
+    const known = looked.filter((fn) => view.joined.factsOf(fn).every(({ freshness }) => freshness === 'fresh' || freshness === 'moved'));
+    lookedFiles.push({ model: view.model, functions: new Set(known), rules: new Set(ran.map(({ spec }) => spec.rule)) });
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
-  const scored = oneRulePerCause(groupByCause(candidates).map((group) => score(input, group, samples, looks)));
+  const all = groupByCause(candidates).map((group) => score(input, group, samples, looks));
+  const scored = oneRulePerCause(all);
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const shown = wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0);
-  const below = wanted.filter((each) => !shown.includes(each));
+  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0));
+  const below = wanted.filter((each) => !reaching.has(each));
+  // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
+  const decision = input.suppress && decide(input.suppress, all.map((each) => ({
+    finding: each.finding, isShown: reaching.has(each), places: [each.group.lead, ...each.group.members].map(({ location }) => location),
+  })), lookedFiles, new Set(input.rules.map(({ spec }) => spec.rule)));
+  problems.push(...decision?.problems ?? []);
+  const shown = [...reaching].filter(({ finding }) => decision?.suppressed.has(finding) !== true);
   const halves = new Map<Finding, { odd: number; even: number }>();
-  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => ({ ...finding, rank: i + 1 }));
+  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => {
+    const lapsed = decision?.lapsed.get(finding);
+    return { ...finding, rank: i + 1, ...(lapsed && { lapsed }) };
+  });
+  const suppressed = [...decision?.suppressed ?? []].sort(([a], [b]) => byImpact(a, b))
+    .map(([finding, suppression], i) => ({ ...finding, rank: findings.length + i + 1, suppression }));
   for (const finding of findings) {
     const { group } = shown.find((each) => each.finding.fingerprint === finding.fingerprint) as Scored;
     const half = Math.max(samples / 2, 1);
@@ -91,7 +110,8 @@ export async function lint(input: LintInput): Promise<LintResult> {
   }
   for (const view of read.program.files) view.model.dispose();
   return {
-    version: input.version, root: input.root, findings,
+    version: input.version, root: input.root, findings, suppressed,
+    unusedSuppressions: decision?.unused ?? [],
     belowFloor: { count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact },
     rules: infosOf(input.rules),
     statuses: [...statuses, ...active.map((rule): RuleStatus => ({
@@ -222,7 +242,7 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
     try {
       const text = language.decode(bytes);
       const parser = await input.parsers.parser(language);
-      const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE ? {} : {
+      const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE || text.includes(MARK) ? {} : {
         functions: functions.filter((fn) => fn.line > 0).map((fn) => ({ firstLine: fn.line - 1, ...(fn.endLine > 0 && { endLine: fn.endLine - 1 }), qualifiedName: fn.function })),
       });
       const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;

@@ -5,6 +5,7 @@ import { invocationOf } from './notifications.ts';
 import type { SarifOptions } from './options.ts';
 import { resultOf } from './result.ts';
 import { descriptorOf } from './rules.ts';
+import { suppressionsOf } from './suppressions.ts';
 
 export type { SarifOptions } from './options.ts';
 
@@ -22,8 +23,12 @@ function runOf(result: LintResult, options: SarifOptions): Run {
   const rules = result.rules.map((rule) => descriptorOf(rule, statuses.get(rule.id)));
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const artifacts = new Artifacts(options);
-  const results = result.findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, artifacts, options));
-  const languages = new Map(result.findings.map(({ rule, location }) => [location.file, languageOf(result, rule)]));
+  const all = [...result.findings, ...result.suppressed];
+  const results = all.map((finding) => ({
+    ...resultOf(finding, indexes.get(finding.rule) ?? -1, artifacts, options),
+    ...(result.suppressed.length > 0 && { suppressions: suppressionsOf(finding, artifacts) }),
+  }));
+  const languages = new Map(all.map(({ rule, location }) => [location.file, languageOf(result, rule)]));
   return {
     tool: {
       driver: {

@@ -41,6 +41,11 @@ test.skipIf(!existsSync(tool) && !required)('the multitool has nothing to say ab
   const problems = [{ severity: 'warning' as const, file: 'x y.jsonl', line: 3, column: 2, message: 'a {0} [b](1)' }];
   expect(complaints(formatSarif(result({ findings: [finding(), odd], problems }), OPTIONS))).toEqual([]);
   expect(complaints(formatSarif(result({ findings: [] }), OPTIONS))).toEqual([]);
+  const suppressed = [
+    { ...finding({ rank: 2 }), suppression: { kind: 'inline', reason: 'mixed by design', file: 'a b/c.py', line: 3, column: 5 } as const },
+    { ...odd, suppression: { kind: 'file', reason: 'known since 2026-11-28', file: 'mechsym-suppressions.json' } as const },
+  ];
+  expect(complaints(formatSarif(result({ suppressed }), OPTIONS))).toEqual([]);
 });
 
 test.skipIf(!existsSync(tool) && !required)('the multitool would have said something about a bad log', () => {

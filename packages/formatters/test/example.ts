@@ -45,6 +45,8 @@ export function result(changes: Partial<LintResult> = {}): LintResult {
     version: '0.1.0',
     root: '/home/someone/project',
     findings,
+    suppressed: [],
+    unusedSuppressions: [],
     belowFloor: { count: 7, impact: 0.02, floor: 0.01 },
     rules: [{
       id: 'megamorphic-site', title: 'Megamorphic site in a hot loop', summary: 'A site saw many types.', level: 'warning',

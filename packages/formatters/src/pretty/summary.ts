@@ -2,6 +2,7 @@ import type { LintResult, RuleStatus } from '@mechsym/engine';
 import { commandLine } from '../command-line.ts';
 import { count, interval, percent, plural, seconds } from '../numbers.ts';
 import { printable } from '../printable.ts';
+import { suppressedText } from '../suppressed.ts';
 import { cut } from '../width.ts';
 
 const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
@@ -14,6 +15,7 @@ function notApplicable(statuses: readonly RuleStatus[]) {
 export function summaryLine(result: LintResult): string {
   const { findings, belowFloor, statuses, total } = result;
   const left = joined([
+    suppressedText(result),
     belowFloor.count > 0 ? `${count(belowFloor.count)} below ${percent(belowFloor.floor)} not shown` : '',
     notApplicable(statuses).length > 0 ? `${plural(notApplicable(statuses).length, 'rule')} not applicable` : '',
   ]);
@@ -80,6 +82,7 @@ export function cleanLines(result: LintResult): string[] {
   return [
     `${plural(applied, 'rule')} applied${skipped.length > 0 ? `, ${count(skipped.length)} not applicable here${why}` : ''}.`
     + ` ${seconds(recordings.reduce((sum, each) => sum + each.cpu, 0))} of CPU, ${plural(counts.functions, 'function')}, ${count(counts.hotFunctions)} hot.`,
+    ...(result.suppressed.length > 0 ? [`${suppressedText(result)}: mechsym lint --format json has them.`] : []),
     ...(belowFloor.count > 0 ? [`${plural(belowFloor.count, 'finding')} below ${percent(belowFloor.floor)} not shown, ${percent(belowFloor.impact)} of the run together.`] : []),
   ];
 }
