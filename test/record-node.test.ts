@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, realpathSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mechsym, project } from './helpers/command.ts';
@@ -48,6 +48,14 @@ describe.each(nodes())('record on Node $version', ({ version, path }) => {
     expect(ran.stderr).not.toContain('once more');
     expect(session().map((name) => name.replace(/^\d+-v8-[0-9a-f]+/, ''))).toEqual(['-light.facts.jsonl', 'fingerprints.facts.jsonl', 'session.json']);
     expect((await mechsym(['facts', 'show'], { cwd: folder })).stdout).toMatch(/app, é\.mjs:4 {2}total/);
+  });
+
+  test('finds a Node that is named by its path', async () => {
+    writeFileSync(join(folder, 'app.js'), `${HOT}\nconsole.log(process.execPath);`);
+    const ran = await mechsym(['record', '--level', 'light', '--', path, 'app.js'], withNode(path));
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.split('\n')[1]).toBe(realpathSync(path));
+    expect(session().map((name) => name.replace(/^\d+-v8-[0-9a-f]+/, ''))).toContain('-light.facts.jsonl');
   });
 
   test('keeps what Python recorded where what Node left cannot be read', async () => {

@@ -88,6 +88,11 @@ export interface Adapter {
   readonly languages: readonly string[];
   /** The variables to set so that a program and all it starts are recorded. `inherited` is the environment they are added to. */
   environment(options: RecordOptions, inherited: Environment): Record<string, string>;
+  /**
+   * What to start instead of a command that would go past the variables, with more of them; undefined where nothing is to be changed.
+   * @param command as the user gave it; a path in it is absolute
+   */
+  instead?(options: RecordOptions, command: string, environment: Environment): { readonly command: string; readonly environment: Record<string, string> } | undefined;
   /** The sampler that a recorded process asks for by a file `name` with this text in the session directory; undefined if it is no request. */
   sampler?(options: RecordOptions, name: string, text: string): Sampler | undefined;
   readonly native?: Native;

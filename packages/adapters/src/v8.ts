@@ -33,6 +33,15 @@ export const v8: Adapter = {
     };
   },
 
+  /** A path to Node goes past the script of that name on PATH: the script is started, and finds the one that was meant. */
+  instead({ recorder }, command, environment) {
+    const folder = /^(\/.*)\/node$/.exec(command)?.[1];
+    const bin = `${recorder}/bin`;
+    if (folder === undefined || folder === bin) return undefined;
+    const rest = (environment['PATH'] ?? '').split(':').filter((each) => each !== bin);
+    return { command: `${bin}/node`, environment: { PATH: [bin, folder, ...rest].join(':') } };
+  },
+
   readProbe(output) {
     const { node, v8: version, executable, itself, bun, deno, platform } = described(output);
     if (typeof node !== 'string' || typeof version !== 'string' || typeof executable !== 'string' || bun !== undefined || deno !== undefined) return undefined;

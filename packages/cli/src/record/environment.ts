@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ADAPTERS, type Adapter, type Level, type Pass, type RecordOptions } from '@mechsym/adapters';
 import { assetPath } from '../assets.ts';
 
@@ -13,6 +14,17 @@ export interface Wanted {
 /** What each adapter is asked to record: into this session's folder, with samplers from outside where it has them. */
 export function recordOptions(adapter: string, directory: string, root: string, { pass, level }: Wanted = {}): RecordOptions {
   return { directory, root, recorder: assetPath(`recorders/${adapter}`), samplerAfter: SAMPLER_AFTER, ...(pass !== undefined && { pass }), ...(level !== undefined && { level }) };
+}
+
+/** The program and environment to start for a command: runtimes may have to stand in for a path to them. */
+export function startOf(words: readonly string[], env: NodeJS.ProcessEnv, directory: string, root: string): { readonly words: readonly string[]; readonly env: NodeJS.ProcessEnv } {
+  const [command = '', ...args] = words;
+  if (!command.includes('/') || /\s/.test(command)) return { words, env };
+  for (const adapter of ADAPTERS) {
+    const other = adapter.instead?.(recordOptions(adapter.name, directory, root), resolve(command), env);
+    if (other !== undefined) return { words: [other.command, ...args], env: { ...env, ...other.environment } };
+  }
+  return { words, env };
 }
 
 /** The environment in which the runtimes record themselves: every one that can, or those given. */

@@ -5,7 +5,7 @@ import type { RecordOptions } from '../commands/options.ts';
 import { EXIT, reasonOf } from '../errors.ts';
 import { factsFiles, loadRecording } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
-import { recordingEnvironment } from './environment.ts';
+import { recordingEnvironment, startOf } from './environment.ts';
 import { addFingerprints } from './fingerprints.ts';
 import { convertNative, wantingObservations } from './native.ts';
 import { run } from './run.ts';
@@ -26,11 +26,11 @@ export interface Recorded {
 export async function recordSession(words: readonly string[], root: string, { repeat, level }: RecordOptions): Promise<Recorded> {
   const session = await startSession(root);
   const start = new Date().toISOString();
-  const env = recordingEnvironment(process.env, session.folder, root, { level });
+  const first = startOf(words, recordingEnvironment(process.env, session.folder, root, { level }), session.folder, root);
   const exitCodes: number[] = [];
   const samplers = new Samplers(session.folder, root);
   try {
-    while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) exitCodes.push(await run(words, env));
+    while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) exitCodes.push(await run(first.words, first.env));
     if (level !== 'light' && exitCodes.at(-1) === 0) exitCodes.push(...await observe(words, session, root));
     await convertNative(session.folder, root);
   } catch (error) {
@@ -58,7 +58,8 @@ async function observe(words: readonly string[], session: Session, root: string)
   const adapters = await wantingObservations(session.folder, root);
   if (adapters.length === 0) return [];
   process.stderr.write('mechsym: running once more, for what the runtime cannot record in a run whose time counts (--level light does without)\n');
-  return [await run(words, recordingEnvironment(process.env, session.folder, root, { pass: 'observations' }, adapters))];
+  const again = startOf(words, recordingEnvironment(process.env, session.folder, root, { pass: 'observations' }, adapters), session.folder, root);
+  return [await run(again.words, again.env)];
 }
 
 /** The command `record`. @returns the program's exit code */
