@@ -19,3 +19,7 @@ export { fingerprintsOf, type FunctionFingerprint } from './fingerprints.ts';
 export { summaries } from './summaries.ts';
 export { generated } from './generated.ts';
 export { createParsers, type Parsers } from './source/index.ts';
+export { compareResults, compareWithChange, type CompareOptions } from './compare/compare.ts';
+export { FunctionsSeen } from './compare/functions-seen.ts';
+export { SiteComparison } from './compare/sites.ts';
+export { Touched, type ChangedFile } from './compare/touched.ts';

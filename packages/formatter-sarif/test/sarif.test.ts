@@ -54,7 +54,7 @@ describe('a result', () => {
   test('keeps its fingerprint and its rule', () => {
     const run = runOf(result(), OPTIONS);
     const each = run.results?.[0];
-    expect(each?.partialFingerprints).toEqual({ 'mechsym/v1': '5f2a9c01d3e4b7a8' });
+    expect(each?.partialFingerprints).toEqual({ 'mechsym/v1': '5f2a9c01d3e4b7a8', 'mechsymContent/v1': 'c0a1e2b3d4f50617' });
     expect(run.tool.driver.rules?.[each?.ruleIndex ?? -1]?.id).toBe(each?.ruleId);
   });
 

@@ -20,6 +20,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     rule: 'megamorphic-site',
     level: 'warning',
     fingerprint: '5f2a9c01d3e4b7a8',
+    fingerprints: { content: 'c0a1e2b3d4f50617', shape: '5a6b7c8d9e0f1a2b', scope: '0f1e2d3c4b5a6978' },
     location,
     related: [{ location, text: 'read here, 14 % of the run' }],
     flow: [{ location, text: 'types mix here' }, { location, text: 'and are read here' }],

@@ -1,0 +1,79 @@
+import { relative, resolve } from 'node:path';
+import { compareResults, compareWithChange, FunctionsSeen, SiteComparison, Touched, type LintInput, type LintResult, type Problem } from '@mechsym/engine';
+import type { Recording } from '@mechsym/facts';
+import type { Settings } from '../config/settings.ts';
+import { parsers } from '../lint/parsers.ts';
+import { lintFacts } from '../lint/run.ts';
+import { changesSince } from './changes.ts';
+import { isResultFile, readResult } from './result-file.ts';
+import { revisionOf } from './revision.ts';
+import { recordedReader, revisionReader } from './sources.ts';
+
+/** What a lint is compared with. */
+export interface CompareWith {
+  /** a revision of git */
+  readonly since?: string;
+  /** a recording or a result of an earlier run, as it was typed */
+  readonly baseline?: string;
+}
+
+/** One side of a comparison: facts, or a result that was written before. */
+export type Side = { readonly facts: readonly string[]; readonly recordedSources?: true } | { readonly result: string };
+
+/** A path that the user gave: facts, or a result. */
+export async function sideOf(path: string): Promise<Side> {
+  return await isResultFile(path) ? { result: path } : { facts: [path], recordedSources: true };
+}
+
+/** Lints the later run, and says of each finding what became of it since the earlier one, or whether the change touches it. */
+export async function compared(head: Side, { since, baseline }: CompareWith, root: string, settings: Settings): Promise<LintResult> {
+  const revision = since === undefined ? undefined : await revisionOf(since, root);
+  const touched = revision && new Touched(await changesSince(revision, root), revisionReader(revision, root), parsers());
+  const name = [...new Set([revision && `${since} (${revision.commit.slice(0, 10)})`, baseline && shortly(baseline)])].filter(Boolean).join(', ');
+  const base = baseline === undefined ? undefined : await lintSide(await sideOf(baseline), root, settings);
+  const seen = new FunctionsSeen();
+  let sites: SiteComparison | undefined;
+  const later = await lintSide(head, root, settings, (recording) => {
+    if (base?.recording !== undefined) sites = new SiteComparison(base.recording, recording, { ...(touched && { touched, nameBefore: (file) => touched.nameBefore(file) }) });
+    return async (view) => {
+      if (base !== undefined) seen.add(view);
+      await touched?.add(view);
+      sites?.add(view);
+    };
+  });
+  if (base === undefined) return compareWithChange(later.result, name, touched as Touched);
+  const result = compareResults(base.result, later.result, {
+    base: name, ran: (file, fn) => seen.ran(file, fn), isThere: (file, fn) => seen.isThere(file, fn),
+    ...(touched && { touched, fileOf: (file) => touched.fileOf(file) }),
+    ...(sites && { sites: sites.changes, ...(sites.lost && { lost: sites.lost }) }),
+  });
+  return { ...result, problems: [...result.problems, ...base.result.problems.filter(({ severity }) => severity !== 'info'), ...otherRun(base.result, later.result)] };
+}
+
+type Prepare = (recording: Recording) => LintInput['onFile'];
+
+async function lintSide(side: Side, root: string, settings: Settings, prepare?: Prepare): Promise<{ readonly result: LintResult; readonly recording?: Recording }> {
+  if ('result' in side) return { result: await readResult(side.result, root) };
+  const missed: string[] = [];
+  const linted = await lintFacts(side.facts, root, settings, (recording) => {
+    const onFile = prepare?.(recording);
+    return { ...(onFile && { onFile }), ...(side.recordedSources && { readSource: recordedReader(recording, root, (file) => missed.push(file)) }) };
+  });
+  const problems = missed.map((file): Problem => ({
+    severity: 'warning', file, message: `is not what was recorded in ${side.facts.map(shortly).join(', ')}, and git has no such version: its facts are placed in the file as it is`,
+  }));
+  return { ...linted, result: { ...linted.result, problems: [...linted.result.problems, ...problems] } };
+}
+
+function otherRun(base: LintResult, head: LintResult): Problem[] {
+  const commands = ({ recordings }: LintResult) => [...new Set(recordings.map(({ command }) => command.join(' ')))].sort().join(', ');
+  const runtimes = ({ recordings }: LintResult) => [...new Set(recordings.map(({ runtime, version }) => `${runtime} ${version.split('.').slice(0, 2).join('.')}`))].sort().join(', ');
+  const message = (what: string, before: string, after: string): Problem[] => (before === after ? []
+    : [{ severity: 'warning', message: `the runs compared are of different ${what} (${before}; ${after}): a difference may be one of these` }]);
+  return [...message('commands', commands(base), commands(head)), ...message('runtimes', runtimes(base), runtimes(head))];
+}
+
+function shortly(path: string): string {
+  const near = relative(process.cwd(), resolve(path));
+  return near.startsWith('..') || near === '' ? path : near;
+}

@@ -1,0 +1,187 @@
+import { type KindName, type Recording, type Row } from '@mechsym/facts';
+import type { Estimate, SiteChange } from '../finding.ts';
+import { addCosts, type Cost } from '../join/costs.ts';
+import { JoinedFile } from '../join/joined-file.ts';
+import { placeFunctions } from '../join/place-functions.ts';
+import { locate } from '../locate.ts';
+import { shareOf } from '../rank/impact.ts';
+import { looksOf } from '../rank/trust.ts';
+import { contains } from '../source/range.ts';
+import type { FunctionModel, Site } from '../source/model.ts';
+import { Distribution, shortName } from '../view/distribution.ts';
+import type { FileView } from '../view/file-view.ts';
+import { Forms, Place } from '../view/place.ts';
+import type { Touched } from './touched.ts';
+
+/** Part of the run below which a site is left out. */
+const LEAST_SHARE = 0.002;
+/** Sites that are listed. */
+const MOST = 50;
+/** Chance that a shape now seen was there before and was missed by every look; below it, the shape is new. */
+const MISSED = 0.01;
+/** Fewer looks than this at a site tell nothing. */
+const LEAST_LOOKS = 20;
+/** Part of the looks that has to be specialised before, and generic now. */
+const MOSTLY = 0.5;
+
+const ORDER = ['empty', 'monomorphic', 'polymorphic', 'skewed-megamorphic', 'megamorphic'];
+
+interface Changed {
+  readonly site: Site;
+  readonly view: FileView;
+  readonly cost: Cost;
+  readonly change: SiteChange;
+}
+
+export interface SiteOptions {
+  /** the name that a file had in the earlier recording */
+  readonly nameBefore?: (file: string) => string;
+  readonly touched?: Touched;
+}
+
+/**
+ * Compares what two recordings say of the same sites: both are placed in today's source, the earlier one by its anchors, and
+ * what is no longer the same place is left out. Give `add` to `lint` as `onFile`.
+ */
+export class SiteComparison {
+  readonly #base: Recording;
+  readonly #head: Recording;
+  readonly #options: SiteOptions;
+  readonly #changed: Changed[] = [];
+
+  constructor(base: Recording, head: Recording, options: SiteOptions = {}) {
+    this.#base = base;
+    this.#head = head;
+    this.#options = options;
+  }
+
+  /** Looks at a file that has facts, while its tree is there. */
+  add(view: FileView): void {
+    const { file } = view.model;
+    const before = this.#options.nameBefore?.(file) ?? file;
+    const digests = this.#base.sources.get(before);
+    const same = digests?.length === 1 && digests[0] === this.#head.sources.get(file)?.at(-1);
+    const base = new JoinedFile(view.model, placeFunctions(view.model, this.#base.functionsOf(before), same));
+    const stale = new Set(base.functions.filter((fn) => base.factsOf(fn).some(({ freshness }) => freshness === 'stale')));
+    for (const site of this.#sites(view)) {
+      const cost = view.costs.ofSite(site);
+      if (view.shareOf(cost) < LEAST_SHARE) continue;
+      const changes = compareSite(site, base, view.joined, stale.has(site.function));
+      for (const change of changes) this.#changed.push({ site, view, cost, change: this.#described(change, site, view, cost) });
+    }
+  }
+
+  #sites(view: FileView): Set<Site> {
+    return new Set(view.joined.sites.flatMap(({ model }) => (model === undefined ? [] : [model])));
+  }
+
+  #described(change: Raw, site: Site, view: FileView, cost: Cost): SiteChange {
+    const location = locate(new Place(view, site.node, undefined, site));
+    return { ...change, location, share: this.#share(cost), ...(this.#options.touched && { touched: this.#options.touched.touches(location) }) };
+  }
+
+  #share(cost: Cost): Estimate {
+    const { totals } = this.#head;
+    const { value, low, high } = shareOf(cost, totals.samples, looksOf(totals));
+    return { value, low, high };
+  }
+
+  /** Hottest first. */
+  get changes(): SiteChange[] {
+    return this.#changed.map(({ change }) => change).sort((a, b) => b.share.value - a.share.value || a.location.range.start.line - b.location.range.start.line).slice(0, MOST);
+  }
+
+  /** Share of the run at the sites that lost an optimisation, those within others counted with them; undefined without any. */
+  get lost(): Estimate | undefined {
+    const lost = this.#changed.filter(({ change }) => change.lost);
+    if (lost.length === 0) return undefined;
+    const counted = new Map<Site, Changed>();
+    for (const each of [...lost].sort((a, b) => b.cost.samples - a.cost.samples)) {
+      if (![...counted.values()].some(({ site, view }) => view === each.view && contains(site.range, each.site.range))) counted.set(each.site, each);
+    }
+    return this.#share(addCosts(...[...counted.values()].map(({ cost }) => cost)));
+  }
+}
+
+type Raw = Omit<SiteChange, 'location' | 'share' | 'touched'>;
+
+/** @param edited the function is not what it was, so that a site which only bears the same name may be another */
+function compareSite(site: Site, base: JoinedFile, head: JoinedFile, edited: boolean): Raw[] {
+  const rows = <K extends KindName>(kind: K): [Row<K>[], Row<K>[]] => [base.rowsAt(site, kind), head.rowsAt(site, kind)];
+  return [
+    ...shapes(site, ...rows('inline-cache')),
+    ...inlining(site, ...rows('inlining')),
+    ...deopts(site, edited, base, head),
+    ...specialization(site, ...rows('specialization')),
+  ];
+}
+
+function shapes(site: Site, before: readonly Row<'inline-cache'>[], after: readonly Row<'inline-cache'>[]): Raw[] {
+  const was = new Distribution(before.map((row) => row.shapes));
+  const is = new Distribution(after.map((row) => row.shapes));
+  const lost = ORDER.indexOf(is.state) > ORDER.indexOf(was.state);
+  if (was.state === is.state || !isNew(lost ? was : is, lost ? is : was)) return [];
+  const owner = (lost ? was : is).state === 'monomorphic' ? `${shortName((lost ? was : is).top)}.` : '';
+  const name = site.name !== '' && /^[\w$]+$/.test(site.name) ? `${owner}${site.name}` : nameOf(site);
+  return [{ kind: 'shapes', lost, name, before: was.state, after: is.state, detail: lost ? is.words : `before: ${was.words}` }];
+}
+
+/** Whether the shapes that only one side has would have been seen on the other, had they been there. */
+function isNew(without: Distribution, having: Distribution): boolean {
+  if (without.observations < LEAST_LOOKS || having.observations < LEAST_LOOKS) return false;
+  const known = new Set(without.names);
+  const part = having.names.filter((name) => !known.has(name)).reduce((sum, name) => sum + having.part(name), 0);
+  return (1 - part) ** without.observations < MISSED;
+}
+
+function inlining(site: Site, before: readonly Row<'inlining'>[], after: readonly Row<'inlining'>[]): Raw[] {
+  const done = (rows: readonly Row<'inlining'>[]) => new Set(rows.filter((row) => row.done).map(({ callee }) => callee));
+  const was = done(before);
+  const is = done(after);
+  const missed = (from: ReadonlySet<string>, rows: readonly Row<'inlining'>[], to: ReadonlySet<string>) =>
+    rows.filter((row) => !row.done && from.has(row.callee) && !to.has(row.callee));
+  const lost = missed(was, after, is)[0];
+  const gained = missed(is, before, was)[0];
+  return [
+    ...(lost === undefined ? [] : [{ kind: 'inlining' as const, lost: true, name: shortName(lost.callee) || nameOf(site), before: 'inlined', after: 'not inlined', detail: reasonIn(lost) }]),
+    ...(gained === undefined ? [] : [{ kind: 'inlining' as const, lost: false, name: shortName(gained.callee) || nameOf(site), before: 'not inlined', after: 'inlined', detail: reasonIn(gained) }]),
+  ];
+}
+
+/** Only where the earlier run had facts of the function: what did not run was not deoptimised either. */
+function deopts(site: Site, edited: boolean, base: JoinedFile, head: JoinedFile): Raw[] {
+  const count = (rows: readonly Row<'deopt'>[]) => rows.reduce((sum, row) => sum + row.count, 0);
+  const before = base.rowsAt(site, 'deopt');
+  const after = head.rowsAt(site, 'deopt');
+  if (edited || !hasFacts(base, site.function) || (count(before) === 0) === (count(after) === 0)) return [];
+  const lost = count(before) === 0;
+  const rows = lost ? after : before;
+  return [{ kind: 'deopt', lost, name: nameOf(site), before: lost ? 'no deopts' : timesOf(count(before)), after: lost ? timesOf(count(after)) : 'no deopts', detail: [...new Set(rows.map(reasonIn))].join(', ') }];
+}
+
+function specialization(site: Site, before: readonly Row<'specialization'>[], after: readonly Row<'specialization'>[]): Raw[] {
+  const was = new Forms(before);
+  const is = new Forms(after);
+  const looks = ({ specialized, generic }: Forms) => specialized + generic;
+  if (looks(was) < LEAST_LOOKS || looks(is) < LEAST_LOOKS) return [];
+  const words = (forms: Forms) => (forms.generic_share > MOSTLY ? 'generic' : 'specialised');
+  // A site that wavers about the half is not one that changed.
+  if (words(was) === words(is) || Math.abs(was.generic_share - is.generic_share) < MOSTLY) return [];
+  return [{ kind: 'specialization', lost: words(is) === 'generic', name: nameOf(site), before: words(was), after: words(is), detail: `${was.top} → ${is.top}` }];
+}
+
+function hasFacts(file: JoinedFile, fn: FunctionModel): boolean {
+  return file.factsOf(fn).length > 0;
+}
+
+function reasonIn({ reason, detail }: { readonly reason: string; readonly detail: string }): string {
+  return reason === '' || reason === 'other' ? detail : reason;
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? '1 deopt' : `${count} deopts`;
+}
+
+function nameOf({ name, node }: Site): string {
+  return /^[\w$.]+$/.test(name) ? name : node.text.split('\n')[0]?.slice(0, 40) ?? name;
+}
