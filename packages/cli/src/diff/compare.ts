@@ -30,21 +30,21 @@ export async function compared(head: Side, { since, baseline }: CompareWith, roo
   const revision = since === undefined ? undefined : await revisionOf(since, root);
   const touched = revision && new Touched(await changesSince(revision, root), revisionReader(revision, root), parsers());
   const name = [...new Set([revision && `${since} (${revision.commit.slice(0, 10)})`, baseline && shortly(baseline)])].filter(Boolean).join(', ');
-  const base = baseline === undefined ? undefined : await lintSide(await sideOf(baseline), root, settings);
-  const seen = new FunctionsSeen();
+  const seen = { base: new FunctionsSeen(), head: new FunctionsSeen() };
+  const base = baseline === undefined ? undefined : await lintSide(await sideOf(baseline), root, settings, () => (view) => seen.base.add(view));
   let sites: SiteComparison | undefined;
   const later = await lintSide(head, root, settings, (recording) => {
     if (base?.recording !== undefined) sites = new SiteComparison(base.recording, recording, { ...(touched && { touched, nameBefore: (file) => touched.nameBefore(file) }) });
     return async (view) => {
-      if (base !== undefined) seen.add(view);
+      if (base !== undefined) seen.head.add(view);
       await touched?.add(view);
       sites?.add(view);
     };
   });
   if (base === undefined) return compareWithChange(later.result, name, touched as Touched);
   const result = compareResults(base.result, later.result, {
-    base: name, ran: (file, fn) => seen.ran(file, fn), isThere: (file, fn) => seen.isThere(file, fn),
-    ...(touched && { touched, fileOf: (file) => touched.fileOf(file) }),
+    base: name, ...(touched && { touched }),
+    seen: { ...(base.recording && { base: seen.base }), ...(later.recording && { head: seen.head }) },
     ...(sites && { sites: sites.changes, ...(sites.lost && { lost: sites.lost }) }),
   });
   return { ...result, problems: [...result.problems, ...base.result.problems.filter(({ severity }) => severity !== 'info'), ...otherRun(base.result, later.result)] };

@@ -1,16 +1,18 @@
 import type { Baseline, BaselineState, Comparison, Estimate, Finding, KnownFinding, LintResult, SiteChange } from '../finding.ts';
+import { absenceSaysNothing, placesOf, type OtherRun } from './absence.ts';
+import type { FunctionsSeen } from './functions-seen.ts';
 import { known } from './known.ts';
-import { match, type MatchOptions } from './match.ts';
+import { match } from './match.ts';
 import type { Touched } from './touched.ts';
 import { twinsOf, type Removed } from './twins.ts';
 
-export interface CompareOptions extends MatchOptions {
+export interface CompareOptions {
   /** the revision, file or folder that is compared with */
   readonly base: string;
   readonly sites?: readonly SiteChange[];
   readonly lost?: Estimate;
-  /** whether a function of the later run has facts; undefined where nobody knows */
-  readonly ran?: (file: string, name: string) => boolean | undefined;
+  /** how well functions were seen in each run; absent for a result that was written before */
+  readonly seen?: { readonly base?: FunctionsSeen; readonly head?: FunctionsSeen };
   readonly touched?: Touched;
 }
 
@@ -22,7 +24,11 @@ interface Side extends KnownFinding {
 /** The later result, each finding with what became of it since the earlier one. */
 export function compareResults(base: LintResult, head: LintResult, options: CompareOptions): LintResult {
   const scale = secondsOf(base, head);
-  const { pairs, onlyBase, onlyHead } = match(sidesOf(base), sidesOf(head), options);
+  const { touched, seen } = options;
+  const fileOf = (file: string) => touched?.fileOf(file) ?? file;
+  const { pairs, onlyBase, onlyHead } = match(sidesOf(base), sidesOf(head), { fileOf, isThere: (file, name) => seen?.head?.of(file, name)?.there });
+  const earlier: OtherRun = { result: base, seen: seen?.base, fileOf: (file) => touched?.nameBefore(file) ?? file };
+  const later: OtherRun = { result: head, seen: seen?.head, fileOf };
   const baselines = new Map<Finding, Baseline>();
   const gone: Finding[] = [];
   const removed: Finding[] = [];
@@ -45,14 +51,14 @@ export function compareResults(base: LintResult, head: LintResult, options: Comp
     }
   }
   for (const side of onlyHead) {
-    if (side.finding !== undefined) baselines.set(side.finding, unseenBefore(base, side));
+    if (side.finding !== undefined) baselines.set(side.finding, unseenBefore(side.finding, earlier));
   }
   for (const side of onlyBase) {
-    if (side.finding !== undefined) goneAs(side.finding, whyGone(base, head, side, options));
+    if (side.finding !== undefined) goneAs(side.finding, whyGone(side.finding, base, later));
   }
   const findings = head.findings.map((finding): Finding => {
     const baseline = baselines.get(finding) as Baseline;
-    return { ...finding, baseline: { ...baseline, ...(options.touched && { touched: options.touched.has(finding) }) } };
+    return { ...finding, baseline: { ...baseline, ...(touched && { touched: touched.has(finding) }) } };
   });
   for (const { baseline } of [...findings, ...gone]) counts[(baseline as Baseline).state]++;
   const comparison: Comparison = {
@@ -114,21 +120,24 @@ function movedFrom(base: KnownFinding, head: KnownFinding): Pick<Baseline, 'from
   return base.file === head.file && base.function === head.function ? {} : { from: { file: base.file, line: base.line, function: base.function } };
 }
 
-/** What was not found before may not have been looked for. */
-function unseenBefore(base: LintResult, { rule }: KnownFinding): Baseline {
-  const reason = notApplied(base, rule);
-  return reason === undefined ? { state: 'new' } : { state: 'unknown', reason: `the rule did not apply to the earlier run: ${reason}` };
+/** What was not found before may not have been looked for, or not long enough. */
+function unseenBefore(finding: Finding, base: OtherRun): Baseline {
+  const reason = notApplied(base.result, finding.rule);
+  const unsaid = reason === undefined ? absenceSaysNothing(finding, base) : `the rule did not apply to the earlier run: ${reason}`;
+  return unsaid === undefined ? { state: 'new' } : { state: 'unknown', reason: unsaid };
 }
 
-function whyGone(base: LintResult, head: LintResult, side: Side, { ran, isThere, fileOf = (file) => file }: CompareOptions): Baseline {
-  const impact = side.impact;
-  const reason = notApplied(head, side.rule);
-  if (reason !== undefined) return { state: 'unknown', impact, reason: `the rule did not apply to the later run: ${reason}` };
+function whyGone(finding: Finding, base: LintResult, head: OtherRun): Baseline {
+  const { impact } = finding;
+  const unknown = (reason: string): Baseline => ({ state: 'unknown', impact, reason });
+  const reason = notApplied(head.result, finding.rule);
+  if (reason !== undefined) return unknown(`the rule did not apply to the later run: ${reason}`);
+  const states = placesOf(finding).map(({ file, function: name }) => head.seen?.of(head.fileOf(file), name));
+  if (states.some((state) => state?.there === false)) return { state: 'fixed', impact };
   // Another command may simply not run this code.
-  const places = [{ file: side.file, name: side.function }, ...side.finding?.related.map(({ location }) => ({ file: location.file, name: location.function })) ?? []];
-  const seen = places.some(({ file, name }) => ran?.(fileOf(file), name) === true || isThere?.(fileOf(file), name) === false);
-  if (!sameCommand(base, head) && !seen) return { state: 'unknown', impact, reason: 'the later run was of another command, and nothing was recorded of this code' };
-  return { state: 'fixed', impact };
+  if (!sameCommand(base, head.result) && !states.some((state) => state !== undefined && state.share > 0)) return unknown('the later run was of another command, and nothing was recorded of this code');
+  const unsaid = absenceSaysNothing(finding, head);
+  return unsaid === undefined ? { state: 'fixed', impact } : unknown(unsaid);
 }
 
 function notApplied({ statuses }: LintResult, rule: string): string | undefined {

@@ -1,4 +1,4 @@
-import { type KindName, type Recording, type Row } from '@mechsym/facts';
+import { wilson, type KindName, type Recording, type Row } from '@mechsym/facts';
 import type { Estimate, SiteChange } from '../finding.ts';
 import { addCosts, type Cost } from '../join/costs.ts';
 import { JoinedFile } from '../join/joined-file.ts';
@@ -20,7 +20,7 @@ const MOST = 50;
 /** Chance that a shape now seen was there before and was missed by every look; below it, the shape is new. */
 const MISSED = 0.01;
 /** Fewer looks than this at a site tell nothing. */
-const LEAST_LOOKS = 20;
+const LEAST_LOOKS = 5;
 /** Part of the looks that has to be specialised before, and generic now. */
 const MOSTLY = 0.5;
 
@@ -108,11 +108,13 @@ type Raw = Omit<SiteChange, 'location' | 'share' | 'touched'>;
 /** @param edited the function is not what it was, so that a site which only bears the same name may be another */
 function compareSite(site: Site, base: JoinedFile, head: JoinedFile, edited: boolean): Raw[] {
   const rows = <K extends KindName>(kind: K): [Row<K>[], Row<K>[]] => [base.rowsAt(site, kind), head.rowsAt(site, kind)];
+  const byShapes = shapes(site, ...rows('inline-cache'));
   return [
-    ...shapes(site, ...rows('inline-cache')),
+    ...byShapes,
     ...inlining(site, ...rows('inlining')),
     ...deopts(site, edited, base, head),
-    ...specialization(site, ...rows('specialization')),
+    // Other shapes are why: said once.
+    ...(byShapes.length > 0 ? [] : specialization(site, ...rows('specialization'))),
   ];
 }
 
@@ -131,7 +133,7 @@ function isNew(without: Distribution, having: Distribution): boolean {
   if (without.observations < LEAST_LOOKS || having.observations < LEAST_LOOKS) return false;
   const known = new Set(without.names);
   const part = having.names.filter((name) => !known.has(name)).reduce((sum, name) => sum + having.part(name), 0);
-  return (1 - part) ** without.observations < MISSED;
+  return (1 - wilson(part * having.observations, having.observations).low) ** without.observations < MISSED;
 }
 
 function inlining(site: Site, before: readonly Row<'inlining'>[], after: readonly Row<'inlining'>[]): Raw[] {
@@ -162,12 +164,13 @@ function deopts(site: Site, edited: boolean, base: JoinedFile, head: JoinedFile)
 function specialization(site: Site, before: readonly Row<'specialization'>[], after: readonly Row<'specialization'>[]): Raw[] {
   const was = new Forms(before);
   const is = new Forms(after);
-  const looks = ({ specialized, generic }: Forms) => specialized + generic;
-  if (looks(was) < LEAST_LOOKS || looks(is) < LEAST_LOOKS) return [];
-  const words = (forms: Forms) => (forms.generic_share > MOSTLY ? 'generic' : 'specialised');
+  const state = ({ specialized, generic }: Forms): string => {
+    const { low, high } = wilson(generic, specialized + generic);
+    return specialized + generic < LEAST_LOOKS ? '' : low > MOSTLY ? 'generic' : high < MOSTLY ? 'specialised' : '';
+  };
   // A site that wavers about the half is not one that changed.
-  if (words(was) === words(is) || Math.abs(was.generic_share - is.generic_share) < MOSTLY) return [];
-  return [{ kind: 'specialization', lost: words(is) === 'generic', name: nameOf(site), before: words(was), after: words(is), detail: `${was.top} → ${is.top}` }];
+  if (state(was) === '' || state(is) === '' || state(was) === state(is)) return [];
+  return [{ kind: 'specialization', lost: state(is) === 'generic', name: nameOf(site), before: state(was), after: state(is), detail: `${was.top} → ${is.top}` }];
 }
 
 function hasFacts(file: JoinedFile, fn: FunctionModel): boolean {
