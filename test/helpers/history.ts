@@ -16,7 +16,7 @@ def main():
     report = Report()
     shapes = scene(MIXED)
     area = 0
-    for number in range(2500):
+    for number in range(2000):
         log.handle(number)
         audit.handle(number)
         report.handle(number)
@@ -100,8 +100,8 @@ class Ring:
 
 def scene(mixed):
     if not mixed:
-        return [Square(n) for n in range(5000)]
-    return [(Square(n), Circle(n), Ring(n, n + 1))[n % 3] for n in range(5000)]
+        return [Square(n) for n in range(10000)]
+    return [(Square(n), Circle(n), Ring(n, n + 1))[n % 3] for n in range(10000)]
 
 
 def largest(shapes):

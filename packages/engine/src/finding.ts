@@ -175,7 +175,7 @@ export interface Comparison {
   readonly sites: readonly SiteChange[];
   /** share of the run at the sites that lost an optimisation, overlaps counted once; absent without any */
   readonly lost?: Estimate;
-  /** seconds of CPU a process; absent unless both ran the same command */
+  /** seconds of CPU; absent unless both ran the same command, in as many processes */
   readonly cpu?: { readonly base: number; readonly head: number };
 }
 

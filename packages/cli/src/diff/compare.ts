@@ -4,6 +4,7 @@ import type { Recording } from '@mechsym/facts';
 import type { Settings } from '../config/settings.ts';
 import { parsers } from '../lint/parsers.ts';
 import { lintFacts } from '../lint/run.ts';
+import { sourceReader } from '../lint/sources.ts';
 import { changesSince } from './changes.ts';
 import { isResultFile, readResult } from './result-file.ts';
 import { revisionOf } from './revision.ts';
@@ -41,7 +42,10 @@ export async function compared(head: Side, { since, baseline }: CompareWith, roo
       sites?.add(view);
     };
   });
-  if (base === undefined) return compareWithChange(later.result, name, touched as Touched);
+  if (base === undefined) {
+    await touched?.addOthers(sourceReader(root));
+    return compareWithChange(later.result, name, touched as Touched);
+  }
   const result = compareResults(base.result, later.result, {
     base: name, ...(touched && { touched }),
     seen: { ...(base.recording && { base: seen.base }), ...(later.recording && { head: seen.head }) },

@@ -67,7 +67,7 @@ export function compareResults(base: LintResult, head: LintResult, options: Comp
     twins: twinsOf(removed.map(removedBy), findings),
     sites: options.sites ?? [],
     ...(options.lost && { lost: options.lost }),
-    ...(scale !== undefined && { cpu: scale }),
+    ...(scale !== undefined && total(base, 'processes') === total(head, 'processes') && { cpu: { base: total(base, 'cpu'), head: total(head, 'cpu') } }),
   };
   return { ...head, findings, comparison };
 }
@@ -106,9 +106,12 @@ function stateOf(base: Estimate, head: Estimate, scale: { readonly base: number;
 /** Seconds of CPU a process, if both ran the same command. */
 function secondsOf(base: LintResult, head: LintResult): { readonly base: number; readonly head: number } | undefined {
   if (!sameCommand(base, head)) return undefined;
-  const each = ({ recordings }: LintResult) => recordings.reduce((sum, { cpu }) => sum + cpu, 0) / Math.max(1, recordings.reduce((sum, { processes }) => sum + processes, 0));
-  const cpu = { base: each(base), head: each(head) };
+  const cpu = { base: total(base, 'cpu') / Math.max(1, total(base, 'processes')), head: total(head, 'cpu') / Math.max(1, total(head, 'processes')) };
   return cpu.base > 0 && cpu.head > 0 ? cpu : undefined;
+}
+
+function total({ recordings }: LintResult, what: 'cpu' | 'processes'): number {
+  return recordings.reduce((sum, each) => sum + each[what], 0);
 }
 
 function sameCommand(base: LintResult, head: LintResult): boolean {

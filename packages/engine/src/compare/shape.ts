@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Node } from 'web-tree-sitter';
 
-/** Nodes that are written out; what is larger differs from everything else anyway. */
+/** What is larger is its own text: nothing else has its form anyway. */
 const MOST_NODES = 1500;
 
 const IDENTIFIERS = new Set(['identifier', 'shorthand_property_identifier', 'this']);
@@ -16,16 +16,16 @@ const LITERALS = new Map([
  * numbers in the order in which they come, literals their kind. What is called, and the attribute that the piece itself reads, keep their names.
  */
 export function shapeOf(top: Node): string {
+  if (top.descendantCount > MOST_NODES) return top.text;
   const numbers = new Map<string, number>();
   const out: string[] = [];
-  let left = MOST_NODES;
   const numbered = (text: string): string => {
     const number = numbers.get(text) ?? numbers.size + 1;
     numbers.set(text, number);
     return `$${number}`;
   };
   const visit = (node: Node, keepsName: boolean): void => {
-    if (left-- <= 0 || node.type === 'comment') return;
+    if (node.type === 'comment') return;
     const literal = LITERALS.get(node.type);
     if (literal !== undefined) { out.push(literal); return; }
     if (IDENTIFIERS.has(node.type)) { out.push(keepsName ? node.text : numbered(node.text)); return; }

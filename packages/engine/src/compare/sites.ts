@@ -17,10 +17,12 @@ import type { Touched } from './touched.ts';
 const LEAST_SHARE = 0.002;
 /** Sites that are listed. */
 const MOST = 50;
-/** Chance that a shape now seen was there before and was missed by every look; below it, the shape is new. */
-const MISSED = 0.01;
+/** Chance below which shapes are held to be new, and not missed by every look before. */
+const BY_CHANCE = 0.01;
 /** Fewer looks than this at a site tell nothing. */
 const LEAST_LOOKS = 5;
+/** One or two deopts are how V8 learns what it could not know: the code is compiled again and stays. */
+const LEAST_DEOPTS = 3;
 /** Part of the looks that has to be specialised before, and generic now. */
 const MOSTLY = 0.5;
 
@@ -122,18 +124,22 @@ function shapes(site: Site, before: readonly Row<'inline-cache'>[], after: reado
   const was = new Distribution(before.map((row) => row.shapes));
   const is = new Distribution(after.map((row) => row.shapes));
   const lost = ORDER.indexOf(is.state) > ORDER.indexOf(was.state);
-  if (was.state === is.state || !isNew(lost ? was : is, lost ? is : was)) return [];
-  const owner = (lost ? was : is).state === 'monomorphic' ? `${shortName((lost ? was : is).top)}.` : '';
-  const name = site.name !== '' && /^[\w$]+$/.test(site.name) ? `${owner}${site.name}` : nameOf(site);
-  return [{ kind: 'shapes', lost, name, before: was.state, after: is.state, detail: lost ? is.words : `before: ${was.words}` }];
+  const logged = [...before, ...after].every(({ quality }) => quality !== 'sampled');
+  if (was.state === is.state || !was.exists || !is.exists || !(logged || isNew(lost ? was : is, lost ? is : was))) return [];
+  const single = lost ? was : is;
+  return [{ kind: 'shapes', lost, name: ownedName(site, single.state === 'monomorphic' ? single.top : ''), before: was.state, after: is.state, detail: lost ? is.words : `before: ${was.words}` }];
 }
 
-/** Whether the shapes that only one side has would have been seen on the other, had they been there. */
+/**
+ * Of looks now and then: whether chance alone would hardly put every look at the shapes that only one side has on that side.
+ * Fisher's exact test, one-sided: with n looks without them and m looks of which k saw them, the product of (m - i) / (n + m - i), i < k.
+ */
 function isNew(without: Distribution, having: Distribution): boolean {
-  if (without.observations < LEAST_LOOKS || having.observations < LEAST_LOOKS) return false;
   const known = new Set(without.names);
-  const part = having.names.filter((name) => !known.has(name)).reduce((sum, name) => sum + having.part(name), 0);
-  return (1 - wilson(part * having.observations, having.observations).low) ** without.observations < MISSED;
+  const seen = Math.round(having.names.filter((name) => !known.has(name)).reduce((sum, name) => sum + having.part(name), 0) * having.observations);
+  let chance = 1;
+  for (let i = 0; i < seen && chance >= BY_CHANCE; i++) chance *= (having.observations - i) / (without.observations + having.observations - i);
+  return chance < BY_CHANCE;
 }
 
 function inlining(site: Site, before: readonly Row<'inlining'>[], after: readonly Row<'inlining'>[]): Raw[] {
@@ -155,10 +161,10 @@ function deopts(site: Site, edited: boolean, base: JoinedFile, head: JoinedFile)
   const count = (rows: readonly Row<'deopt'>[]) => rows.reduce((sum, row) => sum + row.count, 0);
   const before = base.rowsAt(site, 'deopt');
   const after = head.rowsAt(site, 'deopt');
-  if (edited || !hasFacts(base, site.function) || (count(before) === 0) === (count(after) === 0)) return [];
-  const lost = count(before) === 0;
-  const rows = lost ? after : before;
-  return [{ kind: 'deopt', lost, name: nameOf(site), before: lost ? 'no deopts' : timesOf(count(before)), after: lost ? timesOf(count(after)) : 'no deopts', detail: [...new Set(rows.map(reasonIn))].join(', ') }];
+  const [was, is] = [count(before), count(after)];
+  if (edited || !hasFacts(base, site.function) || Math.max(was, is) < LEAST_DEOPTS || Math.min(was, is) > 0) return [];
+  const words = (times: number) => (times === 0 ? 'no deopts' : `${times} deopts`);
+  return [{ kind: 'deopt', lost: is > 0, name: nameOf(site), before: words(was), after: words(is), detail: [...new Set((is > 0 ? after : before).map(reasonIn))].join(', ') }];
 }
 
 function specialization(site: Site, before: readonly Row<'specialization'>[], after: readonly Row<'specialization'>[]): Raw[] {
@@ -181,8 +187,10 @@ function reasonIn({ reason, detail }: { readonly reason: string; readonly detail
   return reason === '' || reason === 'other' ? detail : reason;
 }
 
-function timesOf(count: number): string {
-  return count === 1 ? '1 deopt' : `${count} deopts`;
+/** `Node.key` of a site that reads `key` of a `tree:Node` or of a `Node{left, key}`. */
+function ownedName(site: Site, shape: string): string {
+  const owner = shortName(shape).replace(/\{.*$/, '');
+  return owner !== '' && !owner.includes(', ') && site.operation.startsWith('attribute') ? `${owner}.${site.name}` : nameOf(site);
 }
 
 function nameOf({ name, node }: Site): string {

@@ -1,6 +1,6 @@
 import type { Finding, Location } from '../finding.ts';
-import { buildModel, functionFingerprint, SourceProblem, type Parsers } from '../source/index.ts';
-import type { FunctionModel, SourceModel } from '../source/model.ts';
+import { buildModel, functionFingerprint, languageOf, SourceProblem, type Parsers } from '../source/index.ts';
+import type { FunctionModel, Language, SourceModel } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
 import { shapeDigest, shapeOf } from './shape.ts';
 import type { Removed } from './twins.ts';
@@ -22,6 +22,8 @@ interface Gone {
   readonly line: number;
 }
 
+/** Changed files without hot facts that are read. */
+const MOST_FILES = 200;
 /** Patterns of changed functions that are kept to be looked for elsewhere. */
 const MOST_GONE = 500;
 
@@ -34,6 +36,7 @@ export class Touched {
   readonly #readBefore: (file: string) => Promise<Uint8Array | undefined>;
   readonly #parsers: Parsers;
   readonly #functions = new Set<string>();
+  readonly #read = new Set<string>();
   /** functions that are what they were */
   readonly #kept = new Set<string>();
   readonly #gone: Gone[] = [];
@@ -57,7 +60,12 @@ export class Touched {
   }
 
   /** Looks at a file that has facts, while its tree is there. */
-  async add({ model, language }: FileView): Promise<void> {
+  add({ model, language }: FileView): Promise<void> {
+    return this.#add(model, language);
+  }
+
+  async #add(model: SourceModel, language: Language): Promise<void> {
+    this.#read.add(model.file);
     const change = this.#changes.get(model.file);
     if (change === undefined) return;
     const bytes = change.before === undefined ? undefined : await this.#readBefore(change.before);
@@ -71,6 +79,26 @@ export class Touched {
       this.#compare(model, before);
     } finally {
       before?.dispose();
+    }
+  }
+
+  /** Looks at changed files that have no hot facts any more, for the patterns that they had. @param readNow today's bytes of a file */
+  async addOthers(readNow: (file: string) => Promise<Uint8Array | undefined>): Promise<void> {
+    const others = [...this.#changes.values()].filter(({ file, before }) => before !== undefined && !this.#read.has(file) && languageOf(file) !== undefined);
+    for (const { file } of others.slice(0, MOST_FILES)) {
+      const language = languageOf(file) as Language;
+      const bytes = await readNow(file);
+      if (bytes === undefined) continue;
+      try {
+        const model = buildModel(language, file, language.decode(bytes), await this.#parsers.parser(language), {});
+        try {
+          await this.#add(model, language);
+        } finally {
+          model.dispose();
+        }
+      } catch (error) {
+        if (!(error instanceof SourceProblem)) throw error;
+      }
     }
   }
 

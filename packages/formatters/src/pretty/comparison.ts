@@ -46,7 +46,7 @@ export function comparisonLines(result: LintResult, comparison: Comparison, opti
   list(lostSight, (finding, i) => said(i === 0 ? '?' : ' ', i === 0 ? `${lostSight.length} unsaid` : '', `${titleOf(finding, options)}, ${printable(lineOf(finding))}: ${printable(finding.baseline?.reason ?? '')}`, colors.yellow));
   const same = result.findings.filter((finding) => stateOf(finding) === 'unchanged');
   list(same, (finding, i) => said(i === 0 ? '=' : ' ', i === 0 ? `${same.length} unchanged` : '', `${finding.rank}  ${placeOf(finding)}   ${titleOf(finding, options)}   saves ${percent(finding.impact.value)} (${interval(finding.impact)})`, colors.dim));
-  lines.push('');
+  if (lines.at(-1) !== '') lines.push('');
   return lines;
 
   function list(findings: readonly Finding[], say: (finding: Finding, i: number) => void): void {
