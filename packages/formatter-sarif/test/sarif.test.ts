@@ -1,6 +1,6 @@
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { finding, locationIn, result } from '../../formatters/test/example.ts';
+import { comparedResult, finding, locationIn, result } from '../../formatters/test/example.ts';
 import { formatSarif, type SarifOptions } from '../src/index.ts';
 
 const OPTIONS: SarifOptions = { audience: 'developer', pathPrefix: '' };
@@ -14,6 +14,25 @@ const firstOf = (...args: Parameters<typeof formatSarif>) => {
   if (first === undefined) throw new Error('no result');
   return first;
 };
+
+describe('a comparison', () => {
+  test('gives every result a state, and what is fixed as absent', () => {
+    const states = runOf(comparedResult(), OPTIONS).results?.map(({ baselineState, ruleId }) => [ruleId, baselineState]);
+    expect(states).toEqual([['megamorphic-site', 'new'], ['compiled-in-loop', 'unchanged'], ['compiled-in-loop', 'absent']]);
+    expect(firstOf(result(), OPTIONS).baselineState).toBeUndefined();
+  });
+
+  test('has updated results where the impact is another, and new ones where nobody knows', () => {
+    const stateOf = (state: 'worse' | 'better' | 'unknown') => firstOf(result({ findings: [finding({ baseline: { state } })] }), OPTIONS).baselineState;
+    expect([stateOf('worse'), stateOf('better'), stateOf('unknown')]).toEqual(['updated', 'updated', 'new']);
+  });
+
+  test('leaves out what is gone and cannot be compared', () => {
+    const { comparison, ...rest } = comparedResult();
+    const gone = comparison?.gone.map((each) => ({ ...each, baseline: { state: 'unknown' as const } })) ?? [];
+    expect(runOf({ ...rest, comparison: { ...comparison!, gone } }, OPTIONS).results).toHaveLength(2);
+  });
+});
 
 describe('a result', () => {
   test('is at the place of the fix, counted from 1 in UTF-16 units, with its text', () => {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { formatJson, RESULT_SCHEMA_ID } from '../src/index.ts';
-import { finding, result } from './example.ts';
+import { comparedResult, finding, result } from './example.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../schema/result.schema.json', import.meta.url), 'utf8')) as { $id: string };
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 
 test('the output is what its schema says', () => {
   const problems = [{ severity: 'warning' as const, file: 'a', line: 3, column: 4, message: 'm', count: 2 }, { severity: 'info' as const, message: 'm' }];
-  for (const each of [result(), result({ findings: [] }), result({ problems, findings: [finding(), finding({ rank: 2, related: [], flow: [], evidence: [] })] })]) {
+  for (const each of [result(), result({ findings: [] }), comparedResult(), result({ problems, findings: [finding(), finding({ rank: 2, related: [], flow: [], evidence: [] })] })]) {
     validate(JSON.parse(formatJson(each)));
     expect(validate.errors).toBeNull();
   }
@@ -20,6 +20,12 @@ test('the schema refuses what is not a result', () => {
   const log = JSON.parse(formatJson(result())) as { findings: { location: { startLine: number } }[] };
   (log.findings[0] as { location: { startLine: number } }).location.startLine = 0;
   expect(validate(log)).toBe(false);
+});
+
+test('what is gone is written in full, and only in the comparison', () => {
+  const { findings, comparison } = JSON.parse(formatJson(comparedResult())) as { findings: { baseline: object }[]; comparison: { gone: { location: object; baseline: object }[] } };
+  expect(findings.map(({ baseline }) => baseline)).toMatchObject([{ state: 'new' }, { state: 'unchanged' }]);
+  expect(comparison.gone).toMatchObject([{ location: { file: 'log.py', startLine: 12 }, baseline: { state: 'fixed' } }]);
 });
 
 test('lines and columns count from 1', () => {

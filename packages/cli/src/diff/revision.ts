@@ -31,7 +31,7 @@ export async function revisionOf(name: string, root: string): Promise<Revision> 
     throw new UserError(`--since ${name}: ${why}`);
   }
   // Git would take it for an option.
-  const isName = name !== '' && !name.startsWith('-') && !/[\0-\x20\x7f]/.test(name); // eslint-disable-line no-control-regex -- these are what it is for
+  const isName = name !== '' && !name.startsWith('-') && !/[\0-\x20\x7f]/.test(name);
   const asked = isName ? await commitOf(top, name) : undefined;
   if (asked === undefined) throw new UserError(`--since ${name}: there is no such commit in ${top} (a shallow clone has only the last: git fetch --unshallow, or fetch-depth: 0 in an action)`);
   const base = await git(top, ['merge-base', asked, 'HEAD']);
