@@ -108,7 +108,7 @@ const STEPS: readonly Step[] = [
   },
   {
     commit: 'an edit inside a hot function, beside what is slow', unchanged: ['log', 'audit', 'report'], touched: ['log'], old: { audit: 'fresh', report: 'fresh' },
-    change: () => edit('log.py', ['        for step in range(2):\n', '        self.last = number\n        for step in range(2):\n']),
+    change: () => edit('log.py', ['        for step in range(4):\n', '        self.last = number\n        for step in range(4):\n']),
   },
   {
     commit: 'a hot function gets another name', unchanged: ['log', 'audit', 'report'], moved: ['log'], old: { log: 'moved' },

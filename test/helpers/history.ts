@@ -36,7 +36,7 @@ class Log:
         self.count = 0
 
     def handle(self, number):
-        for step in range(2):
+        for step in range(4):
             fields = copy.deepcopy(self.fields)
             self.count += len(fields)
 `;
@@ -50,7 +50,7 @@ class Audit:
         self.count = 0
 
     def handle(self, number):
-        for step in range(2):
+        for step in range(4):
             entry = copy.deepcopy(self.known)
             self.count += len(entry)
 `;

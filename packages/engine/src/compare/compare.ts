@@ -51,7 +51,7 @@ export function compareResults(base: LintResult, head: LintResult, options: Comp
     }
   }
   for (const side of onlyHead) {
-    if (side.finding !== undefined) baselines.set(side.finding, unseenBefore(side.finding, earlier));
+    if (side.finding !== undefined) baselines.set(side.finding, touched?.isNew(side.file) ? { state: 'new' } : unseenBefore(side.finding, earlier));
   }
   for (const side of onlyBase) {
     if (side.finding !== undefined) goneAs(side.finding, whyGone(side.finding, base, later));

@@ -48,6 +48,12 @@ export class Touched {
     this.#parsers = parsers;
   }
 
+  /** Whether the revision compared with had no such file, under this name or another. */
+  isNew(file: string): boolean {
+    const change = this.#changes.get(file);
+    return change !== undefined && change.before === undefined;
+  }
+
   /** Today's name of a file. */
   fileOf(before: string): string {
     for (const change of this.#changes.values()) if (change.before === before) return change.file;

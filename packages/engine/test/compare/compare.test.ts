@@ -65,6 +65,22 @@ describe('what became of a finding', () => {
   });
 });
 
+describe('two runs that are alike', () => {
+  /** A finding of a run of n samples with this many at its place. */
+  const counted = (samples: number, of: number) => ran([found(0.5 * samples / of, { share: { ...finding().share, samples, of, value: samples / of } })], {}, { trust: { ...result().trust, samples: of } });
+  const none = (of: number) => ran([], {}, { trust: { ...result().trust, samples: of }, rules: [{ ...(result().rules[0] as LintResult['rules'][number]), requires: ['cost'] }] });
+
+  test.each([[1000, 12, 'unknown'], [1000, 30, 'new'], [100_000, 530, 'unknown'], [100_000, 900, 'new'], [1_000_000, 5100, 'unknown'], [1_000_000, 6000, 'new']] as const)(
+    'of %d samples, %d at a place that the other run does not name: %s', (of, samples, state) => {
+      expect(stateOf(none(of), counted(samples, of))).toEqual([state]);
+    });
+
+  test('tell more where the other one is longer', () => {
+    expect(stateOf(none(1000), counted(16, 1000))).toEqual(['unknown']);
+    expect(stateOf(none(5000), counted(16, 1000))).toEqual(['new']);
+  });
+});
+
 describe('a fix that is missed elsewhere', () => {
   const base = [found(0.1), elsewhere(0.05), elsewhere(0.02, 'report.py')];
 
