@@ -5,6 +5,7 @@ import { invocationOf } from './notifications.ts';
 import type { SarifOptions } from './options.ts';
 import { resultOf } from './result.ts';
 import { descriptorOf } from './rules.ts';
+import { suppressionsOf } from './suppressions.ts';
 
 export type { SarifOptions } from './options.ts';
 
@@ -24,8 +25,12 @@ function runOf(result: LintResult, options: SarifOptions): Run {
   const artifacts = new Artifacts(options);
   // What is fixed is told as absent; what cannot be compared is not there and may not be.
   const fixed = result.comparison?.gone.filter(({ baseline }) => baseline?.state === 'fixed') ?? [];
-  const results = [...result.findings, ...fixed].map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, artifacts, options));
-  const languages = new Map(result.findings.map(({ rule, location }) => [location.file, languageOf(result, rule)]));
+  const all = [...result.findings, ...result.suppressed, ...fixed];
+  const results = all.map((finding) => ({
+    ...resultOf(finding, indexes.get(finding.rule) ?? -1, artifacts, options),
+    ...(result.suppressed.length > 0 && { suppressions: suppressionsOf(finding, artifacts) }),
+  }));
+  const languages = new Map(all.map(({ rule, location }) => [location.file, languageOf(result, rule)]));
   return {
     tool: {
       driver: {

@@ -44,6 +44,11 @@ test.skipIf(!existsSync(tool) && !required)('the multitool has nothing to say ab
   const compared = comparedResult();
   const ruleOf = (id: string) => ({ ...(compared.rules[0] as (typeof compared.rules)[number]), id });
   expect(complaints(formatSarif({ ...compared, rules: [ruleOf('megamorphic-site'), ruleOf('compiled-in-loop')] }, OPTIONS))).toEqual([]);
+  const suppressed = [
+    { ...finding({ rank: 2 }), suppression: { kind: 'inline', reason: 'mixed by design', file: 'a b/c.py', line: 3, column: 5 } as const },
+    { ...odd, suppression: { kind: 'file', reason: 'known since 2026-11-28', file: 'mechsym-suppressions.json' } as const },
+  ];
+  expect(complaints(formatSarif(result({ suppressed }), OPTIONS))).toEqual([]);
 });
 
 test.skipIf(!existsSync(tool) && !required)('the multitool would have said something about a bad log', () => {

@@ -52,7 +52,7 @@ function ruleOf(result: LintResult, status: RuleStatus) {
 
 /** The whole result for other programs; `schema/result.schema.json` describes it. No absolute path of the machine is in it. */
 export function formatJson(result: LintResult): string {
-  const { version, findings, statuses, recordings, trust, total, belowFloor, counts, problems, comparison } = result;
+  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, trust, total, belowFloor, counts, problems, comparison } = result;
   return `${JSON.stringify({
     $schema: RESULT_SCHEMA_ID,
     version: RESULT_VERSION,
@@ -61,6 +61,8 @@ export function formatJson(result: LintResult): string {
     belowFloor,
     ...(comparison && { comparison: comparisonOf(comparison) }),
     findings: findings.map(findingOf),
+    suppressed: suppressed.map(findingOf),
+    unusedSuppressions,
     rules: statuses.map((status) => ruleOf(result, status)),
     recordings,
     trust,

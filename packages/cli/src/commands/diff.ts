@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { examples } from './help.ts';
 import { addLintOptions, addPolicyOptions, addRoot, type LintOptions } from './options.ts';
+import { addSuppressionsLocation } from './suppress-options.ts';
 
 export function diffCommand(): Command {
   const command = new Command('diff')
@@ -13,7 +14,7 @@ export function diffCommand(): Command {
       ['mechsym diff main.json branch.json', 'two results of mechsym lint --format json: findings only, no sites'],
       ['mechsym diff main.json branch.facts.jsonl.gz --fail-on new', 'exit with 1 for new findings only'],
     ) + '\n\nThe exit code is 1 for new or worse findings and for optimisations lost (--fail-on says otherwise), 0 without, 2 for bad input or usage.');
-  return addPolicyOptions(addLintOptions(addRoot(command))).action(async (base: string, head: string, options: LintOptions) => {
+  return addSuppressionsLocation(addPolicyOptions(addLintOptions(addRoot(command)))).action(async (base: string, head: string, options: LintOptions) => {
     const { diff } = await import('../diff/diff.ts');
     process.exitCode = await diff(base, head, options);
   });

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { FAIL_ON, type FailOn } from '../diff/policy.ts';
+import type { SuppressOptions } from './suppress-options.ts';
 
 export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -15,7 +16,7 @@ export const LEVELS = ['light', 'full'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Options of `lint`, and of `check`, which lints too. */
-export interface LintOptions {
+export interface LintOptions extends SuppressOptions {
   readonly facts?: readonly string[];
   readonly root?: string;
   readonly format?: readonly Format[];

@@ -3,7 +3,7 @@ import { compareResults, compareWithChange, FunctionsSeen, SiteComparison, Touch
 import type { Recording } from '@mechsym/facts';
 import type { Settings } from '../config/settings.ts';
 import { parsers } from '../lint/parsers.ts';
-import { lintFacts } from '../lint/run.ts';
+import { lintFacts, type Linted } from '../lint/run.ts';
 import { sourceReader } from '../lint/sources.ts';
 import { changesSince } from './changes.ts';
 import { isResultFile, readResult } from './result-file.ts';
@@ -27,7 +27,7 @@ export async function sideOf(path: string): Promise<Side> {
 }
 
 /** Lints the later run, and says of each finding what became of it since the earlier one, or whether the change touches it. */
-export async function compared(head: Side, { since, baseline }: CompareWith, root: string, settings: Settings): Promise<LintResult> {
+export async function compared(head: Side, { since, baseline }: CompareWith, root: string, settings: Settings): Promise<Linted> {
   const revision = since === undefined ? undefined : await revisionOf(since, root);
   const touched = revision && new Touched(await changesSince(revision, root), revisionReader(revision, root), parsers());
   const name = [...new Set([revision && `${since} (${revision.commit.slice(0, 10)})`, baseline && shortly(baseline)])].filter(Boolean).join(', ');
@@ -44,29 +44,38 @@ export async function compared(head: Side, { since, baseline }: CompareWith, roo
   });
   if (base === undefined) {
     await touched?.addOthers(sourceReader(root));
-    return compareWithChange(later.result, name, touched as Touched);
+    return { ...later, result: compareWithChange(later.result, name, touched as Touched) };
   }
   const result = compareResults(base.result, later.result, {
     base: name, ...(touched && { touched }),
     seen: { ...(base.recording && { base: seen.base }), ...(later.recording && { head: seen.head }) },
     ...(sites && { sites: sites.changes, ...(sites.lost && { lost: sites.lost }) }),
   });
-  return { ...result, problems: [...result.problems, ...base.result.problems.filter(({ severity }) => severity !== 'info'), ...otherRun(base.result, later.result)] };
+  // Of the earlier run, what could not be read of it; the rest is about the source and the settings of today, and said once.
+  const problems = [...result.problems, ...later.missed, ...base.recording?.problems ?? [], ...base.missed, ...otherRun(base.result, later.result)];
+  return { ...later, result: { ...result, problems } };
 }
 
 type Prepare = (recording: Recording) => LintInput['onFile'];
 
-async function lintSide(side: Side, root: string, settings: Settings, prepare?: Prepare): Promise<{ readonly result: LintResult; readonly recording?: Recording }> {
-  if ('result' in side) return { result: await readResult(side.result, root) };
-  const missed: string[] = [];
+interface LintedSide extends Linted {
+  /** undefined of a result that was written before */
+  readonly recording?: Recording;
+  /** files of which the recorded version was not found */
+  readonly missed: readonly Problem[];
+}
+
+async function lintSide(side: Side, root: string, settings: Settings, prepare?: Prepare): Promise<LintedSide> {
+  if ('result' in side) return { result: await readResult(side.result, root), missed: [] };
+  const names: string[] = [];
   const linted = await lintFacts(side.facts, root, settings, (recording) => {
     const onFile = prepare?.(recording);
-    return { ...(onFile && { onFile }), ...(side.recordedSources && { readSource: recordedReader(recording, root, (file) => missed.push(file)) }) };
+    return { ...(onFile && { onFile }), ...(side.recordedSources && { readSource: recordedReader(recording, root, (file) => names.push(file)) }) };
   });
-  const problems = missed.map((file): Problem => ({
+  const missed = names.map((file): Problem => ({
     severity: 'warning', file, message: `is not what was recorded in ${side.facts.map(shortly).join(', ')}, and git has no such version: its facts are placed in the file as it is`,
   }));
-  return { ...linted, result: { ...linted.result, problems: [...linted.result.problems, ...problems] } };
+  return { ...linted, missed };
 }
 
 function otherRun(base: LintResult, head: LintResult): Problem[] {

@@ -12,6 +12,6 @@ export async function diff(base: string, head: string, options: LintOptions): Pr
   const failOn = failOnFor(options, true);
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, [], process.cwd());
-  const result = await compared(await sideOf(head), { ...options, baseline: base }, root, settings);
-  return finish(result, root, outputs, settings, failOn, options);
+  const linted = await compared(await sideOf(head), { ...options, baseline: base }, root, settings);
+  return finish(linted, root, outputs, settings, failOn, options);
 }

@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import type { Evidence, Finding, LintResult, Location, RelatedLocation, RuleInfo, RuleStatus } from '@mechsym/engine';
+import type { Evidence, Finding, LintResult, Location, RelatedLocation, RuleInfo, RuleStatus, SuppressedFinding } from '@mechsym/engine';
 import { readAsset } from '../assets.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { ruleInfos } from '../explain/rule.ts';
@@ -22,8 +22,10 @@ type WrittenFinding = Omit<Written<Finding>, 'related' | 'flow' | 'evidence'> & 
   readonly flow: readonly Written<RelatedLocation>[];
   readonly evidence: readonly Written<Evidence>[];
 };
+type WrittenSuppressed = WrittenFinding & Pick<SuppressedFinding, 'suppression'>;
 type WrittenRule = Partial<Omit<RuleInfo, 'id'>> & { readonly id: string } & Record<string, unknown>;
-type WrittenResult = Pick<LintResult, 'belowFloor' | 'recordings' | 'trust' | 'total' | 'counts' | 'problems'> & {
+type WrittenResult = Pick<LintResult, 'belowFloor' | 'recordings' | 'trust' | 'total' | 'counts' | 'problems' | 'unusedSuppressions'> & {
+  readonly suppressed: readonly WrittenSuppressed[];
   readonly tool: { readonly version: string };
   readonly findings: readonly WrittenFinding[];
   readonly rules: readonly WrittenRule[];
@@ -72,15 +74,20 @@ async function resultOf(written: WrittenResult, root: string): Promise<LintResul
   const { belowFloor, recordings, trust, total, counts, problems } = written;
   return {
     version: written.tool.version, root, belowFloor, recordings, trust, total, counts, problems,
-    findings: written.findings.map((finding) => ({
-      ...finding, location: locationOf(finding.location),
-      related: finding.related.map(located), flow: finding.flow.map(located), evidence: finding.evidence.map(located),
-    })),
+    findings: written.findings.map(findingOf), suppressed: written.suppressed.map((each) => ({ ...findingOf(each), suppression: each.suppression })),
+    unusedSuppressions: written.unusedSuppressions,
     rules: written.rules.map((rule) => ({
       id: rule.id, title: rule.title ?? rule.id, summary: rule.summary ?? '', level: rule.level ?? 'warning', requires: rule.requires ?? [],
       languages: rule.languages ?? [], help: pages.get(rule.id)?.help ?? '', ...(rule.helpUri !== undefined && { helpUri: rule.helpUri }),
     })),
     statuses: written.rules.map(({ id, status, findings, reason, missing }) => ({ rule: id, status, findings, reason, missing }) as unknown as RuleStatus),
+  };
+}
+
+function findingOf(finding: WrittenFinding): Finding {
+  return {
+    ...finding, location: locationOf(finding.location),
+    related: finding.related.map(located), flow: finding.flow.map(located), evidence: finding.evidence.map(located),
   };
 }
 

@@ -10,6 +10,7 @@ import { UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { loadRecording } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
+import { saveSuppressions, suppressionsFor, type Suppressions } from '../suppress/suppress.ts';
 import { progress } from '../terminal/progress.ts';
 import { keepLast } from './last.ts';
 import { outputsFor, writeOutputs, type Output } from './output.ts';
@@ -26,21 +27,29 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, paths, process.cwd());
   const facts = await givenOrLatest(options.facts, root);
-  const result = compares
+  const linted = compares
     ? await (await import('../diff/compare.ts')).compared({ facts }, options, root, settings)
-    : (await lintFacts(facts, root, settings)).result;
-  return finish(result, root, outputs, settings, failOn, options);
+    : await lintFacts(facts, root, settings);
+  return finish(linted, root, outputs, settings, failOn, options);
 }
 
-/** Keeps a result for `explain` and writes it out. @returns the exit code */
-export async function finish(linted: LintResult, root: string, outputs: readonly Output[], settings: Settings, failOn: FailOn, options: LintOptions): Promise<number> {
-  const result = withLevels(linted, failOn);
+/** What is left to do with a result: suppressions are there where it was linted now. */
+export interface Linted {
+  readonly result: LintResult;
+  readonly suppressions?: Suppressions;
+}
+
+/** Keeps a result for `explain` and writes it out, and the suppressions file if that was asked for. @returns the exit code */
+export async function finish(linted: Linted, root: string, outputs: readonly Output[], settings: Settings, failOn: FailOn, options: LintOptions): Promise<number> {
+  const result = withLevels(linted.result, failOn);
+  const saved = linted.suppressions && await saveSuppressions(linted.suppressions, result);
   await keepLast(root, result);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
   // `pretty` shows the problems itself; with another format on stdout a person still should see them.
   if (!outputs.some(({ format }) => format === 'pretty')) {
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   }
+  if (saved !== undefined) process.stderr.write(`mechsym: ${saved}\n`);
   return exitCodeOf(result, failOn, options);
 }
 
@@ -48,7 +57,7 @@ export async function finish(linted: LintResult, root: string, outputs: readonly
 export type Prepare = (recording: Recording) => Partial<Pick<LintInput, 'onFile' | 'readSource'>>;
 
 /** Reads recordings and lints them: the part of `lint` that other commands share. */
-export async function lintFacts(facts: readonly string[], root: string, settings: Settings, prepare?: Prepare): Promise<{ readonly result: LintResult; readonly recording: Recording }> {
+export async function lintFacts(facts: readonly string[], root: string, settings: Settings, prepare?: Prepare): Promise<{ readonly result: LintResult; readonly recording: Recording; readonly suppressions: Suppressions }> {
   const say = progress(process.stderr);
   try {
     say('reading facts');
@@ -57,9 +66,11 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
     }
     const { rules, calibration, problems } = await compiledRules(settings.include);
-    unknownRules(settings, rules.map((rule) => rule.id));
+    const names = rules.map((rule) => rule.id);
+    unknownRules(settings, names);
+    const suppressions = await suppressionsFor(settings.suppress, root, names);
     const result = await lint({
-      recording, rules, calibration, root,
+      recording, rules, calibration, root, suppress: suppressions.input,
       options: {
         minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
         ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
@@ -70,7 +81,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
       ...prepare?.(recording),
     });
-    return { result: { ...result, problems: [...problems, ...result.problems] }, recording };
+    return { result: { ...result, problems: [...problems, ...result.problems] }, recording, suppressions };
   } finally {
     say(undefined);
   }

@@ -84,7 +84,8 @@ export function compareWithChange(head: LintResult, base: string, touched: Touch
 }
 
 function sidesOf(result: LintResult): Side[] {
-  return [...result.findings.map((finding) => ({ ...known(finding), finding })), ...result.belowFloor.findings ?? []];
+  // What is suppressed is there and is not shown, like what is below the floor.
+  return [...result.findings.map((finding) => ({ ...known(finding), finding })), ...result.suppressed.map(known), ...result.belowFloor.findings ?? []];
 }
 
 function removedBy(finding: Finding): Removed {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding, Fingerprints } from '../finding.ts';
 import type { Group } from '../rank/merge.ts';
 import { functionFingerprint, nodeFingerprint } from '../source/index.ts';
+import type { FunctionModel } from '../source/model.ts';
 import type { Place } from '../view/place.ts';
 import { shapeDigest, shapeOf } from './shape.ts';
 
@@ -55,8 +56,12 @@ function syntaxOf({ file, node, text }: Place): string {
 
 function scopeOf({ file, functionModel }: Place): string {
   if (file === undefined || functionModel === undefined || functionModel.kind === 'module') return '';
-  return functionFingerprint(functionModel, file.model.text);
+  let print = scopes.get(functionModel);
+  if (print === undefined) scopes.set(functionModel, print = functionFingerprint(functionModel, file.model.text));
+  return print;
 }
+
+const scopes = new WeakMap<FunctionModel, string>();
 
 /** How many equal pieces of syntax stand before a place in its function: it does not depend on which of them were recorded. */
 function before({ node, functionModel }: Place): number {
