@@ -100,8 +100,8 @@ class Ring:
 
 def scene(mixed):
     if not mixed:
-        return [Square(n) for n in range(10000)]
-    return [(Square(n), Circle(n), Ring(n, n + 1))[n % 3] for n in range(10000)]
+        return [Square(n) for n in range(16000)]
+    return [(Square(n), Circle(n), Ring(n, n + 1))[n % 3] for n in range(16000)]
 
 
 def largest(shapes):
