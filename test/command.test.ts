@@ -22,7 +22,7 @@ describe('the command', () => {
   test('shows examples in the help of every command', async () => {
     const { stdout } = await mechsym(['--help']);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map((match) => match[1] as string).filter((name) => name !== 'mechsym');
-    expect(commands).toEqual(['check', 'record', 'lint', 'explain', 'facts', 'rules', 'init', 'doctor']);
+    expect(commands).toEqual(['check', 'record', 'lint', 'diff', 'explain', 'facts', 'rules', 'init', 'doctor']);
     for (const words of [...commands.map((each) => [each]), ['facts', 'show'], ['facts', 'merge'], ['facts', 'validate'], ['rules', 'list'], ['rules', 'test'], ['rules', 'new']]) {
       if (words.length === 1 && ['facts', 'rules'].includes(words[0] as string)) continue;
       const help = await mechsym([...words, '--help']);
@@ -41,6 +41,10 @@ describe('the command', () => {
     [['lint', '--root', 'nowhere'], 'no such folder'],
     [['lint', '--facts', 'nowhere.jsonl'], 'nowhere.jsonl: cannot be read: no such file'],
     [['lint'], 'nothing is recorded in'],
+    [['lint', '--fail-on', 'new'], '--fail-on new needs something to compare with'],
+    [['lint', '--max-findings', '-1'], 'whole number'],
+    [['diff', 'a'], 'missing required argument'],
+    [['diff', 'a.json', 'b.json'], 'b.json: cannot be read: no such file'],
     [['explain', '1'], 'nothing has been linted'],
     [['facts', 'show'], 'nothing is recorded in'],
     [['lint', '--output-file', 'a', '--output-file', 'b'], 'each file needs a format'],

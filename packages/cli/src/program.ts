@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { packageVersion } from './assets.ts';
 import { checkCommand } from './commands/check.ts';
+import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
@@ -23,7 +24,7 @@ export function program(): Command {
       ['mechsym lint --format sarif --output-file out.sarif', 'lint the last recording'],
     ));
   const commands = [
-    checkCommand(), recordCommand(), lintCommand(), explainCommand(), factsCommand(), rulesCommand(), initCommand(), doctorCommand(),
+    checkCommand(), recordCommand(), lintCommand(), diffCommand(), explainCommand(), factsCommand(), rulesCommand(), initCommand(), doctorCommand(),
   ];
   for (const command of commands) root.addCommand(command);
   prepare(root);

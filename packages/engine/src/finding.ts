@@ -57,8 +57,9 @@ export interface Finding {
   readonly rank: number;
   readonly rule: string;
   readonly level: 'error' | 'warning' | 'note';
-  /** stable over edits elsewhere in the file: digest of rule, file, function and the site's own text */
+  /** the same for the same finding in a later run: digest of rule, file, function and the normalised syntax of the place to fix, equal ones numbered */
   readonly fingerprint: string;
+  readonly fingerprints: Fingerprints;
   /** where to fix it: the place that is underlined */
   readonly location: Location;
   /** where it hurts, hottest first */
@@ -80,8 +81,104 @@ export interface Finding {
   readonly freshness: Freshness;
   /** ids of the processes whose facts are used */
   readonly recordings: readonly string[];
+  /** what became of it since an earlier run; absent where none was compared */
+  readonly baseline?: Baseline;
   /** the suppression that no longer counts, and why the finding is back: a sentence */
   readonly lapsed?: { readonly suppression: Suppression; readonly text: string };
+}
+
+/** By what a finding is recognised where its place has another name. Digests of 16 hex digits. */
+export interface Fingerprints {
+  /** rule and normalised syntax of the place to fix: the same in another file and another function */
+  readonly content: string;
+  /** rule and form of the site without the names of its data: places that one and the same fix would serve have it in common */
+  readonly shape: string;
+  /** normalised syntax of the function around it, without its name; empty for top-level code */
+  readonly scope: string;
+}
+
+/**
+ * - new: it was not there, not even below the floor
+ * - worse, better: its impact lies outside of both intervals, as a part of the run and in seconds of CPU
+ * - fixed: it was shown before and is there no more, though its code ran or the same command was run
+ * - unknown: one of the two runs could not tell: the rule did not apply there, or the code did not run
+ */
+export type BaselineState = 'new' | 'worse' | 'better' | 'unchanged' | 'fixed' | 'unknown';
+
+export interface Baseline {
+  readonly state: BaselineState;
+  /** why it is unknown, or by what a change is held to have made it */
+  readonly reason?: string;
+  /** what it was before */
+  readonly impact?: Estimate;
+  /** where it was before, if that was in another file or function; line from 1 */
+  readonly from?: { readonly file: string; readonly line: number; readonly function: string };
+  /** its fingerprint before, if that was another */
+  readonly fingerprint?: string;
+  /** whether the change touches its place or a function in which it costs; absent where no change is known */
+  readonly touched?: boolean;
+}
+
+/** As much of a finding as another run needs to recognise it. */
+export interface KnownFinding {
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly fingerprints: Fingerprints;
+  readonly file: string;
+  readonly function: string;
+  /** from 1 */
+  readonly line: number;
+  readonly column: number;
+  readonly impact: Estimate;
+}
+
+/** What the runtime came to think otherwise about one site. */
+export interface SiteChange {
+  readonly kind: 'shapes' | 'inlining' | 'deopt' | 'specialization';
+  /** an optimisation was lost, not gained */
+  readonly lost: boolean;
+  /** as a programmer calls it: `Node.key` */
+  readonly name: string;
+  /** e.g. monomorphic, inlined, no deopts, specialised */
+  readonly before: string;
+  readonly after: string;
+  /** in words: shapes with their parts, the callee and the reason */
+  readonly detail: string;
+  readonly location: Location;
+  readonly share: Estimate;
+  /** whether the change touches the function around it; absent where no change is known */
+  readonly touched?: boolean;
+}
+
+/** A finding that the change removed, and those that the same fix would remove as well. */
+export interface Twins {
+  readonly rule: string;
+  readonly title: Registers;
+  /** where the pattern was; line from 1 */
+  readonly fixed: { readonly file: string; readonly line: number; readonly function: string; readonly fingerprint?: string };
+  /** fingerprints of findings that are still there, best first */
+  readonly missed: readonly string[];
+  /** of all that are missed, overlaps counted once */
+  readonly impact: Estimate;
+}
+
+/** How a result differs from an earlier one, or what of it lies in a change of the source. */
+export interface Comparison {
+  /** runs: two runs were compared. changes: there is one run, and findings are called new where the change touches them */
+  readonly by: 'runs' | 'changes';
+  /** the revision, file or folder that is compared with */
+  readonly base: string;
+  readonly counts: Readonly<Record<BaselineState, number>>;
+  /** findings of the earlier run that are there no more or cannot be compared, as they were, best first; their `baseline` says which */
+  readonly gone: readonly Finding[];
+  /** fixes that are missed elsewhere, by impact */
+  readonly twins: readonly Twins[];
+  /** hottest first; empty where one of the two is no recording */
+  readonly sites: readonly SiteChange[];
+  /** share of the run at the sites that lost an optimisation, overlaps counted once; absent without any */
+  readonly lost?: Estimate;
+  /** seconds of CPU; absent unless both ran the same command, in as many processes */
+  readonly cpu?: { readonly base: number; readonly head: number };
 }
 
 /** What somebody wrote so that a finding is not shown. */
@@ -200,7 +297,13 @@ export interface LintResult {
   /** findings that would be shown; their ranks go on after those of the findings */
   readonly suppressed: readonly SuppressedFinding[];
   readonly unusedSuppressions: readonly UnusedSuppression[];
-  readonly belowFloor: { readonly count: number; readonly impact: number; readonly floor: number };
+  readonly belowFloor: {
+    readonly count: number;
+    readonly impact: number;
+    readonly floor: number;
+    /** the first of them, by which a later run knows that they were there */
+    readonly findings?: readonly KnownFinding[];
+  };
   readonly rules: readonly RuleInfo[];
   readonly statuses: readonly RuleStatus[];
   readonly recordings: readonly RecordingSummary[];
@@ -218,4 +321,6 @@ export interface LintResult {
     readonly moved: number;
   };
   readonly problems: readonly Problem[];
+  /** absent where nothing was compared; then no finding has a `baseline` */
+  readonly comparison?: Comparison;
 }

@@ -22,3 +22,7 @@ export { BULK_SCHEMA, bulkEntries, bulkText, isBulkFile, type BulkEntry, type Bu
 export { adopted, pruned } from './suppress/change.ts';
 export { generated } from './generated.ts';
 export { createParsers, type Parsers } from './source/index.ts';
+export { compareResults, compareWithChange, type CompareOptions } from './compare/compare.ts';
+export { FunctionsSeen } from './compare/functions-seen.ts';
+export { SiteComparison } from './compare/sites.ts';
+export { Touched, type ChangedFile } from './compare/touched.ts';

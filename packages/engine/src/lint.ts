@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { functionCost, placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
-import type { Estimate, Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
+import type { Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
+import { identify } from './compare/identity.ts';
+import { known } from './compare/known.ts';
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import { placeFunctions } from './join/place-functions.ts';
@@ -8,6 +10,7 @@ import { qualifiedNameOf } from './join/qualified-name.ts';
 import { byImpact, impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
+import { combined } from './rank/total.ts';
 import { looksOf, trustOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
@@ -47,10 +50,14 @@ export interface LintInput {
   /** without it nothing is suppressed, comments included */
   readonly suppress?: SuppressInput;
   readonly onProgress?: (done: number, of: number) => void;
+  /** is given each file that was read, with its facts, while its tree is there */
+  readonly onFile?: (view: FileView) => void | Promise<void>;
 }
 
 /** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
 const LOOKED_AT = 0.5;
+/** Findings below the floor by which a later run is told that they were there already. */
+const MOST_BELOW = 200;
 /** Files above this many characters are read function by function, unless comments in them suppress something. */
 const WHOLE_FILE = 400_000;
 
@@ -85,7 +92,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
-  const all = groupByCause(candidates).map((group) => score(input, group, samples, looks));
+  const all = identified(groupByCause(candidates).map((group) => score(input, group, samples, looks)));
   const scored = oneRulePerCause(all);
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
   const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0));
@@ -108,18 +115,24 @@ export async function lint(input: LintInput): Promise<LintResult> {
     const half = Math.max(samples / 2, 1);
     halves.set(finding, { odd: finding.saving.value * group.cost.odd / half, even: finding.saving.value * (group.cost.samples - group.cost.odd) / half });
   }
-  for (const view of read.program.files) view.model.dispose();
+  for (const view of read.program.files) {
+    await input.onFile?.(view);
+    view.model.dispose();
+  }
   return {
     version: input.version, root: input.root, findings, suppressed,
     unusedSuppressions: decision?.unused ?? [],
-    belowFloor: { count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact },
+    belowFloor: {
+      count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact,
+      findings: below.map(({ finding }) => known(finding)).sort((a, b) => b.impact.value - a.impact.value).slice(0, MOST_BELOW),
+    },
     rules: infosOf(input.rules),
     statuses: [...statuses, ...active.map((rule): RuleStatus => ({
       rule: rule.spec.rule, status: 'applied', findings: findings.filter((finding) => finding.rule === rule.spec.rule).length,
     }))].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     recordings: summaries(recording),
     trust: trustOf(recording, findings, halves, options.minImpact),
-    total: total(findings),
+    total: combined(findings.map(({ impact }) => impact)),
     counts: {
       functions: recording.size, hotFunctions: hot.size, filesWithFacts: recording.files.length, filesRead: read.program.files.length,
       unplaced: Object.fromEntries(read.unplaced), stale: read.stale, moved: read.moved,
@@ -293,7 +306,7 @@ function score(input: LintInput, group: Group, samples: number, looks: number): 
     group, impact: impact.value,
     finding: {
       rank: 0, rule: spec.rule, level: level === undefined || level === 'off' ? spec.level : level,
-      fingerprint: fingerprint(group), location: lead.location, related, flow: lead.flow, message: lead.message,
+      ...NOT_IDENTIFIED, location: lead.location, related, flow: lead.flow, message: lead.message,
       evidence: group.members.flatMap(({ evidence }) => evidence).slice(0, 40), share, saving, impact,
       freshness: freshnessOf(group), recordings: input.recording.processes.map(({ id }) => id),
     },
@@ -312,10 +325,12 @@ function uniqueRelated(related: readonly RelatedLocation[], fix: Finding['locati
   return related.filter(({ location }) => !seen.has(key(location)) && seen.add(key(location))).slice(0, 20);
 }
 
-/** Survives moved lines: what is reported, in which function, in which words of source. */
-function fingerprint({ lead }: Group): string {
-  const parts = [lead.rule.spec.rule, lead.location.file, lead.location.function, lead.site.functionModel?.qualifiedName ?? '', lead.fix.text.slice(0, 500).replace(/\s+/g, ' '), lead.site.text.slice(0, 500).replace(/\s+/g, ' ')];
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+const NOT_IDENTIFIED = { fingerprint: '', fingerprints: { content: '', shape: '', scope: '' } };
+
+/** Equal places are told apart by their order, so that fingerprints are made when all are known. */
+function identified(scored: readonly Scored[]): Scored[] {
+  const identities = identify(scored.map(({ group }) => group));
+  return scored.map((each, i) => ({ ...each, finding: { ...each.finding, ...identities[i] } }));
 }
 
 function freshnessOf({ lead }: Group): Freshness {
@@ -328,12 +343,4 @@ function inPaths(finding: Finding, paths: readonly string[] | undefined): boolea
   if (paths === undefined || paths.length === 0) return true;
   const files = [finding.location.file, ...finding.related.map(({ location }) => location.file)];
   return paths.some((path) => path === '' || path === '.' || files.some((file) => file === path || file.startsWith(path.endsWith('/') ? path : `${path}/`)));
-}
-
-/** Overlapping findings cannot save more than the place they share. */
-function total(findings: readonly Finding[]): Estimate {
-  const values = findings.map(({ impact }) => impact);
-  // 1 - Π(1 - x): what is saved first cannot be saved again
-  const combine = (pick: (estimate: Estimate) => number) => 1 - values.reduce((left, estimate) => left * (1 - pick(estimate)), 1);
-  return { value: combine(({ value }) => value), low: combine(({ low }) => low), high: combine(({ high }) => high) };
 }

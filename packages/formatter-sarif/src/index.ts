@@ -1,4 +1,4 @@
-import type { LintResult } from '@mechsym/engine';
+import type { Comparison, LintResult } from '@mechsym/engine';
 import type { Log, Run } from 'sarif';
 import { Artifacts, SOURCE_ROOT } from './locations.ts';
 import { invocationOf } from './notifications.ts';
@@ -23,7 +23,9 @@ function runOf(result: LintResult, options: SarifOptions): Run {
   const rules = result.rules.map((rule) => descriptorOf(rule, statuses.get(rule.id)));
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const artifacts = new Artifacts(options);
-  const all = [...result.findings, ...result.suppressed];
+  // What is fixed is told as absent; what cannot be compared is not there and may not be.
+  const fixed = result.comparison?.gone.filter(({ baseline }) => baseline?.state === 'fixed') ?? [];
+  const all = [...result.findings, ...result.suppressed, ...fixed];
   const results = all.map((finding) => ({
     ...resultOf(finding, indexes.get(finding.rule) ?? -1, artifacts, options),
     ...(result.suppressed.length > 0 && { suppressions: suppressionsOf(finding, artifacts) }),
@@ -52,10 +54,17 @@ function runOf(result: LintResult, options: SarifOptions): Run {
       recordings: result.recordings,
       trust: result.trust,
       total: result.total,
-      belowFloor: result.belowFloor,
+      belowFloor: { count: result.belowFloor.count, impact: result.belowFloor.impact, floor: result.belowFloor.floor },
       counts: result.counts,
+      ...(result.comparison && { comparison: summaryOf(result.comparison) }),
     },
   };
+}
+
+/** The comparison without what is said by results. */
+function summaryOf({ by, base, counts, twins, sites, lost, cpu }: Comparison): object {
+  const places = sites.map(({ location, ...rest }) => ({ ...rest, file: location.file, line: location.range.start.line + 1, function: location.function }));
+  return { by, base, counts, twins, sites: places, ...(lost && { lost }), ...(cpu && { cpu }) };
 }
 
 /** The language of a rule that knows only one. */

@@ -1,4 +1,4 @@
-import type { Finding, RelatedLocation } from '@mechsym/engine';
+import type { BaselineState, Finding, RelatedLocation } from '@mechsym/engine';
 import type { Location, Result, ThreadFlowLocation } from 'sarif';
 import { locationOf, type Artifacts } from './locations.ts';
 import { messageOf } from './message.ts';
@@ -9,6 +9,9 @@ import { limited, plain, sentence } from './words.ts';
 const MOST_RELATED = 100;
 const MOST_STEPS = 100;
 const LONGEST_NOTE = 1000;
+
+/** All results of a run have a state or none has (3.27.24); of what cannot be compared nobody knows that it was there before. */
+const STATES = { new: 'new', unknown: 'new', worse: 'updated', better: 'updated', unchanged: 'unchanged', fixed: 'absent' } as const satisfies Record<BaselineState, Result.baselineState>;
 
 const noteOf = (text: string) => ({ text: plain(limited(sentence(text), LONGEST_NOTE)) });
 
@@ -26,7 +29,9 @@ export function resultOf(finding: Finding, ruleIndex: number, artifacts: Artifac
     locations: [locationOf(finding.location, artifacts)],
     ...(related.length > 0 && { relatedLocations: related.map((each, i) => relatedOf(each, i + 1, artifacts)) }),
     ...(flow.length > 0 && { codeFlows: [{ threadFlows: [{ locations: flow.map((each) => stepOf(each, artifacts)) }] }] }),
-    partialFingerprints: { 'mechsym/v1': finding.fingerprint },
+    ...(finding.baseline && { baselineState: STATES[finding.baseline.state] }),
+    // The first names the place; the second survives another name of the file or the function.
+    partialFingerprints: { 'mechsym/v1': finding.fingerprint, 'mechsymContent/v1': finding.fingerprints.content },
     properties: {
       impact: finding.impact,
       share: finding.share,
@@ -34,6 +39,7 @@ export function resultOf(finding: Finding, ruleIndex: number, artifacts: Artifac
       freshness: finding.freshness,
       ranking: finding.rank,
       recordings: finding.recordings,
+      ...(finding.baseline && { baseline: finding.baseline }),
       evidence: finding.evidence.map(({ kind, text, data, location }) => ({ kind, text, file: location.file, line: location.range.start.line + 1, data })),
     },
   };

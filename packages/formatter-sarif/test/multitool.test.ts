@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { finding, locationIn, result } from '../../formatters/test/example.ts';
+import { comparedResult, finding, locationIn, result } from '../../formatters/test/example.ts';
 import { formatSarif } from '../src/index.ts';
 
 const tool = process.env['MECHSYM_SARIF_MULTITOOL'] ?? '';
@@ -41,6 +41,9 @@ test.skipIf(!existsSync(tool) && !required)('the multitool has nothing to say ab
   const problems = [{ severity: 'warning' as const, file: 'x y.jsonl', line: 3, column: 2, message: 'a {0} [b](1)' }];
   expect(complaints(formatSarif(result({ findings: [finding(), odd], problems }), OPTIONS))).toEqual([]);
   expect(complaints(formatSarif(result({ findings: [] }), OPTIONS))).toEqual([]);
+  const compared = comparedResult();
+  const ruleOf = (id: string) => ({ ...(compared.rules[0] as (typeof compared.rules)[number]), id });
+  expect(complaints(formatSarif({ ...compared, rules: [ruleOf('megamorphic-site'), ruleOf('compiled-in-loop')] }, OPTIONS))).toEqual([]);
   const suppressed = [
     { ...finding({ rank: 2 }), suppression: { kind: 'inline', reason: 'mixed by design', file: 'a b/c.py', line: 3, column: 5 } as const },
     { ...odd, suppression: { kind: 'file', reason: 'known since 2026-11-28', file: 'mechsym-suppressions.json' } as const },

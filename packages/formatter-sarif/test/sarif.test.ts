@@ -1,7 +1,7 @@
 import type { Suppression } from '@mechsym/engine';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { finding, locationIn, result } from '../../formatters/test/example.ts';
+import { comparedResult, finding, locationIn, result } from '../../formatters/test/example.ts';
 import { formatSarif, type SarifOptions } from '../src/index.ts';
 
 const OPTIONS: SarifOptions = { audience: 'developer', pathPrefix: '' };
@@ -15,6 +15,25 @@ const firstOf = (...args: Parameters<typeof formatSarif>) => {
   if (first === undefined) throw new Error('no result');
   return first;
 };
+
+describe('a comparison', () => {
+  test('gives every result a state, and what is fixed as absent', () => {
+    const states = runOf(comparedResult(), OPTIONS).results?.map(({ baselineState, ruleId }) => [ruleId, baselineState]);
+    expect(states).toEqual([['megamorphic-site', 'new'], ['compiled-in-loop', 'unchanged'], ['compiled-in-loop', 'absent']]);
+    expect(firstOf(result(), OPTIONS).baselineState).toBeUndefined();
+  });
+
+  test('has updated results where the impact is another, and new ones where nobody knows', () => {
+    const stateOf = (state: 'worse' | 'better' | 'unknown') => firstOf(result({ findings: [finding({ baseline: { state } })] }), OPTIONS).baselineState;
+    expect([stateOf('worse'), stateOf('better'), stateOf('unknown')]).toEqual(['updated', 'updated', 'new']);
+  });
+
+  test('leaves out what is gone and cannot be compared', () => {
+    const { comparison, ...rest } = comparedResult();
+    const gone = comparison?.gone.map((each) => ({ ...each, baseline: { state: 'unknown' as const } })) ?? [];
+    expect(runOf({ ...rest, comparison: { ...comparison!, gone } }, OPTIONS).results).toHaveLength(2);
+  });
+});
 
 describe('a result', () => {
   test('is at the place of the fix, counted from 1 in UTF-16 units, with its text', () => {
@@ -55,7 +74,7 @@ describe('a result', () => {
   test('keeps its fingerprint and its rule', () => {
     const run = runOf(result(), OPTIONS);
     const each = run.results?.[0];
-    expect(each?.partialFingerprints).toEqual({ 'mechsym/v1': '5f2a9c01d3e4b7a8' });
+    expect(each?.partialFingerprints).toEqual({ 'mechsym/v1': '5f2a9c01d3e4b7a8', 'mechsymContent/v1': 'c0a1e2b3d4f50617' });
     expect(run.tool.driver.rules?.[each?.ruleIndex ?? -1]?.id).toBe(each?.ruleId);
   });
 

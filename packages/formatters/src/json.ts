@@ -1,4 +1,4 @@
-import type { Evidence, Finding, LintResult, Location, RelatedLocation, RuleStatus } from '@mechsym/engine';
+import type { Comparison, Evidence, Finding, LintResult, Location, RelatedLocation, RuleStatus } from '@mechsym/engine';
 
 /** Raised when a field changes its meaning or goes; new fields alone do not raise it. */
 export const RESULT_VERSION = 1;
@@ -31,6 +31,11 @@ function findingOf(finding: Finding) {
   };
 }
 
+/** Findings that are gone are written in full, since they stand nowhere else. */
+function comparisonOf({ gone, sites, ...rest }: Comparison) {
+  return { ...rest, gone: gone.map(findingOf), sites: sites.map((site) => ({ ...site, location: locationOf(site.location) })) };
+}
+
 /** A rule with what became of it in this run; its page is left out, `mechsym explain RULE` has it. */
 function ruleOf(result: LintResult, status: RuleStatus) {
   const info = result.rules.find((rule) => rule.id === status.rule);
@@ -47,13 +52,14 @@ function ruleOf(result: LintResult, status: RuleStatus) {
 
 /** The whole result for other programs; `schema/result.schema.json` describes it. No absolute path of the machine is in it. */
 export function formatJson(result: LintResult): string {
-  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, trust, total, belowFloor, counts, problems } = result;
+  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, trust, total, belowFloor, counts, problems, comparison } = result;
   return `${JSON.stringify({
     $schema: RESULT_SCHEMA_ID,
     version: RESULT_VERSION,
     tool: { name: 'mechsym', version },
     total,
     belowFloor,
+    ...(comparison && { comparison: comparisonOf(comparison) }),
     findings: findings.map(findingOf),
     suppressed: suppressed.map(findingOf),
     unusedSuppressions,

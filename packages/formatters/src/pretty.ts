@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import type { LintResult } from '@mechsym/engine';
 import { percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
+import { comparisonLines } from './pretty/comparison.ts';
 import { columnsOf, findingText } from './pretty/finding.ts';
 import { cleanLines, elsewhereLine, recordMoreLine, saysTooLittle, summaryLine, trustLine, unsaidLine } from './pretty/summary.ts';
 import { problemText } from './problem-text.ts';
@@ -32,10 +33,14 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
   if (findings.length === 0) {
     lines.push(`${name}  no finding above ${percent(Math.max(result.belowFloor.floor, result.trust.resolution))} of the run.`);
     for (const line of cleanLines(result)) say(line);
-  } else {
+  } else if (result.comparison === undefined) {
     const columns = columnsOf(findings, options);
     for (const finding of findings) lines.push(findingText(finding, columns, options, colors));
     say(summaryLine(result), colors.bold);
+  }
+  if (result.comparison !== undefined) {
+    lines.push(...comparisonLines(result, result.comparison, options, colors));
+    if (findings.length > 0) say(summaryLine(result), colors.bold);
   }
   say(trustLine(result));
   for (const line of [elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);

@@ -20,6 +20,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     rule: 'megamorphic-site',
     level: 'warning',
     fingerprint: '5f2a9c01d3e4b7a8',
+    fingerprints: { content: 'c0a1e2b3d4f50617', shape: '5a6b7c8d9e0f1a2b', scope: '0f1e2d3c4b5a6978' },
     location,
     related: [{ location, text: 'read here, 14 % of the run' }],
     flow: [{ location, text: 'types mix here' }, { location, text: 'and are read here' }],
@@ -68,4 +69,31 @@ export function result(changes: Partial<LintResult> = {}): LintResult {
     problems: [],
     ...changes,
   };
+}
+
+/** A result that was compared: one finding that is new, one that is unchanged, one that is gone, with a missed twin and a site that changed. */
+export function comparedResult(): LintResult {
+  const { location } = finding();
+  const twin = finding({
+    rank: 2, rule: 'compiled-in-loop', fingerprint: 'aaaaaaaaaaaaaaaa', impact: { value: 0.022, low: 0.015, high: 0.03 },
+    location: locationIn('        pattern = re.compile(text)', 're.compile(text)', { file: 'audit.py', number: 30 }), message: { ...finding().message, title: both('pattern compiled per call') },
+    baseline: { state: 'unchanged', impact: { value: 0.02, low: 0.01, high: 0.03 }, touched: false },
+  });
+  const gone = finding({
+    rule: 'compiled-in-loop', fingerprint: 'bbbbbbbbbbbbbbbb', impact: { value: 0.05, low: 0.04, high: 0.06 }, message: { ...finding().message, title: both('pattern compiled per call') },
+    location: locationIn('        pattern = re.compile(text)', 're.compile(text)', { file: 'log.py', number: 12 }), baseline: { state: 'fixed', impact: { value: 0.05, low: 0.04, high: 0.06 } },
+  });
+  return result({
+    findings: [finding({ baseline: { state: 'new', touched: false } }), twin],
+    comparison: {
+      by: 'runs', base: 'main (0123456789)', counts: { new: 1, worse: 0, better: 0, unchanged: 1, fixed: 1, unknown: 0 }, gone: [gone],
+      twins: [{ rule: 'compiled-in-loop', title: both('pattern compiled per call'), fixed: { file: 'log.py', line: 12, function: 'Log.write', fingerprint: gone.fingerprint }, missed: [twin.fingerprint], impact: twin.impact }],
+      sites: [
+        { kind: 'shapes', lost: true, name: 'Node.key', before: 'monomorphic', after: 'polymorphic', detail: 'Node 60 %, Leaf 40 %', location, share: { value: 0.031, low: 0.024, high: 0.039 }, touched: false },
+        ...['weigh', 'scale'].map((name) => ({ kind: 'inlining' as const, lost: true, name, before: 'inlined', after: 'not inlined', detail: 'callee-too-big', location, share: { value: 0.001, low: 0, high: 0.002 }, touched: true })),
+        { kind: 'deopt', lost: false, name: 'sum', before: '7 deopts', after: 'no deopts', detail: 'not-a-number', location, share: { value: 0.001, low: 0, high: 0.002 } },
+      ],
+      lost: { value: 0.031, low: 0.024, high: 0.039 }, cpu: { base: 4.4, head: 4.1 },
+    },
+  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { formatJson, RESULT_SCHEMA_ID } from '../src/index.ts';
-import { finding, result } from './example.ts';
+import { comparedResult, finding, result } from './example.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../schema/result.schema.json', import.meta.url), 'utf8')) as { $id: string };
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
@@ -15,7 +15,7 @@ test('the output is what its schema says', () => {
     findings: [finding({ lapsed: { suppression: inline, text: 'It was suppressed.' } })],
     suppressed: [{ ...finding({ rank: 2 }), suppression: inline }, { ...finding({ rank: 3 }), suppression: { kind: 'file', reason: 'known', file: 's.json', entry: { file: 'a', scope: 'f' } } }],
     unusedSuppressions: [{ kind: 'inline', rule: 'r', file: 'a', line: 1, column: 2, why: 'w' }, { kind: 'file', rule: 'r', file: 's.json', entry: { file: 'a', scope: 'f', count: 1 }, why: 'w' }],
-  }), result({ findings: [] }), result({ problems, findings: [finding(), finding({ rank: 2, related: [], flow: [], evidence: [] })] })]) {
+  }), result({ findings: [] }), comparedResult(), result({ problems, findings: [finding(), finding({ rank: 2, related: [], flow: [], evidence: [] })] })]) {
     validate(JSON.parse(formatJson(each)));
     expect(validate.errors).toBeNull();
   }
@@ -26,6 +26,12 @@ test('the schema refuses what is not a result', () => {
   const log = JSON.parse(formatJson(result())) as { findings: { location: { startLine: number } }[] };
   (log.findings[0] as { location: { startLine: number } }).location.startLine = 0;
   expect(validate(log)).toBe(false);
+});
+
+test('what is gone is written in full, and only in the comparison', () => {
+  const { findings, comparison } = JSON.parse(formatJson(comparedResult())) as { findings: { baseline: object }[]; comparison: { gone: { location: object; baseline: object }[] } };
+  expect(findings.map(({ baseline }) => baseline)).toMatchObject([{ state: 'new' }, { state: 'unchanged' }]);
+  expect(comparison.gone).toMatchObject([{ location: { file: 'log.py', startLine: 12 }, baseline: { state: 'fixed' } }]);
 });
 
 test('lines and columns count from 1', () => {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { FAIL_ON, type FailOn } from '../diff/policy.ts';
 import type { SuppressOptions } from './suppress-options.ts';
 
 export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -27,6 +28,10 @@ export interface LintOptions extends SuppressOptions {
   readonly config?: string | boolean;
   readonly color?: boolean;
   readonly uncalibrated?: boolean;
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly failOn?: FailOn;
+  readonly maxFindings?: number;
 }
 
 export function addRecordOptions(command: Command): Command {
@@ -34,6 +39,20 @@ export function addRecordOptions(command: Command): Command {
     .option('--repeat <n>', 'run the command this many times and take all runs together', positiveInteger, 1)
     .addOption(new Option('--level <level>', 'light: only what costs little, in one run; full: where a runtime cannot record both at once (Node), run once more for what its operations saw')
       .choices(LEVELS).default('full'));
+}
+
+/** What to compare with, for `lint` and `check`. */
+export function addCompareOptions(command: Command): Command {
+  return addPolicyOptions(command
+    .option('--since <revision>', 'tell what the change since this revision of git touches from what was there before')
+    .option('--baseline <file>', 'recording or result (--format json) of an earlier run to compare with: new, fixed, worse, better'));
+}
+
+/** What makes the command fail. */
+export function addPolicyOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--fail-on <what>', 'exit with 1 for any finding, for new ones, for a regression (new, worse, or optimisations lost), or never (default: any; regression when something is compared)').choices(FAIL_ON))
+    .option('--max-findings <n>', 'exit with 1 only for more than this many of them', wholeNumber);
 }
 
 export function addRoot(command: Command): Command {
@@ -68,6 +87,11 @@ function oneOf<T extends string>(known: readonly T[]): (text: string) => T {
 
 export function positiveInteger(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number from 1 to 99999.');
+  return Number(text);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number from 0 to 999999.');
   return Number(text);
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, Finding, LintResult, Location, SuppressedFinding } from '@mechsym/engine';
+import type { Baseline, Evidence, Finding, LintResult, Location, SuppressedFinding } from '@mechsym/engine';
 import { commandLine, count, interval, percent } from '@mechsym/formatters';
 
 const placeOf = ({ file, range }: Location) => `${file}:${range.start.line + 1}:${range.start.column + 1}`;
@@ -22,6 +22,7 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
     ].join('\n'),
     '## What was recorded',
     finding.evidence.map(evidenceText).join('\n'),
+    ...(finding.baseline === undefined ? [] : [`## Compared with ${result.comparison?.base ?? 'an earlier run'}`, baselineText(finding.baseline)]),
     ...(finding.related.length > 0 ? ['## Where it costs', finding.related.map((each) => `- \`${placeOf(each.location)}\` in \`${each.location.function}\`: ${each.text}`).join('\n')] : []),
     ...(finding.flow.length > 0 ? ['## From cause to effect', finding.flow.map((each, i) => `${i + 1}. \`${placeOf(each.location)}\` ${each.text}`).join('\n')] : []),
     '## The recording',
@@ -33,6 +34,16 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
     `\`mechsym explain ${finding.rule}\` has the rule's page.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function baselineText({ state, reason, impact, from, fingerprint, touched }: Baseline): string {
+  return [
+    `- ${state}${reason === undefined ? '' : `: ${reason}`}`,
+    ...(impact === undefined ? [] : [`- its impact was ${percent(impact.value)} (${interval(impact)})`]),
+    ...(from === undefined ? [] : [`- it was at \`${from.file}:${from.line}\` in \`${from.function}\``]),
+    ...(fingerprint === undefined ? [] : [`- its fingerprint was \`${fingerprint}\``]),
+    ...(touched === undefined ? [] : [touched ? '- the change touches it' : '- it lies in code that the change does not touch']),
+  ].join('\n');
 }
 
 /** Above 1 it takes more than what is seen at the place. */

@@ -1,4 +1,5 @@
 import type { LintOptions, RecordOptions } from '../commands/options.ts';
+import { failOnFor } from '../diff/policy.ts';
 import { nothingRecorded, recordSession, sayRecorded } from '../record/record.ts';
 import { projectRoot } from '../root.ts';
 import { outputsFor } from './output.ts';
@@ -8,6 +9,10 @@ import { lintCommandLine } from './run.ts';
 export async function check(words: readonly string[], options: RecordOptions & LintOptions): Promise<number> {
   const outputs = outputsFor(options);
   const root = projectRoot(options.root);
+  // What would be refused afterwards is refused before the program runs.
+  failOnFor(options, options.since !== undefined || options.baseline !== undefined);
+  if (options.since !== undefined) await (await import('../diff/revision.ts')).revisionOf(options.since, root);
+  if (options.baseline !== undefined) await (await import('../diff/result-file.ts')).isResultFile(options.baseline);
   const { session, exitCode } = await recordSession(words, root, options);
   if (session === undefined) return nothingRecorded(words, exitCode);
   const shown = outputs.some(({ format, file }) => format === 'pretty' && file === '-');

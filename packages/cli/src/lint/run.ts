@@ -1,18 +1,19 @@
 import { relative, sep } from 'node:path';
-import { didYouMean, lint, type LintResult } from '@mechsym/engine';
+import { didYouMean, lint, type LintInput, type LintResult } from '@mechsym/engine';
 import type { Recording } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { packageVersion } from '../assets.ts';
 import type { LintOptions } from '../commands/options.ts';
 import { settingsFor, type Settings } from '../config/settings.ts';
-import { EXIT, UserError } from '../errors.ts';
+import { exitCodeOf, failOnFor, withLevels, type FailOn } from '../diff/policy.ts';
+import { UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { loadRecording } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
 import { saveSuppressions, suppressionsFor, type Suppressions } from '../suppress/suppress.ts';
 import { progress } from '../terminal/progress.ts';
 import { keepLast } from './last.ts';
-import { outputsFor, writeOutputs } from './output.ts';
+import { outputsFor, writeOutputs, type Output } from './output.ts';
 import { parsers } from './parsers.ts';
 import { pathPrefix } from './prefix.ts';
 import { compiledRules } from './rules.ts';
@@ -21,11 +22,27 @@ import { sourceReader } from './sources.ts';
 /** The command `lint`. @returns the exit code */
 export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
   const outputs = outputsFor(options);
+  const compares = options.since !== undefined || options.baseline !== undefined;
+  const failOn = failOnFor(options, compares);
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, paths, process.cwd());
   const facts = await givenOrLatest(options.facts, root);
-  const { result, suppressions } = await lintFacts(facts, root, settings);
-  const saved = await saveSuppressions(suppressions, result);
+  const linted = compares
+    ? await (await import('../diff/compare.ts')).compared({ facts }, options, root, settings)
+    : await lintFacts(facts, root, settings);
+  return finish(linted, root, outputs, settings, failOn, options);
+}
+
+/** What is left to do with a result: suppressions are there where it was linted now. */
+export interface Linted {
+  readonly result: LintResult;
+  readonly suppressions?: Suppressions;
+}
+
+/** Keeps a result for `explain` and writes it out, and the suppressions file if that was asked for. @returns the exit code */
+export async function finish(linted: Linted, root: string, outputs: readonly Output[], settings: Settings, failOn: FailOn, options: LintOptions): Promise<number> {
+  const result = withLevels(linted.result, failOn);
+  const saved = linted.suppressions && await saveSuppressions(linted.suppressions, result);
   await keepLast(root, result);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
   // `pretty` shows the problems itself; with another format on stdout a person still should see them.
@@ -33,12 +50,14 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   }
   if (saved !== undefined) process.stderr.write(`mechsym: ${saved}\n`);
-  if (result.findings.length > 0) return EXIT.findings;
-  return result.problems.some(({ severity }) => severity === 'error') ? EXIT.usage : EXIT.ok;
+  return exitCodeOf(result, failOn, options);
 }
 
+/** What a caller may put in the place of the usual, once the recording is known. */
+export type Prepare = (recording: Recording) => Partial<Pick<LintInput, 'onFile' | 'readSource'>>;
+
 /** Reads recordings and lints them: the part of `lint` that other commands share. */
-export async function lintFacts(facts: readonly string[], root: string, settings: Settings): Promise<{ readonly result: LintResult; readonly recording: Recording; readonly suppressions: Suppressions }> {
+export async function lintFacts(facts: readonly string[], root: string, settings: Settings, prepare?: Prepare): Promise<{ readonly result: LintResult; readonly recording: Recording; readonly suppressions: Suppressions }> {
   const say = progress(process.stderr);
   try {
     say('reading facts');
@@ -60,6 +79,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       parsers: parsers(),
       version: packageVersion(),
       onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
+      ...prepare?.(recording),
     });
     return { result: { ...result, problems: [...problems, ...result.problems] }, recording, suppressions };
   } finally {
