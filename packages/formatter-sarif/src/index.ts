@@ -3,27 +3,37 @@ import type { Log, Run } from 'sarif';
 import { Artifacts, SOURCE_ROOT } from './locations.ts';
 import { invocationOf } from './notifications.ts';
 import type { SarifOptions } from './options.ts';
+import { forGithub } from './profile.ts';
 import { resultOf } from './result.ts';
 import { descriptorOf } from './rules.ts';
 
 export type { SarifOptions } from './options.ts';
+export type { Profile } from './profile.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://www.npmjs.com/package/mechsym';
 
 /** A SARIF 2.1.0 log of the result, as code hosts accept it. Ends with a line end. */
 export function formatSarif(result: LintResult, options: SarifOptions): string {
-  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(result, options)] };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  const write = (most: number, indent?: number) => {
+    const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(result, most, options)] };
+    return `${JSON.stringify(log, undefined, indent)}\n`;
+  };
+  return options.profile === 'github' ? forGithub(result, write) : write(result.findings.length, 2);
 }
 
-function runOf(result: LintResult, options: SarifOptions): Run {
+/** @param most findings that are kept, from the best on; the others are counted */
+function runOf(result: LintResult, most: number, options: SarifOptions): Run {
+  const full = options.profile !== 'github';
+  const findings = result.findings.slice(0, most);
+  const used = new Set(findings.map(({ rule }) => rule));
   const statuses = new Map(result.statuses.map((status) => [status.rule, status]));
-  const rules = result.rules.map((rule) => descriptorOf(rule, statuses.get(rule.id)));
+  // A host with a limit for rules needs those of its results; an editor lists all.
+  const rules = result.rules.filter(({ id }) => full || used.has(id)).map((rule) => descriptorOf(rule, statuses.get(rule.id)));
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const artifacts = new Artifacts(options);
-  const results = result.findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1, artifacts, options));
-  const languages = new Map(result.findings.map(({ rule, location }) => [location.file, languageOf(result, rule)]));
+  const results = findings.map((finding) => resultOf(finding, indexes.get(finding.rule), artifacts, options));
+  const languages = new Map(findings.map(({ rule, location }) => [location.file, languageOf(result, rule)]));
   return {
     tool: {
       driver: {
@@ -36,20 +46,22 @@ function runOf(result: LintResult, options: SarifOptions): Run {
       },
     },
     automationDetails: { id: 'mechsym/' },
-    invocations: [invocationOf(result, (rule) => indexes.get(rule))],
+    invocations: [invocationOf(result, result.findings.length - most, (rule) => indexes.get(rule))],
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: {
       [SOURCE_ROOT]: { description: { text: 'The root of the repository.' }, ...(options.baseUri !== undefined && { uri: options.baseUri }) },
     },
     results,
     artifacts: artifacts.list((file) => languages.get(file)),
-    properties: {
-      recordings: result.recordings,
-      trust: result.trust,
-      total: result.total,
-      belowFloor: result.belowFloor,
-      counts: result.counts,
-    },
+    ...(full && {
+      properties: {
+        recordings: result.recordings,
+        trust: result.trust,
+        total: result.total,
+        belowFloor: result.belowFloor,
+        counts: result.counts,
+      },
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 
-export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+export const FORMATS = ['pretty', 'agent', 'json', 'jsonl', 'sarif', 'sarif-github', 'github', 'gitlab', 'sonar', 'rdjson', 'junit', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Options of `record`, and of `check`, which records too. */
