@@ -22,7 +22,7 @@ const hostileLocation = fc.record({ line: oneRow, file: hostileText, name: hosti
   .map(({ line, file, name, from, length, number }): Finding['location'] => {
     const column = Math.min(from, line.length);
     return {
-      file: file === '' ? 'a.py' : file,
+      file: file.trim() === '' ? 'a.py' : file,
       range: { start: { line: number, column }, end: { line: number, column: Math.min(column + length, line.length) } },
       function: name,
       snippet: { firstLine: number - 1, lines: ['', line] },
