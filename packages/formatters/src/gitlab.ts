@@ -3,6 +3,7 @@ import type { Issue } from 'codeclimate-types';
 import { fitting, leftOutText } from './fitting.ts';
 import type { FormatOptions } from './options.ts';
 import { paragraphOf } from './sentences.ts';
+import { numbering } from './unique.ts';
 
 const SEVERITY = { error: 'major', warning: 'minor', note: 'info' } as const satisfies Record<Finding['level'], Issue['severity']>;
 
@@ -25,13 +26,8 @@ function issueOf(finding: Finding, fingerprint: string, { audience, pathPrefix }
 
 /** GitLab's Code Quality report: the subset of Code Climate's issues that GitLab reads, best first. */
 export function formatGitlab({ findings }: LintResult, options: FormatOptions): string {
-  const seen = new Map<string, number>();
-  const unique = (fingerprint: string) => {
-    // GitLab shows what has the same fingerprint as one.
-    const times = (seen.get(fingerprint) ?? 0) + 1;
-    seen.set(fingerprint, times);
-    return times === 1 ? fingerprint : `${fingerprint}-${times}`;
-  };
+  // GitLab shows what has the same fingerprint as one.
+  const unique = numbering();
   const { kept, left } = fitting(findings, (finding) => issueOf(finding, unique(finding.fingerprint), options), (issue) => JSON.stringify(issue), { bytes: LARGEST });
   const last = kept.at(-1);
   const rest: Issue[] = left === 0 || last === undefined ? [] : [{

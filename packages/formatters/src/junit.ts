@@ -4,26 +4,28 @@ import type { FormatOptions } from './options.ts';
 import { problemText } from './problem-text.ts';
 import { oneLine } from './printable.ts';
 import { sentencesOf } from './sentences.ts';
+import { numbering } from './unique.ts';
 import { xmlText } from './xml-text.ts';
 
 /** GitLab takes a file of 30 MB with 250,000 elements and attributes, of which a case has up to eight. */
 const LIMITS = { most: 5000, bytes: 29_000_000 };
 
-function caseOf({ rule, level, location: { file, range, function: name } }: Finding, text: readonly string[], { pathPrefix }: FormatOptions): string {
-  const place = `${pathPrefix}${file}:${range.start.line + 1}:${range.start.column + 1}`;
+function caseOf({ rule, level, fingerprint, location: { file, range, function: name } }: Finding, text: readonly string[], unique: (name: string) => string, { pathPrefix }: FormatOptions): string {
+  const path = pathPrefix + file;
   const [head = '', ...rest] = text;
-  // Hosts know a test by class and name, and drop a second of the same name: the place is in it.
-  return `    <testcase classname="${xmlText(rule)}" name="${xmlText(`${place} ${oneLine(name)}`)}">\n`
-    + `      <failure type="${xmlText(level)}" message="${xmlText(head)}">${[place, ...rest].map(xmlText).join('\n')}</failure>\n`
+  // Hosts know a test again by class and name, and drop a second of the same: the fingerprint stays where lines move.
+  return `    <testcase classname="${xmlText(rule)}" name="${xmlText(`${path} ${oneLine(name)} ${unique(fingerprint)}`)}">\n`
+    + `      <failure type="${xmlText(level)}" message="${xmlText(`${path}:${range.start.line + 1}:${range.start.column + 1}: ${head}`)}">${rest.map(xmlText).join('\n')}</failure>\n`
     + '    </testcase>\n';
 }
 
 /** JUnit XML: a failed test case a finding, best first, so that any CI shows them with its tests; an error is a problem with the input. */
 export function formatJunit(result: LintResult, options: FormatOptions): string {
   const { findings } = result;
+  const unique = numbering();
   const { kept, left } = fitting(findings, (finding) => {
     const { title, saves, seen, why, fix } = sentencesOf(finding, options.audience);
-    return caseOf(finding, [`${title}: ${saves}`, seen, why.trim(), fix === '' ? '' : `→ ${fix}`].filter((each) => each !== ''), options);
+    return caseOf(finding, [`${title}: ${saves}`, seen, why.trim(), fix === '' ? '' : `→ ${fix}`].filter((each) => each !== ''), unique, options);
   }, (text) => text, LIMITS);
   const errors = result.problems.filter(({ severity }) => severity === 'error')
     .map((problem) => `    <testcase classname="mechsym" name="${xmlText(problemText(problem))}"><error message="${xmlText(problemText(problem))}"/></testcase>\n`);

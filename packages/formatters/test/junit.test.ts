@@ -18,8 +18,9 @@ test('the report is valid by the schema of Jenkins, and the schema would have sa
   expect(await complaints(text, formatJunit(result({ findings: [] }), OPTIONS))).toEqual([]);
   expect(await complaints(text.replace('name="mechsym"', 'nick="mechsym"'))).not.toEqual([]);
   expect(text).toContain('<testsuite name="mechsym" tests="3" failures="2" errors="1" skipped="0">');
-  expect(text).toContain('<testcase classname="megamorphic-site" name="services/api/geometry.py:48:18 Scene.total">');
-  expect(text).toContain('<failure type="warning" message="megamorphic attribute in a hot loop: saves 14 % of the run (11–17 %)">services/api/geometry.py:48:18\n5 types');
+  expect(text).toContain('<testcase classname="megamorphic-site" name="services/api/geometry.py Scene.total 5f2a9c01d3e4b7a8">');
+  expect(text).toContain('name="services/api/geometry.py Scene.total 5f2a9c01d3e4b7a8-2">');
+  expect(text).toContain('<failure type="warning" message="services/api/geometry.py:48:18: megamorphic attribute in a hot loop: saves 14 % of the run (11–17 %)">5 types');
 });
 
 test('a clean run is a test that passes', () => {

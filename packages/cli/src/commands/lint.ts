@@ -12,6 +12,8 @@ export function lintCommand(): Command {
       ['mechsym lint src/ --min-impact 2%', 'only what lies in src/, from 2 % on'],
       ['mechsym lint --facts a.facts.jsonl --facts b.facts.jsonl', 'two recordings together'],
       ['mechsym lint --format pretty --format sarif --output-file - --output-file out.sarif', 'both at once (- is stdout)'],
+      ['mechsym lint --format sarif-github --output-file out.sarif', 'for GitHub code scanning; gitlab, sonar, junit and others for other hosts'],
+      ['mechsym lint --format agent', 'for a coding agent: few words, no decoration'],
     ) + '\n\nThe exit code is 1 with findings, 0 without, 2 for bad input or usage.');
   return addLintOptions(addRoot(command)).action(async (paths: string[], options: LintOptions) => {
     const { lintCommandLine } = await import('../lint/run.ts');

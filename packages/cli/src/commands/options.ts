@@ -41,7 +41,7 @@ export function addRoot(command: Command): Command {
 
 export function addLintOptions(command: Command): Command {
   return command
-    .addOption(new Option('--format <format>', `${FORMATS.join(', ')}; may be given several times`).argParser(collect(oneOf(FORMATS))))
+    .addOption(new Option('--format <format>', `${FORMATS.join(', ')}; may be given several times (docs/ci.md says which host reads which)`).argParser(collect(oneOf(FORMATS))))
     .option('--output-file <file>', 'write there instead of to stdout; one for each --format, in their order', collect(String))
     .option('--min-impact <part>', 'show what saves at least this part of the run: 1%, 0.01 (default: 1%)', part)
     .addOption(new Option('--audience <who>', 'words for who changes the program, or for who changes the runtime').choices(['developer', 'runtime']))
