@@ -11,6 +11,8 @@ export type { SarifOptions } from './options.ts';
 export type { Profile } from './profile.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** Findings beyond which nobody reads the log, and its indentation would be half of it. */
+const READABLE = 1000;
 const HOME = 'https://www.npmjs.com/package/mechsym';
 
 /** A SARIF 2.1.0 log of the result, as code hosts accept it. Ends with a line end. */
@@ -19,7 +21,8 @@ export function formatSarif(result: LintResult, options: SarifOptions): string {
     const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(result, most, options)] };
     return `${JSON.stringify(log, undefined, indent)}\n`;
   };
-  return options.profile === 'github' ? forGithub(result, write) : write(result.findings.length, 2);
+  const { length } = result.findings;
+  return options.profile === 'github' ? forGithub(result, write) : write(length, length > READABLE ? undefined : 2);
 }
 
 /** @param most findings that are kept, from the best on; the others are counted */
