@@ -1,4 +1,4 @@
-import type { LintResult } from '@mechsym/engine';
+import type { Finding, LintResult } from '@mechsym/engine';
 import type { Log, Run } from 'sarif';
 import { Artifacts, SOURCE_ROOT } from './locations.ts';
 import { invocationOf } from './notifications.ts';
@@ -28,7 +28,7 @@ export function formatSarif(result: LintResult, options: SarifOptions): string {
 /** @param most findings that are kept, from the best on; the others are counted */
 function runOf(result: LintResult, most: number, options: SarifOptions): Run {
   const full = options.profile !== 'github';
-  const findings = result.findings.slice(0, most);
+  const findings = findingsOf(result, most, full);
   const used = new Set(findings.map(({ rule }) => rule));
   const statuses = new Map(result.statuses.map((status) => [status.rule, status]));
   // A host with a limit for rules needs those of its results; an editor lists all.
@@ -66,6 +66,11 @@ function runOf(result: LintResult, most: number, options: SarifOptions): Run {
       },
     }),
   };
+}
+
+/** The findings of a profile in their order. GitHub takes all for open: what is not, is for the full profile alone. */
+function findingsOf(result: LintResult, most: number, full: boolean): readonly Finding[] {
+  return full ? result.findings : result.findings.slice(0, most);
 }
 
 /** The language of a rule that knows only one. */
