@@ -8,7 +8,7 @@ import { trustLine } from './pretty/summary.ts';
 import { oneLine, printable } from './printable.ts';
 import { problemText } from './problem-text.ts';
 import { recordedText } from './recorded.ts';
-import { limited, sentencesOf } from './sentences.ts';
+import { capitalised, limited, sentencesOf } from './sentences.ts';
 
 /** First line of the text, shown by no host: who wants to edit a comment in place finds it by this. */
 export const COMMENT_MARK = '<!-- mechsym -->';
@@ -59,6 +59,6 @@ export function formatMarkdown(result: LintResult, options: FormatOptions): stri
   if (details.kept.length > 0) blocks.push(`<details><summary>Why, and what to do${details.kept.length < findings.length ? ` (first ${details.kept.length})` : ''}</summary>`, ...details.kept, '</details>');
   for (const problem of bad.slice(0, MOST_PROBLEMS)) blocks.push(markdownText(limited(oneLine(problemText(problem)), LONGEST)));
   if (bad.length > MOST_PROBLEMS) blocks.push(`${plural(bad.length - MOST_PROBLEMS, 'more problem')}.`);
-  blocks.push(markdownText(`${limited(recordedText(recordings), LONGEST)}. ${trustLine(result)}`));
+  blocks.push(markdownText(`${limited(capitalised(recordedText(recordings)), LONGEST)}. ${trustLine(result)}`));
   return `${blocks.join('\n\n')}\n`;
 }

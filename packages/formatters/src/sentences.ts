@@ -4,7 +4,7 @@ import type { Audience } from './options.ts';
 import { oneLine } from './printable.ts';
 
 const stopped = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A finding in plain words, each text on one line and safe to show. */
 export interface Sentences {

@@ -28,7 +28,7 @@ describe('Markdown', () => {
     expect(rows[1]).toEqual(['1', '14 % (11–17 %)', 'services/api/geometry.py:48', 'megamorphic attribute in a hot loop: 5 types: Circle 31 %, Square 24 %, Tri 22 %, Hex 12 %, Star 11 %.']);
     expect(of(tree, 'code')[0]?.value).toBe(['48 │         total += shape.area * weight', '   │                  ━━━━━━━━━━'].join('\n'));
     expect(text).toContain('→ Group the scene by type before the loop, or give the shapes one `area` slot in their base class.');
-    expect(text).toContain('recorded 6.2 s of CPU, 6,140 samples, CPython 3.14.10, JIT off. Trust: two halves of the recording agree on both');
+    expect(text).toContain('Recorded 6.2 s of CPU, 6,140 samples, CPython 3.14.10, JIT off. Trust: two halves of the recording agree on both');
   });
 
   test('of a clean run says so', () => {
