@@ -14,7 +14,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { lintOf, median, root, savingsOf } from './measure.js';
+import { estimateOf, lintOf, median, root, savingsOf } from './measure.js';
 import { languages, programOf } from './programs.js';
 import { runtimes } from './runtimes.js';
 
@@ -65,7 +65,7 @@ function measure(rule, runtime, language) {
     const found = [];
     for (const [i, point] of (spec.points ?? ['']).entries()) {
       const args = point === '' ? [] : [String(point)];
-      const run = sharesOnly ? runBefore(known[i]) : runOf(path, [before, ...args], [after, ...args], at);
+      const run = sharesOnly ? runBefore(known[i]) : estimateOf(savingsOf(path, [before, ...args], [after, ...args], at, pairs));
       const place = run && placeOf(rule, path, [before, ...args], at);
       if (place === undefined) {
         console.log(`${runtime.name} ${rule} ${args}: the rule does not find its own receipt`);
@@ -88,15 +88,6 @@ function specOf(receipt, { name }) {
   return spec[name] ?? (name === 'python' ? spec : {});
 }
 
-/** What the change saves of the whole run, with Student's t for a mean of this many pairs, 95 %. */
-function runOf(path, before, after, at) {
-  const savings = savingsOf(path, before, after, at, pairs);
-  const mean = savings.reduce((a, b) => a + b, 0) / savings.length;
-  const deviation = Math.sqrt(savings.reduce((a, b) => a + (b - mean) ** 2, 0) / (savings.length - 1));
-  const half = quantile(savings.length - 1) * deviation / Math.sqrt(savings.length);
-  return { value: median(savings), low: mean - half, high: mean + half, pairs };
-}
-
 function runBefore(point) {
   return point && { value: point.run, low: point.low * point.share, high: point.high * point.share, pairs: point.pairs };
 }
@@ -110,9 +101,4 @@ function placeOf(rule, path, args, at) {
     if (finding !== undefined) found.push({ share: finding.share.value, at: finding.saving.at });
   }
   return found.length < 2 ? undefined : { share: median(found.map(({ share }) => share)), at: median(found.map((each) => each.at)) };
-}
-
-function quantile(freedom) {
-  const table = { 1: 12.71, 2: 4.3, 3: 3.18, 4: 2.78, 5: 2.57, 6: 2.45, 7: 2.36, 8: 2.31, 9: 2.26, 10: 2.23, 11: 2.2, 15: 2.13, 20: 2.09 };
-  return table[Object.keys(table).map(Number).filter((n) => n <= freedom).at(-1)] ?? 12.71;
 }

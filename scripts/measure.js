@@ -47,3 +47,16 @@ export function median(values) {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+/** Median of savings from pairs, with Student's 95 % interval of their mean. */
+export function estimateOf(savings) {
+  const mean = savings.reduce((a, b) => a + b, 0) / savings.length;
+  const deviation = Math.sqrt(savings.reduce((a, b) => a + (b - mean) ** 2, 0) / (savings.length - 1));
+  const half = quantile(savings.length - 1) * deviation / Math.sqrt(savings.length);
+  return { value: median(savings), low: mean - half, high: mean + half, pairs: savings.length };
+}
+
+function quantile(freedom) {
+  const table = { 1: 12.71, 2: 4.3, 3: 3.18, 4: 2.78, 5: 2.57, 6: 2.45, 7: 2.36, 8: 2.31, 9: 2.26, 10: 2.23, 11: 2.2, 15: 2.13, 20: 2.09 };
+  return table[Object.keys(table).map(Number).filter((n) => n <= freedom).at(-1)] ?? 12.71;
+}

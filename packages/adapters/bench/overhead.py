@@ -10,27 +10,21 @@ again. CPU time is that of the process and its children, from wait4. The two run
 so that a machine which is slow for a while is slow for both.
 """
 import argparse
-import json
 import os
-import platform
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..'))
+from turns import HERE, REPOSITORY, keep, kept, say, seconds_of, start, table, take_turns, write_section
+
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'cpython', 'recorder')
 WORKLOADS = os.path.join(HERE, 'workloads')
-REPORT = os.path.join(REPOSITORY, 'docs', 'overhead.md')
 VERSIONS = ('3.11', '3.12', '3.13', '3.14', '3.15')
 PACKAGES = ('pygments==2.19.2', 'markdown==3.9', 'networkx==3.5', 'docutils==0.22.2')
 BAR = 1.03
-SLICE = 0.1        # seconds of a turn
 SAMPLER_AFTER = 2  # seconds of CPU, as `mechsym record` sets it
 
 
@@ -59,44 +53,11 @@ def packages(cache):
     return folder
 
 
-def start(python, words, environment):
-    return os.posix_spawn(python, [python, *words], environment, file_actions=[
-        (os.POSIX_SPAWN_OPEN, 1, '/dev/null', os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, '/dev/null', os.O_WRONLY, 0)])
-
-
 def sampler_command(session, name, request):
     """What `mechsym record` runs for a process that asks for a sampler: (executable, arguments)."""
     executable, pid = request.split('\n')[:2]
     base = os.path.join(session, name[:-len('.request')])
     return executable, ['-I', '-S', os.path.join(RECORDER, '_mechsym_sampler.py'), base + '.sock', base + '.samples', pid]
-
-
-def ended(pid):
-    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
-
-
-def take_turns(pids):
-    """Let processes run one at a time, SLICE seconds each, until all have ended: what slows the machine down slows all."""
-    running = list(pids)
-    for pid in running[1:]:
-        os.kill(pid, signal.SIGSTOP)
-    while running:
-        end = time.monotonic() + SLICE
-        while time.monotonic() < end and not ended(running[0]):
-            time.sleep(SLICE / 10)
-        if ended(running[0]):
-            running.pop(0)
-        else:
-            os.kill(running[0], signal.SIGSTOP)
-            running.append(running.pop(0))
-        if running:
-            os.kill(running[0], signal.SIGCONT)
-
-
-def seconds_of(pid):
-    """(CPU seconds of a process that has ended, its children included; its status)"""
-    _, status, usage = os.wait4(pid, 0)
-    return usage.ru_utime + usage.ru_stime, status
 
 
 def answer(session, environment, stop):
@@ -142,57 +103,12 @@ def pair(found, name, folder, recorded_first):
     return tuple(seconds)
 
 
-def median(values):
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-
-
-def interval(values):
-    """A 95 % interval of the median by order statistics: no assumption about the distribution."""
-    ordered, n = sorted(values), len(values)
-    below, probability, term = 0, 0.0, 0.5 ** n
-    for k in range(n // 2):
-        probability += term
-        if probability > 0.025:
-            break
-        below = k + 1
-        term = term * (n - k) / (k + 1)
-    return ordered[max(0, below - 1)], ordered[min(n - 1, n - below)]
-
-
 def report(results):
     versions = [version for version in VERSIONS if version in results]
-    names = sorted({name for version in versions for name in results[version]['workloads']})
-    out = ['# What recording costs', '',
-           'CPU time of a recorded run over that of a plain run of the same program, its children included, at the default',
-           'settings: median of the ratios of pairs, and its 95 % interval by order statistics. The two runs of a pair take turns of',
-           '%g s, so that what slows the machine down slows both. The sampler from outside is included. The bar is a median' % SLICE,
-           'over the workloads of at most %.2f.' % BAR, '',
-           'Made by `python3 packages/adapters/bench/overhead.py` (interpreters on PATH or in `MECHSYM_PYTHON_PATH`) on %s, Linux %s.'
-           % (platform.machine(), platform.release().split('-')[0]), '',
-           '| workload | plain, s | ' + ' | '.join(results[v]['version'] for v in versions) + ' |',
-           '| --- | --- |' + ' --- |' * len(versions)]
-    medians = {version: [] for version in versions}
-    for name in names:
-        cells, seconds = [], []
-        for version in versions:
-            pairs = results[version]['workloads'].get(name, [])
-            ratios = [recorded / plain for plain, recorded in pairs]
-            if not ratios:
-                cells.append('')
-                continue
-            seconds.extend(plain for plain, _ in pairs)
-            medians[version].append(median(ratios))
-            cells.append('%.3f (%.3f–%.3f)' % (median(ratios), *interval(ratios)))
-        out.append('| %s | %.2f | %s |' % (name, median(seconds), ' | '.join(cells)))
-    out.append('| **median** | | ' + ' | '.join('**%.3f**' % median(medians[v]) if medians[v] else '' for v in versions) + ' |')
-    out.append('')
-    counts = [len(pairs) for v in versions for pairs in results[v]['workloads'].values()]
-    out.append('%d to %d pairs each; below six the interval is their range.' % (min(counts), max(counts)) if counts else 'Nothing measured yet.')
-    os.makedirs(os.path.dirname(REPORT), exist_ok=True)
-    with open(REPORT, 'w') as file:
-        file.write('\n'.join(out) + '\n')
+    write_section('CPython', [
+        'At the default settings, the sampler from outside included. The bar is a median over the workloads of at most %.2f.' % BAR, '',
+        'Made by `python3 packages/adapters/bench/overhead.py` (interpreters on PATH or in `MECHSYM_PYTHON_PATH`).', '',
+        *table(results, versions)])
 
 
 def main():
@@ -204,12 +120,7 @@ def main():
     parser.add_argument('--fresh', action='store_true', help='forget what was measured before')
     parser.add_argument('--report', action='store_true', help='measure nothing')
     options = parser.parse_args()
-    os.makedirs(options.cache, exist_ok=True)
-    store = os.path.join(options.cache, 'results.json')
-    results = {}
-    if os.path.exists(store) and not options.fresh:
-        with open(store) as file:
-            results = json.load(file)
+    store, results = kept(options.cache, options.fresh)
     if not options.report:
         measure(options, results, store)
     report(results)
@@ -231,12 +142,8 @@ def measure(options, results, store):
                 pair(found, name, folder, False)  # compiled files are in place from here on
             while len(pairs) < options.pairs:
                 pairs.append(pair(found, name, folder, len(pairs) % 2 == 1))
-                with open(store + '.new', 'w') as file:
-                    json.dump(results, file)
-                os.replace(store + '.new', store)
-            ratios = [recorded / plain for plain, recorded in pairs]
-            print('%s %-22s plain %.2f s  ratio %.3f (%.3f–%.3f)' % (
-                version, name, median([plain for plain, _ in pairs]), median(ratios), *interval(ratios)), flush=True)
+                keep(store, results)
+            say(version, name, pairs)
 
 
 if __name__ == '__main__':

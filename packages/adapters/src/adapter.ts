@@ -8,8 +8,10 @@ export interface RecordOptions {
   readonly root: string;
   /** Absolute path of the folder with the adapter's recorder. */
   readonly recorder: string;
-  /** Seconds between two samples; the recorder's own default if absent. */
+  /** Seconds between two samples; the recorder's own default for the level if absent. */
   readonly period?: number;
+  /** `light` if the recording has to cost as little as it can; `full` if absent. */
+  readonly level?: Level;
   /** Seconds of CPU time after which a process asks for a sampler beside it, in the session directory; absent if nobody answers there. */
   readonly samplerAfter?: number;
   /** What this run of the program is for; `time` if absent. */
@@ -21,6 +23,8 @@ export interface Sampler {
   readonly command: string;
   readonly args: readonly string[];
 }
+
+export type Level = 'light' | 'full';
 
 /**
  * What a run is for. `time`: samples and what costs next to nothing. `observations`: what the program's operations see, at a cost that

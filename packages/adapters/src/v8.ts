@@ -10,6 +10,9 @@ const PROBE = 'console.log(JSON.stringify({node:process.versions.node,v8:process
 
 const OLDEST = 20;
 
+/** Seconds: each sample costs some 10 us, and V8 logs more than that for code as it is made. */
+const LIGHT_PERIOD = 0.005;
+
 export const v8: Adapter = {
   name: 'v8',
   languages: ['javascript'],
@@ -17,12 +20,12 @@ export const v8: Adapter = {
   probe: ['-e', PROBE],
   native,
 
-  environment({ directory, recorder, period, pass }, inherited) {
+  environment({ directory, recorder, level, period = level === 'light' ? LIGHT_PERIOD : undefined, pass }, inherited) {
     const options = inherited['NODE_OPTIONS'] ?? '';
     const require = `--require="${`${recorder}/preload.cjs`.replace(/["\\]/g, '\\$&')}"`;
     return {
       NODE_OPTIONS: options === '' ? require : `${require} ${options}`,
-      // Before 22.15 Node cannot execute itself again: a script of that name gives it the flags.
+      // A script named node gives it the flags: before 22.15 Node cannot execute itself again with them.
       PATH: `${recorder}/bin:${inherited['PATH'] ?? '/usr/bin:/bin'}`,
       MECHSYM_DIR: directory,
       MECHSYM_V8: pass === 'observations' ? 'caches' : 'light',
@@ -47,10 +50,12 @@ function tellsKind(kind: Tells['kind'], runtime: Runtime): Omit<Tells, 'kind'> {
   const node = Number.parseInt(String(runtime.flags['node']), 10);
   if (!(node >= OLDEST)) return { note: `needs Node ${OLDEST} or newer` };
   if (CACHE_KINDS.includes(kind)) return { quality: 'lower-bound', note: 'in a run of its own, whose time says nothing; only misses are seen' };
+  if (kind === 'allocation') return { quality: 'sampled', note: 'bytes by function, in a run of its own' };
+  if (kind === 'pause') return { quality: 'sampled', note: 'the collector\'s time, divided by the bytes that functions allocated in another run' };
   if (kind === 'cost') return { quality: 'sampled', note: costNote(runtime, node) };
   if (kind === 'inlining') return { quality: 'exact', note: 'calls that were not inlined are sampled' };
   if (TIME_KINDS.includes(kind)) return { quality: kind === 'call' || kind === 'counter' ? 'sampled' : 'exact' };
-  return { note: kind === 'pause' ? 'its samples have no place' : 'not recorded' };
+  return { note: 'not recorded' };
 }
 
 function costNote(runtime: Runtime, node: number): string {

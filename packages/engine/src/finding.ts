@@ -80,6 +80,44 @@ export interface Finding {
   readonly freshness: Freshness;
   /** ids of the processes whose facts are used */
   readonly recordings: readonly string[];
+  /** the suppression that no longer counts, and why the finding is back: a sentence */
+  readonly lapsed?: { readonly suppression: Suppression; readonly text: string };
+}
+
+/** What somebody wrote so that a finding is not shown. */
+export interface Suppression {
+  /** in a comment of the source, or in the suppressions file */
+  readonly kind: 'inline' | 'file';
+  readonly reason: string;
+  /** where it is written, relative to the root, forward slashes */
+  readonly file: string;
+  /** 1-based; of a comment */
+  readonly line?: number;
+  readonly column?: number;
+  /** ISO date: the last day on which it counts */
+  readonly until?: string;
+  /** it counts for impacts smaller than this part of the run */
+  readonly below?: number;
+  /** the entry of the suppressions file that counts the finding, beside its rule */
+  readonly entry?: { readonly file: string; readonly scope: string };
+}
+
+export interface SuppressedFinding extends Finding {
+  readonly suppression: Suppression;
+}
+
+/** A suppression, or a part of one, that nothing in this recording needed, although its rule ran there. */
+export interface UnusedSuppression {
+  readonly kind: Suppression['kind'];
+  readonly rule: string;
+  /** where it is written */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** of an entry of the suppressions file: what it is about, and how many findings too many it counts */
+  readonly entry?: { readonly file: string; readonly scope: string; readonly count: number };
+  /** a clause: "the rule finds nothing there" */
+  readonly why: string;
 }
 
 export interface RecordingSummary {
@@ -100,6 +138,14 @@ export interface RecordingSummary {
   readonly clock: { readonly kind: 'cpu' | 'wall'; readonly period: number; readonly precision: string } | undefined;
 }
 
+/** A part of the run of which the recording says little. */
+export interface Elsewhere {
+  /** where it ran, in words that go after a share: `in native code` */
+  readonly what: string;
+  /** 0 to 1 */
+  readonly share: number;
+}
+
 /** How far the recording can be trusted. */
 export interface Trust {
   readonly samples: number;
@@ -112,6 +158,8 @@ export interface Trust {
   readonly resolution: number;
   /** seconds of CPU to record so that the findings shown separate; 0 if they do */
   readonly recordMore: number;
+  /** largest first; parts may overlap */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 /** Something about the input that the user should know; never fatal by itself. */
@@ -149,6 +197,9 @@ export interface LintResult {
   /** absolute path of the project root, for formatters that need a base URI; never written into findings */
   readonly root: string;
   readonly findings: readonly Finding[];
+  /** findings that would be shown; their ranks go on after those of the findings */
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly unusedSuppressions: readonly UnusedSuppression[];
   readonly belowFloor: { readonly count: number; readonly impact: number; readonly floor: number };
   readonly rules: readonly RuleInfo[];
   readonly statuses: readonly RuleStatus[];

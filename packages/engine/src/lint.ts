@@ -11,12 +11,16 @@ import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { looksOf, trustOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
+import { collectedFor } from './join/collected.ts';
 import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
 import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
+import { decide, type SuppressInput } from './suppress/decide.ts';
+import { MARK } from './suppress/directive.ts';
+import type { LookedFile } from './suppress/looked.ts';
 import { summaries } from './summaries.ts';
 
 export interface LintOptions {
@@ -40,12 +44,14 @@ export interface LintInput {
   readonly parsers: Parsers;
   readonly version: string;
   readonly root: string;
+  /** without it nothing is suppressed, comments included */
+  readonly suppress?: SuppressInput;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
 const LOOKED_AT = 0.5;
-/** Files above this many characters are read function by function. */
+/** Files above this many characters are read function by function, unless comments in them suppress something. */
 const WHOLE_FILE = 400_000;
 
 interface Scored {
@@ -60,29 +66,43 @@ export async function lint(input: LintInput): Promise<LintResult> {
   placeLineFacts(recording);
   const { samples } = recording.totals;
   const looks = looksOf(recording.totals);
-  const problems: Problem[] = [...recording.problems];
+  const problems: Problem[] = [...recording.problems, ...warningsOf(recording)];
   const { active, statuses } = selectRules(input);
   const hot = hotFunctions(recording, samples * options.minImpact * LOOKED_AT);
   const read = await readFiles(input, hot, problems);
   const runtime = recording.runtimes[0];
   const evaluator = new Evaluator(new Matcher(active), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
+  const lookedFiles: LookedFile[] = [];
   for (const view of read.program.files) {
     const looked = lookedAt(view, read.hot);
+    const ran = active.filter(({ spec }) => spec.languages.includes(view.language.family));
     for (const fn of looked) {
-      for (const rule of active) {
-        if (rule.spec.languages.includes(view.language.family)) candidates.push(...evaluator.evaluate(rule, view, fn));
-      }
+      for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));
     }
+    const known = looked.filter((fn) => view.joined.factsOf(fn).every(({ freshness }) => freshness === 'fresh' || freshness === 'moved'));
+    lookedFiles.push({ model: view.model, functions: new Set(known), rules: new Set(ran.map(({ spec }) => spec.rule)) });
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
-  const scored = oneRulePerCause(groupByCause(candidates).map((group) => score(input, group, samples, looks)));
+  const all = groupByCause(candidates).map((group) => score(input, group, samples, looks));
+  const scored = oneRulePerCause(all);
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const shown = wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0);
-  const below = wanted.filter((each) => !shown.includes(each));
+  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0));
+  const below = wanted.filter((each) => !reaching.has(each));
+  // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
+  const decision = input.suppress && decide(input.suppress, all.map((each) => ({
+    finding: each.finding, isShown: reaching.has(each), places: [each.group.lead, ...each.group.members].map(({ location }) => location),
+  })), lookedFiles, new Set(input.rules.map(({ spec }) => spec.rule)));
+  problems.push(...decision?.problems ?? []);
+  const shown = [...reaching].filter(({ finding }) => decision?.suppressed.has(finding) !== true);
   const halves = new Map<Finding, { odd: number; even: number }>();
-  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => ({ ...finding, rank: i + 1 }));
+  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => {
+    const lapsed = decision?.lapsed.get(finding);
+    return { ...finding, rank: i + 1, ...(lapsed && { lapsed }) };
+  });
+  const suppressed = [...decision?.suppressed ?? []].sort(([a], [b]) => byImpact(a, b))
+    .map(([finding, suppression], i) => ({ ...finding, rank: findings.length + i + 1, suppression }));
   for (const finding of findings) {
     const { group } = shown.find((each) => each.finding.fingerprint === finding.fingerprint) as Scored;
     const half = Math.max(samples / 2, 1);
@@ -90,7 +110,8 @@ export async function lint(input: LintInput): Promise<LintResult> {
   }
   for (const view of read.program.files) view.model.dispose();
   return {
-    version: input.version, root: input.root, findings,
+    version: input.version, root: input.root, findings, suppressed,
+    unusedSuppressions: decision?.unused ?? [],
     belowFloor: { count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact },
     rules: infosOf(input.rules),
     statuses: [...statuses, ...active.map((rule): RuleStatus => ({
@@ -105,6 +126,12 @@ export async function lint(input: LintInput): Promise<LintResult> {
     },
     problems,
   };
+}
+
+/** What recorders warn of: the same of several processes once. */
+function warningsOf({ processes }: Recording): Problem[] {
+  const warnings = new Set(processes.flatMap(({ notes }) => notes.filter(({ level }) => level === 'warning').map(({ note }) => note)));
+  return [...warnings].map((message) => ({ severity: 'warning', message }));
 }
 
 /** Which rules run here, and why the others do not. */
@@ -145,8 +172,10 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
 
 function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   const hot = new Set<FunctionFacts>();
+  const period = recording.availability('pause').looked > 0 ? periodOf(recording) : undefined;
   for (const fn of recording.functions()) {
-    if (fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1)) hot.add(fn);
+    const isHot = fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1);
+    if (isHot || (period !== undefined && collectedFor(fn) / period >= Math.max(least, 1))) hot.add(fn);
   }
   for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn, least)) hot.add(callee);
   return hot;
@@ -178,6 +207,12 @@ function isExact({ clocks }: Recording): boolean {
   return clocks.length > 0 && clocks.every(({ precision }) => precision === 'operation');
 }
 
+/** Undefined where the clocks differ: seconds are no number of samples then. */
+function periodOf({ clocks }: Recording): number | undefined {
+  const [first, ...others] = clocks.map(({ period }) => period);
+  return others.every((period) => period === first) ? first : undefined;
+}
+
 interface ReadResult {
   readonly program: Program;
   readonly hot: ReadonlySet<FunctionFacts>;
@@ -187,7 +222,7 @@ interface ReadResult {
 }
 
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording), isExact(input.recording));
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording), { exact: isExact(input.recording), period: periodOf(input.recording) });
   const unplaced = new Map<string, number>();
   const count = (reason: string, n: number) => unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
   let stale = 0;
@@ -207,7 +242,7 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
     try {
       const text = language.decode(bytes);
       const parser = await input.parsers.parser(language);
-      const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE ? {} : {
+      const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE || text.includes(MARK) ? {} : {
         functions: functions.filter((fn) => fn.line > 0).map((fn) => ({ firstLine: fn.line - 1, ...(fn.endLine > 0 && { endLine: fn.endLine - 1 }), qualifiedName: fn.function })),
       });
       const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -248,7 +283,7 @@ function score(input: LintInput, group: Group, samples: number, looks: number): 
     ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
     : savingAt(table, name, lead.at, runtime?.version ?? '');
   const share = shareOf(group.cost, samples, looks);
-  const impact = impactOf(share, saving);
+  const impact = impactOf(share, saving, reachOf(input, group));
   const related = uniqueRelated(group.members.flatMap((member) => [
     ...member.related,
     ...(member !== lead && !member.site.same(lead.fix) ? [{ location: member.location, text: 'the same cause' }] : []),
@@ -263,6 +298,12 @@ function score(input: LintInput, group: Group, samples: number, looks: number): 
       freshness: freshnessOf(group), recordings: input.recording.processes.map(({ id }) => id),
     },
   };
+}
+
+/** The function around it with what it calls, and all that has no place: there lies what a place costs elsewhere. */
+function reachOf({ recording }: LintInput, { lead: { site } }: Group): number {
+  const { samples, outside } = recording.totals;
+  return samples === 0 ? 1 : site.function.share + outside / samples;
 }
 
 function uniqueRelated(related: readonly RelatedLocation[], fix: Finding['location']): RelatedLocation[] {

@@ -6,6 +6,7 @@ import type { SarifOptions } from './options.ts';
 import { forGithub } from './profile.ts';
 import { resultOf } from './result.ts';
 import { descriptorOf } from './rules.ts';
+import { suppressionsOf } from './suppressions.ts';
 
 export type { SarifOptions } from './options.ts';
 export type { Profile } from './profile.ts';
@@ -35,7 +36,11 @@ function runOf(result: LintResult, most: number, options: SarifOptions): Run {
   const rules = result.rules.filter(({ id }) => full || used.has(id)).map((rule) => descriptorOf(rule, statuses.get(rule.id)));
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const artifacts = new Artifacts(options);
-  const results = findings.map((finding) => resultOf(finding, indexes.get(finding.rule), artifacts, options));
+  const suppresses = full && result.suppressed.length > 0;
+  const results = findings.map((finding) => ({
+    ...resultOf(finding, indexes.get(finding.rule), artifacts, options),
+    ...(suppresses && { suppressions: suppressionsOf(finding, artifacts) }),
+  }));
   const languages = new Map(findings.map(({ rule, location }) => [location.file, languageOf(result, rule)]));
   return {
     tool: {
@@ -68,9 +73,9 @@ function runOf(result: LintResult, most: number, options: SarifOptions): Run {
   };
 }
 
-/** The findings of a profile in their order. GitHub takes all for open: what is not, is for the full profile alone. */
+/** The findings of a profile in their order. GitHub takes all for open: what is suppressed is for the full profile alone. */
 function findingsOf(result: LintResult, most: number, full: boolean): readonly Finding[] {
-  return full ? result.findings : result.findings.slice(0, most);
+  return full ? [...result.findings, ...result.suppressed] : result.findings.slice(0, most);
 }
 
 /** The language of a rule that knows only one. */

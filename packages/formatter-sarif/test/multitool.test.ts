@@ -45,6 +45,11 @@ test.skipIf(!existsSync(tool) && !required).each(PROFILES)('the multitool has no
   const problems = [{ severity: 'warning' as const, file: 'x y.jsonl', line: 3, column: 2, message: 'a {0} [b](1)' }];
   expect(complaints(formatSarif(result({ findings: [finding(), odd], problems }), options))).toEqual([]);
   expect(complaints(formatSarif(result({ findings: [] }), options))).toEqual([]);
+  const suppressed = [
+    { ...finding({ rank: 2 }), suppression: { kind: 'inline', reason: 'mixed by design', file: 'a b/c.py', line: 3, column: 5 } as const },
+    { ...odd, suppression: { kind: 'file', reason: 'known since 2026-11-28', file: 'mechsym-suppressions.json' } as const },
+  ];
+  expect(complaints(formatSarif(result({ suppressed }), options))).toEqual([]);
 });
 
 test.skipIf(!existsSync(tool) && !required).each(PROFILES)('it has nothing to say about what a program that means ill put into a log of profile $profile', (options) => {

@@ -65,6 +65,12 @@ describe('the profile for GitHub', () => {
     expect(saidBy(text)).toEqual([]);
   });
 
+  test('leaves out what is suppressed, which GitHub would show as open', () => {
+    const suppressed = [{ ...finding({ rank: 2, fingerprint: 'ffff000011112222' }), suppression: { kind: 'inline', reason: 'by design', file: 'a.py', line: 3 } as const }];
+    expect(runOf(formatSarif(result({ suppressed }), GITHUB)).results?.map((each) => [each.partialFingerprints?.['mechsym/v1'], each.suppressions])).toEqual([['5f2a9c01d3e4b7a8', undefined]]);
+    expect(runOf(formatSarif(result({ suppressed }), FULL)).results).toHaveLength(2);
+  });
+
   test('keeps each number that GitHub limits', () => {
     const location = locationIn('x', 'x');
     const steps = Array.from({ length: 2000 }, () => ({ location, text: 'step' }));

@@ -1,3 +1,4 @@
+import type { Suppression } from '@mechsym/engine';
 import type { Log } from 'sarif';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -65,6 +66,30 @@ describe('a result', () => {
     const region = firstOf(result({ findings: [finding({ location })] }), OPTIONS).locations?.[0]?.physicalLocation?.region;
     expect(region?.snippet).toBeUndefined();
     expect(region?.endLine).toBe(91);
+  });
+});
+
+describe('what is suppressed', () => {
+  const suppressed = (suppression: Suppression) => [{ ...finding({ rank: 2 }), suppression }];
+
+  test('is a result that says so, and then every result does', () => {
+    const run = runOf(result({ suppressed: suppressed({ kind: 'inline', reason: 'mixed by design', file: 'b.py', line: 3, column: 5 }) }), OPTIONS);
+    expect(run.results?.map(({ suppressions }) => suppressions)).toEqual([[], [{
+      kind: 'inSource', status: 'accepted', justification: 'mixed by design.',
+      location: { physicalLocation: { artifactLocation: { uri: 'b.py', uriBaseId: '%SRCROOT%', index: 1 }, region: { startLine: 3, startColumn: 5 } } },
+    }]]);
+    expect(run.artifacts).toHaveLength(2);
+  });
+
+  test('by the suppressions file is suppressed from outside', () => {
+    const run = runOf(result({ findings: [], suppressed: suppressed({ kind: 'file', reason: 'known since 2026-11-28', file: '../s.json' }) }), OPTIONS);
+    expect(run.results?.[0]?.suppressions).toEqual([{ kind: 'external', status: 'accepted', justification: 'known since 2026-11-28.' }]);
+  });
+
+  test('is not spoken of where nothing is, and a finding that is back says why', () => {
+    expect(firstOf(result(), OPTIONS)).not.toHaveProperty('suppressions');
+    const lapsed = { suppression: { kind: 'inline', reason: 'r', file: 'a.py', line: 4 }, text: 'It was suppressed at a.py:4 until 2026-11-01, which is over.' } as const;
+    expect(firstOf(result({ findings: [finding({ lapsed })] }), OPTIONS).message.text).toContain('until 2026-11-01, which is over.');
   });
 });
 

@@ -25,7 +25,8 @@ function commandOf(finding: Finding, { audience, pathPrefix }: FormatOptions): s
     ['title', `${oneLine(finding.message.title[audience])}: saves ${percent(finding.impact.value)} (${interval(finding.impact)})`],
   ];
   const text = [finding.message.label, finding.message.why].map((each) => oneLine(each[audience])).filter((each) => each !== '');
-  const message = `${text.join('\n')}\n→ ${oneLine(finding.message.fix[audience])}\n${finding.rule}`;
+  const lapsed = finding.lapsed === undefined ? '' : `${oneLine(finding.lapsed.text)}\n`;
+  const message = `${text.join('\n')}\n→ ${oneLine(finding.message.fix[audience])}\n${lapsed}${finding.rule}`;
   return `::${COMMAND[finding.level]} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')}::${escapeData(message)}`;
 }
 

@@ -47,7 +47,7 @@ function ruleOf(result: LintResult, status: RuleStatus) {
 
 /** The result as JSON has it. No absolute path of the machine is in it. */
 export function jsonParts(result: LintResult) {
-  const { version, findings, statuses, recordings, trust, total, belowFloor, counts, problems } = result;
+  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, trust, total, belowFloor, counts, problems } = result;
   return {
     $schema: RESULT_SCHEMA_ID,
     version: RESULT_VERSION,
@@ -55,6 +55,8 @@ export function jsonParts(result: LintResult) {
     total,
     belowFloor,
     findings: findings.map(findingOf),
+    suppressed: suppressed.map(findingOf),
+    unusedSuppressions,
     rules: statuses.map((status) => ruleOf(result, status)),
     recordings,
     trust,

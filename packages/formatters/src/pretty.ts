@@ -3,7 +3,7 @@ import type { LintResult } from '@mechsym/engine';
 import { percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
 import { columnsOf, findingText } from './pretty/finding.ts';
-import { cleanLines, recordMoreLine, saysTooLittle, summaryLine, trustLine, unsaidLine } from './pretty/summary.ts';
+import { cleanLines, elsewhereLine, recordMoreLine, saysTooLittle, summaryLine, trustLine, unsaidLine } from './pretty/summary.ts';
 import { problemText } from './problem-text.ts';
 import { overheadText, recordedText } from './recorded.ts';
 import { fold } from './width.ts';
@@ -38,7 +38,7 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
     say(summaryLine(result), colors.bold);
   }
   say(trustLine(result));
-  for (const line of [unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
+  for (const line of [elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
   if (findings.length > 0) say('mechsym explain 1   ·   mechsym lint --format sarif', colors.dim);
   return `${lines.join('\n')}\n`;
 }

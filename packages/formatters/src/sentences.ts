@@ -18,13 +18,14 @@ export interface Sentences {
   readonly fix: string;
 }
 
-export function sentencesOf({ message, impact, freshness }: Finding, audience: Audience): Sentences {
+export function sentencesOf({ message, impact, freshness, lapsed }: Finding, audience: Audience): Sentences {
   const stale = freshness === 'stale' ? ' The source has changed since the recording.' : '';
+  const again = lapsed === undefined ? '' : ` ${stopped(oneLine(lapsed.text))}`;
   return {
     title: oneLine(message.title[audience]),
     saves: `saves ${percent(impact.value)} of the run (${interval(impact)})`,
     seen: stopped(oneLine(message.label[audience])),
-    why: stopped(oneLine(message.why[audience])) + stale,
+    why: stopped(oneLine(message.why[audience])) + stale + again,
     fix: stopped(oneLine(message.fix[audience])),
   };
 }

@@ -45,6 +45,8 @@ export function result(changes: Partial<LintResult> = {}): LintResult {
     version: '0.1.0',
     root: '/home/someone/project',
     findings,
+    suppressed: [],
+    unusedSuppressions: [],
     belowFloor: { count: 7, impact: 0.02, floor: 0.01 },
     rules: [{
       id: 'megamorphic-site', title: 'Megamorphic site in a hot loop', summary: 'A site saw many types.', level: 'warning',
@@ -60,7 +62,7 @@ export function result(changes: Partial<LintResult> = {}): LintResult {
       processes: 1, cpu: 6.2, seconds: 6.4, samples: 6140, outside: 12, lost: 0, overhead: 0.012,
       clock: { kind: 'cpu', period: 0.001, precision: 'loop' },
     }],
-    trust: { samples: 6140, coverage: { value: 0.96, low: 0.94, high: 0.98 }, agreeing: findings.length, shown: findings.length, resolution: 0.002, recordMore: 0 },
+    trust: { samples: 6140, coverage: { value: 0.96, low: 0.94, high: 0.98 }, agreeing: findings.length, shown: findings.length, resolution: 0.002, recordMore: 0, elsewhere: [] },
     total: { value: 0.14, low: 0.11, high: 0.17 },
     counts: { functions: 212, hotFunctions: 18, filesWithFacts: 9, filesRead: 9, unplaced: {}, stale: 0, moved: 0 },
     problems: [],

@@ -7,9 +7,15 @@ import { finding, result } from './example.ts';
 const schema = JSON.parse(readFileSync(new URL('../schema/result.schema.json', import.meta.url), 'utf8')) as { $id: string };
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 
+const inline = { kind: 'inline', reason: 'known', file: 'a', line: 1, column: 2, until: '2027-01-31', below: 0.02 } as const;
+
 test('the output is what its schema says', () => {
   const problems = [{ severity: 'warning' as const, file: 'a', line: 3, column: 4, message: 'm', count: 2 }, { severity: 'info' as const, message: 'm' }];
-  for (const each of [result(), result({ findings: [] }), result({ problems, findings: [finding(), finding({ rank: 2, related: [], flow: [], evidence: [] })] })]) {
+  for (const each of [result(), result({
+    findings: [finding({ lapsed: { suppression: inline, text: 'It was suppressed.' } })],
+    suppressed: [{ ...finding({ rank: 2 }), suppression: inline }, { ...finding({ rank: 3 }), suppression: { kind: 'file', reason: 'known', file: 's.json', entry: { file: 'a', scope: 'f' } } }],
+    unusedSuppressions: [{ kind: 'inline', rule: 'r', file: 'a', line: 1, column: 2, why: 'w' }, { kind: 'file', rule: 'r', file: 's.json', entry: { file: 'a', scope: 'f', count: 1 }, why: 'w' }],
+  }), result({ findings: [] }), result({ problems, findings: [finding(), finding({ rank: 2, related: [], flow: [], evidence: [] })] })]) {
     validate(JSON.parse(formatJson(each)));
     expect(validate.errors).toBeNull();
   }
@@ -29,4 +35,12 @@ test('lines and columns count from 1', () => {
 
 test('no absolute path of the machine is in it', () => {
   expect(formatJson(result())).not.toContain('/home/someone');
+});
+
+test('what is suppressed stands beside the findings, with where and why', () => {
+  const log = JSON.parse(formatJson(result({ suppressed: [{ ...finding({ rank: 2 }), suppression: inline }] }))) as { findings: object[]; suppressed: object[] };
+  expect(log.findings).toHaveLength(1);
+  expect(log.suppressed).toMatchObject([{ rank: 2, suppression: inline, location: { startLine: 48 } }]);
+  delete (log.suppressed[0] as { suppression?: object }).suppression;
+  expect(validate(log)).toBe(false);
 });

@@ -4,6 +4,14 @@ import { finding, locationIn, result } from './example.ts';
 
 const PLAIN: FormatOptions = { audience: 'developer', color: false, width: 0, pathPrefix: '' };
 
+test('says of which large parts of the run it can say little', () => {
+  const base = result();
+  const { trust } = base;
+  const text = formatPretty({ ...base, trust: { ...trust, elsewhere: [{ what: 'in native code', share: 0.31 }, { what: 'in the compiler', share: 0.04 }] } }, PLAIN);
+  expect(text).toContain('\nLittle can be said of: 31 % in native code.\n');
+  expect(formatPretty(base, PLAIN)).not.toContain('Little can be said');
+});
+
 describe('a finding', () => {
   test('says what, where, why, what to do and how much in six lines', () => {
     const lines = formatPretty(result(), PLAIN).split('\n');
@@ -83,6 +91,13 @@ describe('a finding', () => {
     expect(formatPretty(result(), { ...PLAIN, audience: 'runtime' })).toContain('hot loop (runtime)');
   });
 
+  test('says why it is back, within its six lines', () => {
+    const lapsed = { suppression: { kind: 'inline', reason: 'r', file: 'a.py', line: 4 }, text: 'It was suppressed at a.py:4 until 2026-11-01, which is over.' } as const;
+    const lines = formatPretty(result({ findings: [finding({ lapsed })] }), PLAIN).split('\n');
+    expect(lines).toContain('     It was suppressed at a.py:4 until 2026-11-01, which is over.');
+    expect(lines.slice(lines.findIndex((line) => line.startsWith(' 1 ')), lines.findIndex((line) => line.startsWith('1 finding'))).filter((line) => line !== '')).toHaveLength(6);
+  });
+
   test('says when its source has changed', () => {
     expect(formatPretty(result({ findings: [finding({ freshness: 'stale' })] }), PLAIN)).toContain('changed since the recording');
     expect(formatPretty(result(), PLAIN)).not.toContain('changed since the recording');
@@ -100,6 +115,13 @@ describe('the summary', () => {
     const text = formatPretty(result({ findings: [finding(), finding({ rank: 2 })] }), PLAIN);
     expect(text).toContain('2 findings, 14 % of the run (11–17 %). 7 below 1 % not shown, 1 rule not applicable: mechsym rules list');
     expect(text).toContain('Trust: two halves of the recording agree on both; 96 % of the hot code was seen (Good-Turing).');
+  });
+
+  test('counts what is suppressed and what it would save, with findings or without', () => {
+    const suppressed = [finding({ impact: { value: 0.02, low: 0.01, high: 0.03 } }), finding({ impact: { value: 0.01, low: 0, high: 0.03 } })]
+      .map((each) => ({ ...each, suppression: { kind: 'file', reason: 'r', file: 's.json' } as const }));
+    expect(formatPretty(result({ suppressed }), PLAIN)).toContain('1 finding, 14 % of the run (11–17 %). 2 suppressed (3 % of the run), 7 below 1 %');
+    expect(formatPretty(result({ findings: [], suppressed }), PLAIN)).toContain('\n2 suppressed (3 % of the run): mechsym lint --format json has them.\n');
   });
 
   test('names what could not be placed', () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { SITE_COLUMNS, TOTALS, read, write, type Header } from '@mechsym/facts';
+import { SITE_COLUMNS, TOTALS, read, write, type Header, type KindName } from '@mechsym/facts';
+import { Allocations } from './allocations.ts';
 import { CacheSites } from './cache-sites.ts';
-import { CACHE_KINDS, columnsFor, FunctionLines, TIME_KINDS } from './facts.ts';
+import { CACHE_KINDS, columnsFor, FunctionLines, TIME_KINDS, UNSAMPLED_KINDS } from './facts.ts';
 import { Originals, type Files } from './originals.ts';
 import { Project } from './project.ts';
 import { LogReader } from './reader.ts';
@@ -29,6 +30,8 @@ export interface ConvertOptions {
   readonly rootName?: string;
   readonly files: Files;
   readonly recorder: string;
+  /** what functions allocate, from runs that followed it: with it the collector's time has places */
+  readonly allocations?: Allocations;
 }
 
 /** A log that was read, with what wrote it. */
@@ -54,11 +57,14 @@ export function cacheSites(logs: Iterable<ReadLog>): CacheSites {
 
 /** The facts of one isolate, as the text of a facts file. To be called once for a log: it gives samples their places. */
 export async function convert({ info, log }: ReadLog, known: CacheSites, options: ConvertOptions): Promise<string> {
-  const { root, rootName = root, files, recorder } = options;
+  const { root, rootName = root, files, recorder, allocations = new Allocations() } = options;
   const project = new Project(root);
-  const kinds = log.cached ? CACHE_KINDS : log.sampled ? TIME_KINDS : TIME_KINDS.filter((kind) => kind === 'deopt' || kind === 'inlining' || kind === 'compilation');
+  const kinds = (log.cached ? CACHE_KINDS : log.sampled ? TIME_KINDS : UNSAMPLED_KINDS)
+    .filter((kind) => allocations.known || (kind !== 'allocation' && kind !== 'pause'));
   if (!log.cached) log.samples.correct(known);
-  const functions = new FunctionLines(project, new Originals(files, project.root, log.counts), kinds, known);
+  const functions = new FunctionLines(project, new Originals(files, project.root, log.counts), kinds, known, {
+    allocations, collector: log.samples.collector * info.period,
+  });
   const lines: object[] = [...functions.of(log.functions())];
   const header = {
     mechsym: 'facts', version: 1, recorder: { name: 'v8', version: recorder },
@@ -67,10 +73,10 @@ export async function convert({ info, log }: ReadLog, known: CacheSites, options
     process: { pid: info.pid, id: info.id, ...(info.parent === undefined ? {} : { parent: info.parent }) },
     start: info.start,
     ...(kinds.includes('cost') ? { clock: { kind: 'wall', period: info.period, precision: 'operation' } } : {}),
-    column: 'utf16', root: rootName, kinds, unavailable: unavailable(log),
+    column: 'utf16', root: rootName, kinds, unavailable: unavailable(log, kinds),
     columns: { site: [...SITE_COLUMNS], ...columnsFor(kinds) },
   } satisfies Header;
-  const head = [header, totalsOf(log, info, kinds.includes('cost')), ...functions.files.map(([source, file]) => ({ source, digest: digestOf(files.read(file)) })), ...notesOf(log, functions)];
+  const head = [header, totalsOf(log, info, kinds.includes('cost')), ...functions.files.map(([source, file]) => ({ source, digest: digestOf(files.read(file)) })), ...notesOf(log, functions, allocations.known)];
   const text = [...head, ...lines].map((line) => `${JSON.stringify(line)}\n`);
   const recording = await read(text.map((line) => Buffer.from(line)), { file: info.id });
   return [...write(recording)].join('');
@@ -89,15 +95,21 @@ function digestOf(bytes: Uint8Array | undefined): string {
   return bytes === undefined ? '' : `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
-function unavailable(log: LogReader): Record<string, string> {
-  const said = 'V8 does not report it by place';
-  const other: Record<string, string> = { binding: 'not recorded', 'value-shape': 'not recorded', exception: 'not recorded', allocation: 'not recorded', pause: said, contention: said };
+function unavailable(log: LogReader, kinds: readonly KindName[]): Record<string, string> {
+  const observed = 'it takes a run that follows allocations';
+  const other: Record<string, string> = {
+    binding: 'not recorded', 'value-shape': 'not recorded', exception: 'not recorded', contention: 'V8 does not report it by place',
+    ...(kinds.includes('allocation') ? {} : { allocation: observed }), ...(kinds.includes('pause') ? {} : { pause: observed }),
+  };
   if (log.cached) return { ...other, cost: 'a run that logs inline caches says nothing about time' };
   return { ...other, ...(log.sampled ? {} : { cost: 'the log has no samples' }), 'inline-cache': 'this run did not log inline caches', specialization: 'this run did not log inline caches' };
 }
 
+/** Part of the samples whose loss a user should hear of. */
+const MUCH = 0.1;
+
 /** What could not be used, in words, each with a count. */
-function notesOf(log: LogReader, functions: FunctionLines): object[] {
+function notesOf(log: LogReader, functions: FunctionLines, placed: boolean): object[] {
   const info = (note: string): object => ({ note, level: 'info' });
   const warning = (note: string): object => ({ note, level: 'warning' });
   const countOf = (n: number, what: string): string => (n === 1 ? `1 ${what}` : `${n} ${what}s`);
@@ -111,7 +123,10 @@ function notesOf(log: LogReader, functions: FunctionLines): object[] {
   const { samples } = log;
   if (functions.unmapped > 0) notes.push(info(`${functions.unmapped} places are in no source map or not in their function: their facts are told of the function`));
   if (functions.lost > 0) notes.push(info(`${functions.lost} functions have no place in the project's own files: their facts are left out`));
-  if (!log.cached && samples.collector > 0) notes.push(info(`${countOf(samples.collector, 'sample')} fell in the collector, which V8 gives no place`));
+  if (!log.cached && samples.collector > 0 && !placed) notes.push(info(`${countOf(samples.collector, 'sample')} fell in the collector, which V8 gives no place`));
+  if (!log.cached && samples.unnamed >= MUCH * samples.all) {
+    notes.push(warning(`${Math.round(100 * samples.unnamed / samples.all)} % of the samples ran in code made by eval or new Function, which has no file: they are counted where the project called it`));
+  }
   if (!log.cached && samples.uncertain > 0) notes.push(info(`${countOf(samples.uncertain, 'sample')} fell in the code for megamorphic caches and may belong to a function that is called where they are counted`));
   if (!log.cached && log.idle > 0) notes.push(info(`${countOf(log.idle, 'sample')} taken while the process had nothing to run: left out`));
   return notes;

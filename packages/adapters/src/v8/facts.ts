@@ -1,4 +1,5 @@
 import { columnsOf, type Header, type KindName, type SiteRow } from '@mechsym/facts';
+import type { Allocations } from './allocations.ts';
 import { nameOfKeys, type CacheSites } from './cache-sites.ts';
 import { effectOf, reasonOf } from './deopts.ts';
 import type { Callee, Fn, Place } from './fn.ts';
@@ -12,8 +13,15 @@ const MOST_INLINED = 460;
 const MOST_CALLEES = 4;
 
 /** What runs that logged inline caches say, and what other runs say: the time of the former is not the program's. */
-export const CACHE_KINDS: readonly KindName[] = ['inline-cache', 'specialization'];
-export const TIME_KINDS: readonly KindName[] = ['cost', 'call', 'counter', 'inlining', 'deopt', 'compilation'];
+export const CACHE_KINDS: readonly KindName[] = ['inline-cache', 'specialization', 'allocation'];
+export const TIME_KINDS: readonly KindName[] = ['cost', 'call', 'counter', 'inlining', 'deopt', 'compilation', 'pause'];
+export const UNSAMPLED_KINDS: readonly KindName[] = ['inlining', 'deopt', 'compilation'];
+
+/** What the program allocated, and the seconds that the collector took in the run at hand. */
+export interface Memory {
+  readonly allocations: Allocations;
+  readonly collector: number;
+}
 
 type Row = (string | number | boolean | Record<string, number>)[];
 
@@ -23,6 +31,7 @@ export class FunctionLines {
   readonly #originals: Originals;
   readonly #kinds: ReadonlySet<KindName>;
   readonly #known: CacheSites;
+  readonly #memory: Memory;
   /** Sites whose place no source map knows, or that lie outside their function: their facts are those of the function. */
   unmapped = 0;
   /** functions that cannot be placed at all; their facts are left out */
@@ -30,11 +39,12 @@ export class FunctionLines {
   /** paths, relative, of all files named */
   readonly sources = new Set<string>();
 
-  constructor(project: Project, originals: Originals, kinds: readonly KindName[], known: CacheSites) {
+  constructor(project: Project, originals: Originals, kinds: readonly KindName[], known: CacheSites, memory: Memory) {
     this.#project = project;
     this.#originals = originals;
     this.#kinds = new Set(kinds);
     this.#known = known;
+    this.#memory = memory;
   }
 
   /** Absolute path of each file named, by its relative one. */
@@ -53,7 +63,8 @@ export class FunctionLines {
   #line(fn: Fn): object | undefined {
     const table = new Table(this.#kinds);
     const places = [...fn.places()].filter(({ facts, callees }) => facts !== undefined || callees !== undefined);
-    if (places.length === 0 && (fn.tiers.size === 0 || !this.#kinds.has('compilation'))) return undefined;
+    const bytes = this.#memory.allocations.bytesOf(fn);
+    if (places.length === 0 && bytes === 0 && (fn.tiers.size === 0 || !this.#kinds.has('compilation'))) return undefined;
     const start = this.#start(fn);
     if (start === undefined) {
       this.lost++;
@@ -61,6 +72,7 @@ export class FunctionLines {
     }
     for (const place of places) this.#place(place, start, table);
     this.#compilations(fn, table);
+    this.#allocations(bytes, table);
     if (table.empty) return undefined;
     const file = this.#project.relative(start.file) as string;
     this.sources.add(file);
@@ -145,6 +157,14 @@ export class FunctionLines {
       const detail = tier === 'ignition' && fn.bytecode > 0 ? `${fn.bytecode} bytes of bytecode` : '';
       if (tier !== 'lazy') table.add('compilation', [-1, 'exact', tier, 'done', 'other', detail, count, 0]);
     }
+  }
+
+  /** The collector's work is for those who make what it clears, by the byte. How many objects there were, and how many pauses, is not known. */
+  #allocations(bytes: number, table: Table): void {
+    if (bytes === 0) return;
+    const { allocations, collector } = this.#memory;
+    table.add('allocation', [-1, 'sampled', '', 0, Math.round(bytes)]);
+    if (collector > 0) table.add('pause', [-1, 'sampled', 'other', 'collector', 0, tidy(collector * bytes / allocations.total)]);
   }
 
   /** Name, file and line of a function that is called. */

@@ -1,6 +1,9 @@
 import type { Native, NativeFile } from '../adapter.ts';
+import { Allocations } from './allocations.ts';
 import { CacheSites } from './cache-sites.ts';
 import type { ProcessInfo } from './convert.ts';
+import type { Fn } from './fn.ts';
+import type { LogReader } from './reader.ts';
 import { unescaped, pathOf } from './escapes.ts';
 import { LineSplitter } from './lines.ts';
 import { Project } from './project.ts';
@@ -8,6 +11,7 @@ import { Project } from './project.ts';
 /** As V8 names the log of an isolate, and as the recorder names what it says of the process. */
 const LOG = /^isolate-0x([0-9a-f]+)-(\d+)-mechsym-(light|caches)-(\d+)\.log$/;
 const DESCRIPTION = /^mechsym-(light|caches)-(\d+)\.json$/;
+const ALLOCATIONS = /^mechsym-allocations-(\d+)-\d+\.json$/;
 
 interface Log {
   readonly file: NativeFile;
@@ -17,7 +21,7 @@ interface Log {
 }
 
 export const native: Native = {
-  isNative: (name) => LOG.test(name) || DESCRIPTION.test(name) || name === 'mechsym-v8-traces.txt' || /^mechsym-node\+/.test(name),
+  isNative: (name) => LOG.test(name) || DESCRIPTION.test(name) || ALLOCATIONS.test(name) || name === 'mechsym-v8-traces.txt',
 
   async wantsObservations({ files, root }) {
     const project = new Project(root);
@@ -29,15 +33,23 @@ export const native: Native = {
   async *convert(session) {
     const { convert, readLog } = await import('./convert.ts');
     const { root, version: recorder, read: readFile } = session;
+    const project = new Project(root);
     const descriptions = await descriptionsOf(session.files);
     const known = new CacheSites();
+    const allocations = new Allocations();
     const logs = logsOf(session.files).sort((a, b) => Number(b.level === 'caches') - Number(a.level === 'caches') || (a.file.name < b.file.name ? -1 : 1));
     for (const log of logs) {
       const read = await readLog(log.file.open(), infoOf(log, descriptions), root);
       const own = [...read.log.functions()].filter((fn) => fn.own);
       if (own.length === 0) continue; // a tool that ran none of the project's code
-      if (read.log.cached) for (const fn of read.log.functions()) known.add(fn);
-      yield { name: nameOf(log), text: await convert(read, known, { root, files: { read: readFile }, recorder }) };
+      if (read.log.cached) {
+        for (const fn of read.log.functions()) known.add(fn);
+        const [first, ...others] = logs.filter(({ pid, level }) => pid === log.pid && level === log.level);
+        // Trees are of a thread, and only of the one thread of a process it is known which log it wrote.
+        const named = others.length === 0 ? namesOf(read.log) : () => undefined;
+        if (log === first) for (const head of await treesOf(session.files, log.pid)) allocations.add(head, (file) => project.owns(file), named);
+      }
+      yield { name: nameOf(log), text: await convert(read, known, { root, files: { read: readFile }, recorder, allocations }) };
     }
   },
 };
@@ -71,16 +83,38 @@ async function descriptionsOf(files: readonly NativeFile[]): Promise<ReadonlyMap
   const found = new Map<string, Partial<ProcessInfo>>();
   for (const file of files) {
     if (!DESCRIPTION.test(file.name)) continue;
-    const parts: Uint8Array[] = [];
-    for await (const part of file.open()) parts.push(part);
-    try {
-      const described: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
-      if (typeof described === 'object' && described !== null) found.set(file.name, described);
-    } catch {
-      // half written: the log is read without
-    }
+    const described = await jsonOf(file);
+    if (typeof described === 'object' && described !== null) found.set(file.name, described);
   }
   return found;
+}
+
+/** What each thread of a process allocated. */
+async function treesOf(files: readonly NativeFile[], pid: number): Promise<unknown[]> {
+  const trees: unknown[] = [];
+  for (const file of files) if (Number(ALLOCATIONS.exec(file.name)?.[1]) === pid) trees.push(await jsonOf(file));
+  return trees;
+}
+
+/** The one function of a script that bears a name. */
+function namesOf(log: LogReader): (script: string, name: string) => Fn | undefined {
+  const byName = new Map<string, Fn | undefined>();
+  for (const fn of log.functions()) {
+    const key = `${fn.script?.id} ${fn.name}`;
+    byName.set(key, byName.has(key) ? undefined : fn);
+  }
+  return (script, name) => byName.get(`${script} ${name}`);
+}
+
+/** Undefined where the file is half written. */
+async function jsonOf(file: NativeFile): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  for await (const part of file.open()) parts.push(part);
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A process whose environment was cleared logs, but describes itself nowhere. */

@@ -43,6 +43,8 @@ export class Samples {
   /** Samples in stubs, that may belong to a function called from where they are counted. */
   uncertain = 0;
   moved = 0;
+  /** samples whose innermost function was made by `eval` or `new Function`: it has no file */
+  unnamed = 0;
   readonly #uncertain = new Map<string, Uncertain>();
   readonly #ids = new Map<Place, number>();
 
@@ -77,6 +79,7 @@ export class Samples {
       }
     }
     if (counted === undefined) this.outside++;
+    if (innermost?.fn.file === '') this.unnamed++;
     const by = leaf === undefined ? undefined : servedBy(leaf);
     if (counted !== undefined && sample.state !== COLLECTOR && (by === undefined || !('stub' in by))) {
       const tier = tierOf(sample);

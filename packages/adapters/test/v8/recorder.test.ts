@@ -117,6 +117,15 @@ runInThisContext(other, { filename: resolve('other.js'), lineOffset: 10 });
     expect(loads('shifted', 'other.js')).toEqual([[12, 11, 'second']]);
   });
 
+  it('says so where most of the time went into code that has no file', async () => {
+    const { recording } = await record(node, { files: { 'main.js': `
+const made = new Function('n', 'let sum = 0; for (let i = 0; i < n; i++) sum += i % 7 * (i & 3); return sum;');
+console.log(made(3e8) > 0);
+` } });
+    expect(recording.processes.flatMap(({ notes }) => notes).map(({ note }) => note).join()).toMatch(/\d+ % of the samples ran in code made by eval or new Function/);
+    expect(functionNamed(recording, '<module>', 'main.js').rows('cost')[0]?.total).toBeGreaterThan(0);
+  });
+
   it('understands what WebAssembly and regular expressions leave in the log', async () => {
     const { recording } = await record(node, { files: { 'main.js': `${BUSY}
 const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 7, 1, 96, 2, 127, 127, 1, 127, 3, 2, 1, 0, 7, 7, 1, 3, 97, 100, 100, 0, 0, 10, 9, 1, 7, 0, 32, 0, 32, 1, 106, 11];

@@ -6,8 +6,9 @@ const { flagsFor } = require('./flags.cjs');
 /** What the variables say is set by the command line: microseconds between two samples, the level, the folder. */
 function start() {
   const { MECHSYM_DIR: directory, MECHSYM_V8: level, MECHSYM_V8_INTERVAL: interval } = process.env;
+  if (!directory || !level) return;
   // Workers log by the flags of the process.
-  if (!isMainThread || !directory || !level) return;
+  if (!isMainThread) return allocations(directory, level);
   const period = Math.max(100, Math.round(Number(interval) || 1000));
   const flags = flagsFor(level, directory, period);
   const logfile = flags.at(-1);
@@ -23,6 +24,12 @@ function start() {
   // A program that hands its own flags on to a worker would be refused with ours.
   process.execArgv.splice(0, process.execArgv.length, ...execArgv);
   require('./children.cjs').follow(directory, flags);
+  allocations(directory, level);
+}
+
+/** In the run whose time counts nothing is followed that costs as much. */
+function allocations(directory, level) {
+  if (level === 'caches') require('./allocations.cjs').follow(directory);
 }
 
 /** Executes the process again, in place, with the flags. */

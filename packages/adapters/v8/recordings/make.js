@@ -42,10 +42,10 @@ function record(node, program, level) {
     const env = { ...process.env, MECHSYM_DIR: folder, MECHSYM_V8: level, NODE_OPTIONS: `--require=${join(recorder, 'preload.cjs')}` };
     const { status, stderr } = spawnSync(node, [...flagsFor(level, folder), join(folder, program)], { encoding: 'utf8', env });
     if (status !== 0) throw new Error(stderr);
-    const read = (end) => readFileSync(join(folder, readdirSync(folder).find((each) => each.endsWith(end))), 'latin1');
+    const read = (name) => readFileSync(join(folder, readdirSync(folder).find((each) => name.test(each))), 'latin1');
     const neutral = (text) => text.replaceAll(folder, '/project').replaceAll(recorder, '/recorder').replaceAll(node, 'node');
-    const description = read('.json');
-    return { log: Buffer.from(neutral(trim(read('.log'), folder, shiftOf(JSON.parse(description)))), 'latin1'), description: neutral(description) };
+    const description = read(/^mechsym-(light|caches)-\d+\.json$/);
+    return { log: Buffer.from(neutral(trim(read(/\.log$/), folder, shiftOf(JSON.parse(description)))), 'latin1'), description: neutral(description) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

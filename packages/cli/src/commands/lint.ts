@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { examples } from './help.ts';
 import { addLintOptions, addRoot, collect, type LintOptions } from './options.ts';
+import { addSuppressOptions } from './suppress-options.ts';
 
 export function lintCommand(): Command {
   const command = new Command('lint')
@@ -11,11 +12,13 @@ export function lintCommand(): Command {
       ['mechsym lint', 'the last recording'],
       ['mechsym lint src/ --min-impact 2%', 'only what lies in src/, from 2 % on'],
       ['mechsym lint --facts a.facts.jsonl --facts b.facts.jsonl', 'two recordings together'],
+      ['mechsym lint --suppress-all', 'take what there is as known, and show only what is new from now on'],
       ['mechsym lint --format pretty --format sarif --output-file - --output-file out.sarif', 'both at once (- is stdout)'],
       ['mechsym lint --format sarif-github --output-file out.sarif', 'for GitHub code scanning; gitlab, sonar, junit and others for other hosts'],
       ['mechsym lint --format agent', 'for a coding agent: few words, no decoration'],
-    ) + '\n\nThe exit code is 1 with findings, 0 without, 2 for bad input or usage.');
-  return addLintOptions(addRoot(command)).action(async (paths: string[], options: LintOptions) => {
+    ) + '\n\nThe exit code is 1 with findings, 0 without, 2 for bad input or usage.'
+      + ' What is suppressed is no finding:\na comment `mechsym-ignore[rule]: reason` at its line or above it, or the suppressions file.');
+  return addSuppressOptions(addLintOptions(addRoot(command))).action(async (paths: string[], options: LintOptions) => {
     const { lintCommandLine } = await import('../lint/run.ts');
     process.exitCode = await lintCommandLine(paths, options);
   });

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { SuppressOptions } from './suppress-options.ts';
 
 export const FORMATS = ['pretty', 'agent', 'json', 'jsonl', 'sarif', 'sarif-github', 'github', 'gitlab', 'sonar', 'rdjson', 'junit', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -14,7 +15,7 @@ export const LEVELS = ['light', 'full'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Options of `lint`, and of `check`, which lints too. */
-export interface LintOptions {
+export interface LintOptions extends SuppressOptions {
   readonly facts?: readonly string[];
   readonly root?: string;
   readonly format?: readonly Format[];

@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import { examples } from './help.ts';
 import { addLintOptions, addRoot, collect, type LintOptions } from './options.ts';
+import { addSuppressionsLocation } from './suppress-options.ts';
 
 export function rulesCommand(): Command {
   const command = new Command('rules').description('List the rules, test them, start a new one.');
-  addLintOptions(addRoot(command.command('list')
+  addSuppressionsLocation(addLintOptions(addRoot(command.command('list')
     .description('Which rules apply to the last recording and which do not, and why.')
     .option('--facts <file>', 'facts file or folder to use instead of the last recording', collect(String))
-    .addHelpText('after', examples(['mechsym rules list', 'for the last recording'], ['mechsym rules list --format json', 'for a program']))))
+    .addHelpText('after', examples(['mechsym rules list', 'for the last recording'], ['mechsym rules list --format json', 'for a program'])))))
     .action(async (options: LintOptions) => {
       const { list } = await import('../rules/list.ts');
       process.exitCode = await list(options);

@@ -5,6 +5,7 @@ import { assetPath } from '../assets.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import type { LintOptions } from '../commands/options.ts';
+import type { SuppressOptions } from '../commands/suppress-options.ts';
 import { findConfig, loadConfig, type FoundConfig } from './find.ts';
 import { readChecked } from './read.ts';
 import { RULESET_SCHEMA, type Config, type Level, type Ruleset } from './schema.ts';
@@ -18,6 +19,7 @@ export interface Settings {
   readonly minImpact: number;
   readonly audience: 'developer' | 'runtime';
   readonly uncalibrated: boolean;
+  readonly suppress: SuppressOptions;
   /** absolute */
   readonly paths: readonly string[];
   /** where each rule's level was set, for `rules list` */
@@ -43,6 +45,7 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
   open.include.push(...(options.rules ?? []).map((path) => resolve(cwd, path)));
   const base = found === undefined ? cwd : dirname(found.file);
   return {
+    suppress: options,
     ...open,
     minImpact: options.minImpact ?? partOf(config.minImpact, found?.file) ?? FLOOR,
     uncalibrated: options.uncalibrated === true,

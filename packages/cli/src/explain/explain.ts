@@ -17,7 +17,7 @@ export async function explain(what: string, options: { readonly root?: string; r
   const last = await readLast(root);
   if (isRank || /^[0-9a-f]{8,}$/.test(what)) {
     if (last === undefined) throw new UserError(`nothing has been linted in ${root} yet: mechsym lint, then mechsym explain ${what}`);
-    const found = last.findings.find((each) => (isRank ? each.rank === Number(what) : each.fingerprint.startsWith(what)));
+    const found = [...last.findings, ...last.suppressed ?? []].find((each) => (isRank ? each.rank === Number(what) : each.fingerprint.startsWith(what)));
     if (found === undefined) throw new UserError(`the last lint has no finding ${what}: it has ${last.findings.length}`);
     await print(renderMarkdown(findingPage(found, last), layout));
     return EXIT.ok;

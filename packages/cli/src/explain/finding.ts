@@ -1,14 +1,15 @@
-import type { Evidence, Finding, LintResult, Location } from '@mechsym/engine';
+import type { Evidence, Finding, LintResult, Location, SuppressedFinding } from '@mechsym/engine';
 import { commandLine, count, interval, percent } from '@mechsym/formatters';
 
 const placeOf = ({ file, range }: Location) => `${file}:${range.start.line + 1}:${range.start.column + 1}`;
 
 /** Where every number of a finding comes from, as Markdown. */
-export function findingPage(finding: Finding, result: LintResult): string {
+export function findingPage(finding: Finding | SuppressedFinding, result: LintResult): string {
   const { message, share, saving, impact, location } = finding;
   const parts = [
     `# ${finding.rank}. ${message.title.developer}`,
     `\`${placeOf(location)}\` in \`${location.function}\`, rule \`${finding.rule}\`, ${finding.level}, fingerprint \`${finding.fingerprint}\``,
+    suppressionText(finding),
     sourceFence(location),
     [message.label.developer, message.why.developer, `→ ${message.fix.developer}`].join('\n\n'),
     '## What it would save',
@@ -16,7 +17,7 @@ export function findingPage(finding: Finding, result: LintResult): string {
       `- **impact** ${percent(impact.value)} of the run (${interval(impact)}) = share × saving`,
       `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples${share.modelled
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
-      `- **saving** ${percent(saving.value)} of that (${interval(saving)}): ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
+      `- **saving** ${savingText(saving)}: ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
         : `; it was measured on ${saving.measuredOn}, not on the version recorded here`}`,
     ].join('\n'),
     '## What was recorded',
@@ -32,6 +33,20 @@ export function findingPage(finding: Finding, result: LintResult): string {
     `\`mechsym explain ${finding.rule}\` has the rule's page.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Above 1 it takes more than what is seen at the place. */
+function savingText(saving: Finding['saving']): string {
+  if (saving.value <= 1) return `${percent(saving.value)} of that (${interval(saving)})`;
+  const times = (x: number) => x.toFixed(1);
+  return `${times(saving.value)} times that (${times(saving.low)}–${times(saving.high)}), since it also costs where it is not seen, as in the collector or in code that is compiled less well`;
+}
+
+function suppressionText(finding: Finding | SuppressedFinding): string {
+  if (!('suppression' in finding)) return finding.lapsed?.text ?? '';
+  const { file, line, reason, until, below } = finding.suppression;
+  const limits = [...(below === undefined ? [] : [`while it saves less than ${percent(below)}`]), ...(until === undefined ? [] : [`until ${until}`])].join(', ');
+  return `**Suppressed** in \`${file}${line === undefined ? '' : `:${line}`}\`${limits === '' ? '' : ` ${limits}`}: ${reason}`;
 }
 
 function sourceFence({ snippet, range }: Location): string {

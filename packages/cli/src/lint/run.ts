@@ -9,6 +9,7 @@ import { EXIT, UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { loadRecording } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
+import { saveSuppressions, suppressionsFor, type Suppressions } from '../suppress/suppress.ts';
 import { progress } from '../terminal/progress.ts';
 import { keepLast } from './last.ts';
 import { outputsFor, writeOutputs } from './output.ts';
@@ -23,19 +24,21 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, paths, process.cwd());
   const facts = await givenOrLatest(options.facts, root);
-  const { result } = await lintFacts(facts, root, settings);
+  const { result, suppressions } = await lintFacts(facts, root, settings);
+  const saved = await saveSuppressions(suppressions, result);
   await keepLast(root, result);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
   // `pretty` shows the problems itself; with another format on stdout a person still should see them.
   if (!outputs.some(({ format }) => format === 'pretty')) {
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   }
+  if (saved !== undefined) process.stderr.write(`mechsym: ${saved}\n`);
   if (result.findings.length > 0) return EXIT.findings;
   return result.problems.some(({ severity }) => severity === 'error') ? EXIT.usage : EXIT.ok;
 }
 
 /** Reads recordings and lints them: the part of `lint` that other commands share. */
-export async function lintFacts(facts: readonly string[], root: string, settings: Settings): Promise<{ readonly result: LintResult; readonly recording: Recording }> {
+export async function lintFacts(facts: readonly string[], root: string, settings: Settings): Promise<{ readonly result: LintResult; readonly recording: Recording; readonly suppressions: Suppressions }> {
   const say = progress(process.stderr);
   try {
     say('reading facts');
@@ -44,9 +47,11 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
     }
     const { rules, calibration, problems } = await compiledRules(settings.include);
-    unknownRules(settings, rules.map((rule) => rule.id));
+    const names = rules.map((rule) => rule.id);
+    unknownRules(settings, names);
+    const suppressions = await suppressionsFor(settings.suppress, root, names);
     const result = await lint({
-      recording, rules, calibration, root,
+      recording, rules, calibration, root, suppress: suppressions.input,
       options: {
         minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
         ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
@@ -56,7 +61,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       version: packageVersion(),
       onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
     });
-    return { result: { ...result, problems: [...problems, ...result.problems] }, recording };
+    return { result: { ...result, problems: [...problems, ...result.problems] }, recording, suppressions };
   } finally {
     say(undefined);
   }

@@ -1,19 +1,25 @@
-import { ADAPTERS, type Adapter, type Pass, type RecordOptions } from '@mechsym/adapters';
+import { ADAPTERS, type Adapter, type Level, type Pass, type RecordOptions } from '@mechsym/adapters';
 import { assetPath } from '../assets.ts';
 
 /** Seconds of CPU time after which a sampler from outside pays for the start of its interpreter. */
 const SAMPLER_AFTER = 2;
 
+/** What a run is for, and what it may cost. */
+export interface Wanted {
+  readonly pass?: Pass;
+  readonly level?: Level;
+}
+
 /** What each adapter is asked to record: into this session's folder, with samplers from outside where it has them. */
-export function recordOptions(adapter: string, directory: string, root: string, pass: Pass = 'time'): RecordOptions {
-  return { directory, root, recorder: assetPath(`recorders/${adapter}`), samplerAfter: SAMPLER_AFTER, pass };
+export function recordOptions(adapter: string, directory: string, root: string, { pass, level }: Wanted = {}): RecordOptions {
+  return { directory, root, recorder: assetPath(`recorders/${adapter}`), samplerAfter: SAMPLER_AFTER, ...(pass !== undefined && { pass }), ...(level !== undefined && { level }) };
 }
 
 /** The environment in which the runtimes record themselves: every one that can, or those given. */
 export function recordingEnvironment(
-  env: NodeJS.ProcessEnv, directory: string, root: string, pass: Pass = 'time', adapters: readonly Adapter[] = ADAPTERS,
+  env: NodeJS.ProcessEnv, directory: string, root: string, wanted: Wanted = {}, adapters: readonly Adapter[] = ADAPTERS,
 ): NodeJS.ProcessEnv {
   let all = env;
-  for (const adapter of adapters) all = { ...all, ...adapter.environment(recordOptions(adapter.name, directory, root, pass), all) };
+  for (const adapter of adapters) all = { ...all, ...adapter.environment(recordOptions(adapter.name, directory, root, wanted), all) };
   return all;
 }

@@ -26,7 +26,7 @@ export interface Recorded {
 export async function recordSession(words: readonly string[], root: string, { repeat, level }: RecordOptions): Promise<Recorded> {
   const session = await startSession(root);
   const start = new Date().toISOString();
-  const env = recordingEnvironment(process.env, session.folder, root);
+  const env = recordingEnvironment(process.env, session.folder, root, { level });
   const exitCodes: number[] = [];
   const samplers = new Samplers(session.folder, root);
   try {
@@ -58,7 +58,7 @@ async function observe(words: readonly string[], session: Session, root: string)
   const adapters = await wantingObservations(session.folder, root);
   if (adapters.length === 0) return [];
   process.stderr.write('mechsym: running once more, for what the runtime cannot record in a run whose time counts (--level light does without)\n');
-  return [await run(words, recordingEnvironment(process.env, session.folder, root, 'observations', adapters))];
+  return [await run(words, recordingEnvironment(process.env, session.folder, root, { pass: 'observations' }, adapters))];
 }
 
 /** The command `record`. @returns the program's exit code */

@@ -62,8 +62,12 @@ export function savingAt(table: CalibrationTable, rule: string, at: number, vers
   };
 }
 
+/** Beyond this the receipt hardly saw the place, and what it saved says nothing about what a clock sees there. */
+const MOST = 10;
+
+/** Above 1 where a part of the cost has no place of its own: the collector's work, a caller that is not compiled as well. */
 function clamp(value: number): number {
-  return Math.min(1, Math.max(0, value));
+  return Math.min(MOST, Math.max(0, value));
 }
 
 /** 3.13.2 as 3.013, so that versions compare as numbers. */

@@ -41,8 +41,14 @@ function widenByHalves(estimate: Estimate, cost: Cost, samples: number, worth: n
   return { value: middle, low: Math.min(estimate.low, odd, even), high: Math.max(estimate.high, odd, even) };
 }
 
-export function impactOf(share: Estimate, saving: Estimate): Estimate {
-  return product(share, saving);
+/**
+ * What a fix would save of the run. A saving above 1 also takes away time that is seen elsewhere; it cannot be more than there is.
+ * @param reach part of the run in which that time may lie, 0 to 1
+ */
+export function impactOf(share: Estimate, saving: Estimate, reach: number): Estimate {
+  const { value, low, high } = product(share, saving);
+  const most = Math.min(1, Math.max(reach, share.value));
+  return { value: Math.min(value, most), low: Math.min(low, most), high: Math.min(high, Math.max(most, share.high)) };
 }
 
 /** Order of findings: by the lower bound, then by the value, then by place, so that equal runs give equal lists. */

@@ -1,5 +1,6 @@
 import { unseen, wilson, type Recording } from '@mechsym/facts';
 import type { Finding, Trust } from '../finding.ts';
+import { elsewhere } from './elsewhere.ts';
 
 /** How far a recording carries the findings shown. */
 export function trustOf(recording: Recording, findings: readonly Finding[], halves: ReadonlyMap<Finding, { odd: number; even: number }>, floor: number): Trust {
@@ -16,6 +17,7 @@ export function trustOf(recording: Recording, findings: readonly Finding[], halv
     coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
     resolution: resolutionOf(looksOf({ samples, squares })),
     recordMore: recordMore(findings, samples, cpu),
+    elsewhere: elsewhere(recording),
   };
 }
 

@@ -6,6 +6,7 @@ import { contains } from '../source/range.ts';
 import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
+import { collectedAt } from '../view/collected.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { accessesTo, deletionOf, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { patternProblem } from './patterns.ts';
@@ -95,6 +96,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['counted(Place, list<string>): Cost', 'samples at a site in which the runtime ran one of these routines of its own, such as `LoadIC_Megamorphic`; a `*` at the end of a name stands for any rest', (place: Place, events: string[]) => new CostValue(place.counted(events))],
   ['Place.counted(list<string>): double', 'the part of the operation itself in which the runtime ran one of these routines of its own, 0 to 1', (place: Place, events: string[]) => (place.self_cost.samples > 0 ? Math.min(1, place.counted(events).samples / place.self_cost.samples) : 0)],
   ['counted(Function, list<string>): Cost', 'samples of the function itself in which the runtime ran one of these routines of its own', (fn: FunctionView, events: string[]) => new CostValue(fn.counted(events))],
+  ['collected(Place): Cost', 'samples of the collector for what is allocated in this place, as far as it can be told from its function', (place: Place) => new CostValue(collectedAt(place))],
   ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
   ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],
   ['Place.call_to(string): Call', 'the recorded call to module:qualified name from within this place', (place: Place, callee: string) => place.calls.find((call) => call.callee === callee) ?? NO_CALL],

@@ -10,12 +10,15 @@ export class Program {
   readonly entries: Entries | undefined;
   /** every clock tells the operation that ran */
   readonly exact: boolean;
+  /** seconds between two samples; undefined where recordings differ */
+  readonly period: number | undefined;
   readonly #files = new Map<string, FileView>();
 
-  constructor(samples: number, entries?: Entries, exact = false) {
+  constructor(samples: number, entries?: Entries, { exact = false, period }: { readonly exact?: boolean; readonly period?: number | undefined } = {}) {
     this.samples = samples;
     this.entries = entries;
     this.exact = exact;
+    this.period = period;
   }
 
   add(view: FileView): void { this.#files.set(view.model.file, view); }

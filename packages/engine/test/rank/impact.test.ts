@@ -44,7 +44,7 @@ describe('impact', () => {
       const share = shareOf({ samples: k, odd: k * part, modelled }, k + extra, k + extra);
       expect(share.low).toBeLessThanOrEqual(share.value + 1e-12);
       expect(share.high).toBeGreaterThanOrEqual(share.value - 1e-12);
-      const impact = impactOf(share, { value: part, low: part / 2, high: Math.min(1, part * 1.2) });
+      const impact = impactOf(share, { value: part, low: part / 2, high: Math.min(1, part * 1.2) }, 1);
       expect(impact.low).toBeLessThanOrEqual(impact.value + 1e-12);
       expect(impact.high).toBeGreaterThanOrEqual(impact.value - 1e-12);
       expect(impact.value).toBeCloseTo(share.value * part, 9);

@@ -75,7 +75,10 @@ const WORDS: Words = {
   inlining: (row) => `${printable(row.callee)} ${row.done ? 'inlined' : 'not inlined'} ${times(row.count)}${because(row)}`,
   deopt: (row) => `deoptimised (${printable(row.effect)}) ${times(row.count)}${because(row)}`,
   compilation: (row) => `compilation by ${printable(row.tier)} ${printable(row.outcome)} ${times(row.count)}, ${seconds(row.seconds)}${because(row)}`,
-  allocation: (row) => `made ${number(row.count)} ${shortShape(row.shape)}, ${number(row.bytes)} bytes`,
+  allocation: (row) => {
+    const objects = row.shape === '' ? (row.count === 1 ? 'object' : 'objects') : shortShape(row.shape);
+    return `made ${row.count > 0 ? `${number(row.count)} ${objects}` : objects}, ${number(row.bytes)} bytes`;
+  },
   exception: (row) => `${row.type === '' ? 'an exception' : shortShape(row.type)} ${printable(row.role)} ${times(row.count)}${row.seconds > 0 ? ` in ${seconds(row.seconds)}` : ''}`,
   binding: (row) => {
     const where = row.resolves === 'missing' ? 'is not found' : `is ${row.resolves === 'builtin' ? 'the builtin' : 'the module\'s'} ${shortShape(row.value)}`;
@@ -87,7 +90,7 @@ const WORDS: Words = {
       .map(([name, counts]) => `; ${name} ${parts(counts, name === 'elements' ? shortShape : undefined)}`);
     return `\`${printable(row.path)}\` held ${shapes(row.shapes)}${more.join('')}${changed(row.changes)}`;
   },
-  pause: (row) => `${times(row.count)} paused for ${seconds(row.seconds)}${because(row)}`,
+  pause: (row) => `${row.count > 0 ? `${times(row.count)} ` : ''}paused for ${seconds(row.seconds)}${because(row)}`,
   contention: (row) => `waited ${times(row.count)} for ${printable(row.lock)}, ${seconds(row.seconds)}`,
   counter: (row) => `${printable(row.event)}: ${number(row.self)} here, ${number(row.total)} with what it calls`,
 };

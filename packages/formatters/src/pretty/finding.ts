@@ -102,13 +102,14 @@ function sourceLines(finding: Finding, columns: Columns, options: FormatOptions,
 export function findingText(finding: Finding, columns: Columns, options: FormatOptions, colors: Colors): string {
   const margin = ' '.repeat(columns.rank + 3);
   const room = options.width === 0 ? 0 : Math.max(20, options.width - margin.length);
+  const lapsed = finding.lapsed === undefined ? [] : fold(oneLine(finding.lapsed.text), room).map((line) => margin + colors.yellow(line));
   const head = headLines(finding, columns, options, colors);
   const source = sourceLines(finding, columns, options, colors);
   const fix = fold(oneLine(finding.message.fix[options.audience]), room === 0 ? 0 : room - 2);
   const stale = finding.freshness === 'stale'
     ? [margin + colors.yellow('The source here has changed since the recording: record again to be sure.')] : [];
   let why = fold(oneLine(finding.message.why[options.audience]), room);
-  const left = MOST_LINES - head.length - source.lines.length - fix.length - stale.length;
+  const left = MOST_LINES - head.length - source.lines.length - fix.length - stale.length - lapsed.length;
   // On a narrow terminal `why` is what gives way; `mechsym explain` has all of it.
   if (why.length > Math.max(1, left)) {
     why = why.slice(0, Math.max(1, left));
@@ -119,6 +120,6 @@ export function findingText(finding: Finding, columns: Columns, options: FormatO
     ...head, '', ...above, ...source.lines, '',
     ...why.map((line) => margin + line),
     ...fix.map((line, i) => `${margin}${i === 0 ? colors.green('→') : ' '} ${line}`),
-    ...stale, '',
+    ...stale, ...lapsed, '',
   ].map((line) => line.trimEnd()).join('\n');
 }

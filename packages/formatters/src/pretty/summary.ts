@@ -2,6 +2,7 @@ import type { LintResult, RuleStatus } from '@mechsym/engine';
 import { commandLine } from '../command-line.ts';
 import { count, interval, percent, plural, seconds } from '../numbers.ts';
 import { printable } from '../printable.ts';
+import { suppressedText } from '../suppressed.ts';
 import { cut } from '../width.ts';
 
 const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
@@ -14,6 +15,7 @@ function notApplicable(statuses: readonly RuleStatus[]) {
 export function summaryLine(result: LintResult): string {
   const { findings, belowFloor, statuses, total } = result;
   const left = joined([
+    suppressedText(result),
     belowFloor.count > 0 ? `${count(belowFloor.count)} below ${percent(belowFloor.floor)} not shown` : '',
     notApplicable(statuses).length > 0 ? `${plural(notApplicable(statuses).length, 'rule')} not applicable` : '',
   ]);
@@ -30,6 +32,15 @@ function agreement(agreeing: number, shown: number): string {
 export function trustLine({ trust }: LintResult): string {
   const seen = `${percent(trust.coverage.value)} of the hot code was seen (Good-Turing)`;
   return `Trust: ${trust.shown > 0 ? `two halves of the recording agree ${agreement(trust.agreeing, trust.shown)}; ` : ''}${seen}.`;
+}
+
+/** A part of the run that is as large as this may hide what would be worth knowing. */
+const LARGE = 0.1;
+
+/** `Little can be said of: 38 % outside the project, 14 % in native code.` Undefined if there is nothing large. */
+export function elsewhereLine({ trust }: LintResult): string | undefined {
+  const large = trust.elsewhere.filter(({ share }) => share >= LARGE).map(({ what, share }) => `${percent(share)} ${what}`);
+  return large.length === 0 ? undefined : `Little can be said of: ${large.join(', ')}.`;
 }
 
 /** Shares twice the floor are nearly as good as the floor where there is something else to see. */
@@ -71,6 +82,7 @@ export function cleanLines(result: LintResult): string[] {
   return [
     `${plural(applied, 'rule')} applied${skipped.length > 0 ? `, ${count(skipped.length)} not applicable here${why}` : ''}.`
     + ` ${seconds(recordings.reduce((sum, each) => sum + each.cpu, 0))} of CPU, ${plural(counts.functions, 'function')}, ${count(counts.hotFunctions)} hot.`,
+    ...(result.suppressed.length > 0 ? [`${suppressedText(result)}: mechsym lint --format json has them.`] : []),
     ...(belowFloor.count > 0 ? [`${plural(belowFloor.count, 'finding')} below ${percent(belowFloor.floor)} not shown, ${percent(belowFloor.impact)} of the run together.`] : []),
   ];
 }

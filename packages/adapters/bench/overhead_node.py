@@ -1,0 +1,149 @@
+"""What recording Node costs: CPU time of recorded runs over that of plain runs, in pairs that take turns.
+
+    python3 overhead_node.py                         every load, level and Node found, then docs/overhead.md
+    python3 overhead_node.py --level light --version 22 --load immer --pairs 5
+    python3 overhead_node.py --report                write docs/overhead.md from what has been measured
+
+Node is looked for on PATH and in the folders of MECHSYM_NODE_PATH. The loads are those of test/field; their packages are
+installed once, by npm, into the cache folder, where results are kept too: a pair that is there already is not run again.
+"""
+import argparse
+import glob
+import os
+import shutil
+import subprocess
+import tempfile
+
+from turns import REPOSITORY, keep, kept, median, say, seconds_of, start, table, take_turns, write_section
+
+RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'v8', 'recorder')
+VERSIONS = ('20', '22', '24', '26')
+# package and version, rounds that take some 6 s, what lies beside the load: its name there and where it comes from
+LOADS = {
+    'acorn': ('acorn@8.19.0', 36, {'acorn.mjs': 'acorn/dist/acorn.mjs', 'input.txt': 'uglify-js/lib/*.js'}),
+    'csv-parse': ('csv-parse@7.0.3', 16, {'sync.cjs': 'csv-parse/dist/cjs/sync.cjs'}),
+    'immer': ('immer@11.2.10', 150_000, {'immer.mjs': 'immer/dist/immer.mjs'}),
+    'markdown-it': ('markdown-it@15.0.3', 160, {'markdown-it.cjs.js': 'markdown-it/dist/markdown-it.cjs.js'}),
+    'postcss': ('postcss@8.5.33', 26, {'postcss': 'postcss'}),
+    'uglify-js': ('uglify-js@3.19.3', 2, {'uglify-js': 'uglify-js', 'input.txt': 'acorn/dist/acorn.mjs'}),
+}
+# what is recorded, microseconds between samples (as packages/adapters/src/v8.ts sets them), the bar
+LEVELS = {'light': ('light', 5000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
+
+
+def interpreter(version):
+    for folder in (os.environ.get('MECHSYM_NODE_PATH', '') + os.pathsep + os.environ['PATH']).split(os.pathsep):
+        node = os.path.join(folder, 'node')
+        if folder and os.path.exists(node):
+            said = subprocess.run([node, '--version'], capture_output=True, text=True).stdout.strip()
+            if said.startswith('v%s.' % version):
+                return {'folder': folder, 'version': said[1:]}
+    return None
+
+
+def loads(cache):
+    """Folder with a folder for each load: the load and its package's own files beside each other."""
+    folder = os.path.join(cache, 'loads')
+    if os.path.isdir(folder):
+        return folder
+    partial = folder + '.partial'
+    shutil.rmtree(partial, ignore_errors=True)
+    os.makedirs(partial)
+    subprocess.run(['npm', 'install', '--silent', '--ignore-scripts', '--no-save', '--prefix', partial, *(load[0] for load in LOADS.values())],
+                   check=True)
+    modules = os.path.join(partial, 'node_modules')
+    for name, (_, _, files) in LOADS.items():
+        own = os.path.join(partial, name)
+        os.makedirs(own)
+        shutil.copy(os.path.join(REPOSITORY, 'test', 'field', name, 'load.mjs'), own)
+        for target, source in files.items():
+            found = sorted(glob.glob(os.path.join(modules, source)))
+            if os.path.isdir(found[0]):
+                shutil.copytree(found[0], os.path.join(own, target))
+            else:
+                with open(os.path.join(own, target), 'w') as out:
+                    for path in found:
+                        with open(path) as file:
+                            out.write(file.read())
+    os.rename(partial, folder)
+    return folder
+
+
+def pair(found, name, folder, level, recorded_first):
+    """(plain, recorded) CPU seconds of two runs that take turns, and the bytes of the log."""
+    what, period, _ = LEVELS[level]
+    plain = {key: value for key, value in os.environ.items() if not key.startswith(('MECHSYM_', 'NODE_'))}
+    plain['PATH'] = found['folder'] + os.pathsep + plain['PATH']
+    words = [os.path.join(folder, name, 'load.mjs'), str(LOADS[name][1])]
+    with tempfile.TemporaryDirectory() as session:
+        recorded = dict(plain, NODE_OPTIONS='--require="%s/preload.cjs"' % RECORDER, PATH=RECORDER + '/bin:' + plain['PATH'],
+                        MECHSYM_DIR=session, MECHSYM_V8=what, MECHSYM_V8_INTERVAL=str(period))
+        runs = [(os.path.join(found['folder'], 'node'), plain), (os.path.join(RECORDER, 'bin', 'node'), recorded)]
+        if recorded_first:
+            runs.reverse()
+        pids = [start(executable, words, environment) for executable, environment in runs]
+        take_turns(pids)
+        ended = [seconds_of(pid) for pid in pids]
+        if any(status for _, status in ended):
+            raise SystemExit('%s on Node %s ended with status %s' % (name, found['version'], [status for _, status in ended]))
+        size = sum(os.path.getsize(log) for log in glob.glob(os.path.join(session, '*.log')))
+        if size < 100_000:
+            raise SystemExit('nothing was recorded of %s on Node %s' % (name, found['version']))
+    seconds = [each for each, _ in ended]
+    if recorded_first:
+        seconds.reverse()
+    return tuple(seconds), size
+
+
+def report(results):
+    for level, (_, _, bar) in LEVELS.items():
+        entry = results.get(level, {})
+        versions = [version for version in VERSIONS if version in entry]
+        if not versions:
+            continue
+        sizes = [size for version in versions for size in entry[version]['sizes'].values()]
+        write_section('Node, level ' + level, [
+            *(['The bar is a median over the loads of at most %.2f.' % bar, ''] if bar else []),
+            'Made by `python3 packages/adapters/bench/overhead_node.py` (Node on PATH or in `MECHSYM_NODE_PATH`). Logs of %.1f to %.1f MB, %.1f in the middle.'
+            % (min(sizes) / 1e6, max(sizes) / 1e6, median(sizes) / 1e6), '', *table(entry, versions)])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--version', action='append', choices=VERSIONS, help='only this version; may be given again')
+    parser.add_argument('--load', action='append', choices=list(LOADS), help='only this load; may be given again')
+    parser.add_argument('--level', action='append', choices=list(LEVELS), help='only this level; may be given again')
+    parser.add_argument('--pairs', type=int, default=12)
+    parser.add_argument('--cache', default=os.path.expanduser('~/.cache/mechsym-overhead-node'))
+    parser.add_argument('--fresh', action='store_true', help='forget what was measured before')
+    parser.add_argument('--report', action='store_true', help='measure nothing')
+    options = parser.parse_args()
+    store, results = kept(options.cache, options.fresh)
+    if not options.report:
+        measure(options, results, store)
+    report(results)
+
+
+def measure(options, results, store):
+    folder = loads(options.cache)
+    for level in options.level or LEVELS:
+        for version in options.version or VERSIONS:
+            found = interpreter(version)
+            if found is None:
+                print('skipped Node %s: none found' % version)
+                continue
+            entry = results.setdefault(level, {}).setdefault(version, {'workloads': {}, 'sizes': {}})
+            entry['version'] = found['version']
+            for name in options.load or LOADS:
+                pairs = entry['workloads'].setdefault(name, [])
+                while len(pairs) < options.pairs:
+                    seconds, entry['sizes'][name] = pair(found, name, folder, level, len(pairs) % 2 == 1)
+                    pairs.append(seconds)
+                    keep(store, results)
+                say('%s, Node %s' % (level, version), name, pairs)
+            ratios = [median([recorded / plain for plain, recorded in entry['workloads'][name]]) for name in entry['workloads']]
+            print('%s, Node %s: median %.3f' % (level, version, median(ratios)), flush=True)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,135 @@
+"""Pairs of runs that take turns, and the page that says what they showed.
+
+The two runs of a pair run one at a time, SLICE seconds each, so that a machine which is slow for a while is slow for both.
+"""
+import json
+import os
+import platform
+import re
+import signal
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..'))
+REPORT = os.path.join(REPOSITORY, 'docs', 'overhead.md')
+SLICE = 0.1  # seconds of a turn
+
+
+def start(executable, words, environment):
+    return os.posix_spawn(executable, [executable, *words], environment, file_actions=[
+        (os.POSIX_SPAWN_OPEN, 1, '/dev/null', os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, '/dev/null', os.O_WRONLY, 0)])
+
+
+def ended(pid):
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
+
+
+def take_turns(pids):
+    """Let processes run one at a time, SLICE seconds each, until all have ended: what slows the machine down slows all."""
+    running = list(pids)
+    for pid in running[1:]:
+        os.kill(pid, signal.SIGSTOP)
+    while running:
+        end = time.monotonic() + SLICE
+        while time.monotonic() < end and not ended(running[0]):
+            time.sleep(SLICE / 10)
+        if ended(running[0]):
+            running.pop(0)
+        else:
+            os.kill(running[0], signal.SIGSTOP)
+            running.append(running.pop(0))
+        if running:
+            os.kill(running[0], signal.SIGCONT)
+
+
+def seconds_of(pid):
+    """(CPU seconds of a process that has ended, its children included; its status)"""
+    _, status, usage = os.wait4(pid, 0)
+    return usage.ru_utime + usage.ru_stime, status
+
+
+def median(values):
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def interval(values):
+    """A 95 % interval of the median by order statistics: no assumption about the distribution."""
+    ordered, n = sorted(values), len(values)
+    below, probability, term = 0, 0.0, 0.5 ** n
+    for k in range(n // 2):
+        probability += term
+        if probability > 0.025:
+            break
+        below = k + 1
+        term = term * (n - k) / (k + 1)
+    return ordered[max(0, below - 1)], ordered[min(n - 1, n - below)]
+
+
+def kept(cache, fresh):
+    """(file, results of earlier runs): a pair that is there already is not run again."""
+    os.makedirs(cache, exist_ok=True)
+    store = os.path.join(cache, 'results.json')
+    if fresh or not os.path.exists(store):
+        return store, {}
+    with open(store) as file:
+        return store, json.load(file)
+
+
+def keep(store, results):
+    with open(store + '.new', 'w') as file:
+        json.dump(results, file)
+    os.replace(store + '.new', store)
+
+
+def say(version, name, pairs):
+    ratios = [recorded / plain for plain, recorded in pairs]
+    print('%s %-22s plain %.2f s  ratio %.3f (%.3f–%.3f)' % (
+        version, name, median([plain for plain, _ in pairs]), median(ratios), *interval(ratios)), flush=True)
+
+
+def table(results, versions):
+    """Ratios by workload and version, {version: {'version': text, 'workloads': {name: [(plain, recorded)]}}}, as Markdown."""
+    names = sorted({name for version in versions for name in results[version]['workloads']})
+    out = ['| workload | plain, s | ' + ' | '.join(results[v]['version'] for v in versions) + ' |',
+           '| --- | --- |' + ' --- |' * len(versions)]
+    medians = {version: [] for version in versions}
+    for name in names:
+        cells, seconds = [], []
+        for version in versions:
+            pairs = results[version]['workloads'].get(name, [])
+            ratios = [recorded / plain for plain, recorded in pairs]
+            if not ratios:
+                cells.append('')
+                continue
+            seconds.extend(plain for plain, _ in pairs)
+            medians[version].append(median(ratios))
+            cells.append('%.3f (%.3f–%.3f)' % (median(ratios), *interval(ratios)))
+        out.append('| %s | %.2f | %s |' % (name, median(seconds), ' | '.join(cells)))
+    out.append('| **median** | | ' + ' | '.join('**%.3f**' % median(medians[v]) if medians[v] else '' for v in versions) + ' |')
+    out.append('')
+    counts = [len(pairs) for v in versions for pairs in results[v]['workloads'].values()]
+    out.append('%d to %d pairs each; below six the interval is their range.' % (min(counts), max(counts)) if counts else 'Nothing measured yet.')
+    return out
+
+
+HEAD = """# What recording costs
+
+CPU time of a recorded run over that of a plain run of the same program, its children included: median of the ratios of
+pairs, and its 95 % interval by order statistics. The two runs of a pair take turns of """ + '%g' % SLICE + """ s, so that what slows the
+machine down slows both.
+"""
+
+
+def write_section(title, lines):
+    """Replace one section of the page and leave the others as they are."""
+    page = HEAD
+    if os.path.exists(REPORT):
+        with open(REPORT) as file:
+            page = file.read()
+    first, *sections = re.split('(?m)^(?=## )', page)
+    sections = [each for each in sections if not each.startswith('## %s\n' % title)]
+    sections.append('\n'.join(['## ' + title, '', *lines, '', 'Measured on %s, Linux %s.' % (platform.machine(), platform.release().split('-')[0])]) + '\n')
+    with open(REPORT, 'w') as file:
+        file.write('\n'.join(each.rstrip('\n') + '\n' for each in [HEAD, *sorted(sections)]))

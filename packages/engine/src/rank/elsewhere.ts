@@ -1,0 +1,38 @@
+import type { Recording } from '@mechsym/facts';
+import type { Elsewhere } from '../finding.ts';
+
+/** Events that adapters count for what runs no code of the program's language, and for the tiers that code ran in. */
+const NATIVE = new Set(['native', 'regexp', 'compiler']);
+const TIER = 'tier:';
+/** Tiers that come before a function is optimised, by V8's names. */
+const COLD_TIERS = new Set(['tier:ignition', 'tier:sparkplug']);
+
+/**
+ * Parts of the run of which a recording says little: no rule can tell what a native routine does, and code that was not optimised
+ * yet runs otherwise than it would in a longer run. Parts overlap.
+ */
+export function elsewhere(recording: Recording): Elsewhere[] {
+  const { samples, outside } = recording.totals;
+  if (samples === 0) return [];
+  const counted = recording.availability('counter').looked > 0 ? countersOf(recording) : new Map<string, number>();
+  const sum = (holds: (event: string) => boolean) => [...counted].reduce((all, [event, self]) => all + (holds(event) ? self : 0), 0);
+  const tiers = sum((event) => event.startsWith(TIER));
+  const parts: Elsewhere[] = [
+    { what: 'outside the project', share: outside / samples },
+    ...[...NATIVE].map((event) => ({ what: event === 'native' ? 'in native code' : event === 'regexp' ? 'in regular expressions' : 'in the compiler', share: (counted.get(event) ?? 0) / samples })),
+    { what: 'in code that was not optimised yet', share: tiers === 0 ? 0 : sum((event) => COLD_TIERS.has(event)) / samples },
+  ];
+  return parts.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
+}
+
+function countersOf(recording: Recording): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const fn of recording.functions()) {
+    for (const place of [fn, ...fn.sites]) {
+      for (const { event, self } of place.rows('counter')) {
+        if (self > 0 && (NATIVE.has(event) || event.startsWith(TIER))) counted.set(event, (counted.get(event) ?? 0) + self);
+      }
+    }
+  }
+  return counted;
+}

@@ -1,0 +1,20 @@
+import { collectedFor } from '../join/collected.ts';
+import { NO_COST, type Cost } from '../join/costs.ts';
+import { contains } from '../source/range.ts';
+import type { Place } from './place.ts';
+
+/**
+ * Samples that the collector took for what is allocated at a place. Recorders know allocations by function: a place has the part
+ * of them that it has of the function's own time, since what allocates much runs long.
+ */
+export function collectedAt(place: Place): Cost {
+  const { file, range, functionModel: fn } = place;
+  const period = file?.program.period;
+  if (file === undefined || range === undefined || fn === undefined || period === undefined) return NO_COST;
+  const seconds = file.joined.factsOf(fn).reduce((sum, { facts }) => sum + collectedFor(facts), 0);
+  const own = file.costs.ofFunctionSelf(fn).samples;
+  if (seconds === 0 || own === 0) return NO_COST;
+  const here = fn.sites.filter((site) => contains(range, site.range)).reduce((sum, site) => sum + file.costs.ofSiteSelf(site).samples, 0);
+  const samples = seconds / period * Math.min(1, here / own);
+  return { samples, odd: samples / 2, modelled: samples > 0 };
+}
