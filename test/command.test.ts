@@ -34,7 +34,7 @@ describe('the command', () => {
   test.each([
     [['recrod'], 'did you mean record'],
     [['lint', '--fromat', 'json'], 'did you mean --format'],
-    [['lint', '--format', 'xml'], 'pretty, json, sarif, github'],
+    [['lint', '--format', 'xml'], 'pretty, agent, json, jsonl, sarif'],
     [['lint', '--min-impact', '7'], 'part of the run'],
     [['record'], 'missing required argument'],
     [['record', '--repeat', '0', '--', 'true'], 'whole number'],

@@ -9,10 +9,12 @@ const MOST_LINES = 12;
 /** Longest snippet: a minified line says nothing, and code hosts limit the size of a log. */
 const LONGEST = 2000;
 
-/** A relative path as a relative URI: each part is encoded, so that spaces, `#`, `%` and letters of any script survive. */
+/**
+ * A relative path as a relative URI: each part is encoded, so that spaces, `#`, `%` and letters of any script survive. Half a
+ * surrogate pair, which has no encoding, becomes U+FFFD.
+ */
 export function uriOf(path: string): string {
-  const uri = path.split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
-  return uri;
+  return path.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)).join('/');
 }
 
 /** The files that a log names, each once; a location refers to its file by number. */

@@ -1,5 +1,5 @@
 import type { BaselineState, Finding, RelatedLocation } from '@mechsym/engine';
-import type { Location, Result, ThreadFlowLocation } from 'sarif';
+import type { Location, PropertyBag, Result, ThreadFlowLocation } from 'sarif';
 import { locationOf, type Artifacts } from './locations.ts';
 import { messageOf } from './message.ts';
 import type { SarifOptions } from './options.ts';
@@ -15,16 +15,17 @@ const STATES = { new: 'new', unknown: 'new', worse: 'updated', better: 'updated'
 
 const noteOf = (text: string) => ({ text: plain(limited(sentence(text), LONGEST_NOTE)) });
 
-export function resultOf(finding: Finding, ruleIndex: number, artifacts: Artifacts, options: SarifOptions): Result {
+export function resultOf(finding: Finding, ruleIndex: number | undefined, artifacts: Artifacts, options: SarifOptions): Result {
   const related = finding.related.slice(0, MOST_RELATED);
   const flow = finding.flow.slice(0, MOST_STEPS);
+  const full = options.profile !== 'github';
   return {
     ruleId: finding.rule,
-    ruleIndex,
+    ...(ruleIndex !== undefined && { ruleIndex }),
     level: finding.level,
     kind: 'fail',
-    // SARIF's rank goes from 0 to 100; the impact in percent is just that.
-    rank: Math.min(100, Math.max(0, Math.round(finding.impact.value * 10_000) / 100)),
+    // SARIF's rank goes from 0 to 100; the impact in percent is just that. GitHub has no use for it: the message says it.
+    ...(full && { rank: Math.min(100, Math.max(0, Math.round(finding.impact.value * 10_000) / 100)) }),
     message: messageOf(finding, options),
     locations: [locationOf(finding.location, artifacts)],
     ...(related.length > 0 && { relatedLocations: related.map((each, i) => relatedOf(each, i + 1, artifacts)) }),
@@ -32,16 +33,21 @@ export function resultOf(finding: Finding, ruleIndex: number, artifacts: Artifac
     ...(finding.baseline && { baselineState: STATES[finding.baseline.state] }),
     // The first names the place; the second survives another name of the file or the function.
     partialFingerprints: { 'mechsym/v1': finding.fingerprint, 'mechsymContent/v1': finding.fingerprints.content },
-    properties: {
-      impact: finding.impact,
-      share: finding.share,
-      saving: finding.saving,
-      freshness: finding.freshness,
-      ranking: finding.rank,
-      recordings: finding.recordings,
-      ...(finding.baseline && { baseline: finding.baseline }),
-      evidence: finding.evidence.map(({ kind, text, data, location }) => ({ kind, text, file: location.file, line: location.range.start.line + 1, data })),
-    },
+    ...(full && { properties: propertiesOf(finding) }),
+  };
+}
+
+/** Where the numbers come from. */
+function propertiesOf(finding: Finding): PropertyBag {
+  return {
+    impact: finding.impact,
+    share: finding.share,
+    saving: finding.saving,
+    freshness: finding.freshness,
+    ranking: finding.rank,
+    recordings: finding.recordings,
+    ...(finding.baseline && { baseline: finding.baseline }),
+    evidence: finding.evidence.map(({ kind, text, data, location }) => ({ kind, text, file: location.file, line: location.range.start.line + 1, data })),
   };
 }
 

@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Log } from 'sarif';
 import { afterAll, expect, test } from 'vitest';
 import { comparedResult, finding, locationIn, result } from '../../formatters/test/example.ts';
+import { hostileResult, many } from '../../formatters/test/hostile.ts';
 import { formatSarif } from '../src/index.ts';
 
 const tool = process.env['MECHSYM_SARIF_MULTITOOL'] ?? '';
@@ -19,7 +22,7 @@ function complaints(text: string): string[] {
   writeFileSync(file, text);
   const output = (() => {
     try {
-      return execFileSync(tool, ['validate', file, '--rule-kind', 'Sarif;Gh', '--level', 'Error;Warning', '--kind', 'Fail'], {
+      return execFileSync(tool, ['validate', file, '--rule-kind', 'Sarif;Gh', '--level', 'Error;Warning', '--kind', 'Fail', '--max-file-size-in-kb', '200000'], {
         encoding: 'utf8', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
       });
     } catch (error) {
@@ -31,24 +34,41 @@ function complaints(text: string): string[] {
 }
 
 const OPTIONS = { audience: 'developer', pathPrefix: 'sub dir/' } as const;
+const PROFILES = [{ ...OPTIONS, profile: 'full' }, { ...OPTIONS, profile: 'github' }] as const;
 
-test.skipIf(!existsSync(tool) && !required)('the multitool has nothing to say about a log, with findings or without', () => {
+test.skipIf(!existsSync(tool) && !required).each(PROFILES)('the multitool has nothing to say about a log of profile $profile, with findings or without', (options) => {
   const odd = finding({
     rank: 2, level: 'note', fingerprint: '0123456789abcdef', freshness: 'stale',
     location: locationIn('\tdaten = berechne("日本語🎉")', 'berechne("日本語🎉")', { file: 'a b/#ü.py', number: 1, above: '' }),
     related: [], flow: [], evidence: [],
   });
   const problems = [{ severity: 'warning' as const, file: 'x y.jsonl', line: 3, column: 2, message: 'a {0} [b](1)' }];
-  expect(complaints(formatSarif(result({ findings: [finding(), odd], problems }), OPTIONS))).toEqual([]);
-  expect(complaints(formatSarif(result({ findings: [] }), OPTIONS))).toEqual([]);
+  expect(complaints(formatSarif(result({ findings: [finding(), odd], problems }), options))).toEqual([]);
+  expect(complaints(formatSarif(result({ findings: [] }), options))).toEqual([]);
   const compared = comparedResult();
   const ruleOf = (id: string) => ({ ...(compared.rules[0] as (typeof compared.rules)[number]), id });
-  expect(complaints(formatSarif({ ...compared, rules: [ruleOf('megamorphic-site'), ruleOf('compiled-in-loop')] }, OPTIONS))).toEqual([]);
+  expect(complaints(formatSarif({ ...compared, rules: [ruleOf('megamorphic-site'), ruleOf('compiled-in-loop')] }, options))).toEqual([]);
   const suppressed = [
     { ...finding({ rank: 2 }), suppression: { kind: 'inline', reason: 'mixed by design', file: 'a b/c.py', line: 3, column: 5 } as const },
     { ...odd, suppression: { kind: 'file', reason: 'known since 2026-11-28', file: 'mechsym-suppressions.json' } as const },
   ];
-  expect(complaints(formatSarif(result({ suppressed }), OPTIONS))).toEqual([]);
+  expect(complaints(formatSarif(result({ suppressed }), options))).toEqual([]);
+});
+
+test.skipIf(!existsSync(tool) && !required).each(PROFILES)('it has nothing to say about what a program that means ill put into a log of profile $profile', (options) => {
+  const all = fc.sample(hostileResult, 40);
+  const together = result({ findings: all.flatMap(({ findings }) => findings), problems: all.flatMap(({ problems }) => problems) });
+  expect(complaints(formatSarif(together, options))).toEqual([]);
+});
+
+test.skipIf(!existsSync(tool) && !required)('nor about a log for GitHub that leaves findings out', () => {
+  // All 5,000 pass as well, in minutes: the tool's time grows with the square of the results.
+  const all = many(5400);
+  const log = JSON.parse(formatSarif(all, PROFILES[1])) as Log;
+  const [run] = log.runs;
+  expect(run?.invocations?.[0]?.toolExecutionNotifications).toHaveLength(1);
+  run?.results?.splice(400);
+  expect(complaints(JSON.stringify(log))).toEqual([]);
 });
 
 test.skipIf(!existsSync(tool) && !required)('the multitool would have said something about a bad log', () => {

@@ -1,7 +1,9 @@
 import type { Suppression } from '@mechsym/engine';
 import type { Log } from 'sarif';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparedResult, finding, locationIn, result } from '../../formatters/test/example.ts';
+import { hostileResult, wellFormed } from '../../formatters/test/hostile.ts';
 import { formatSarif, type SarifOptions } from '../src/index.ts';
 
 const OPTIONS: SarifOptions = { audience: 'developer', pathPrefix: '' };
@@ -163,4 +165,12 @@ describe('the run', () => {
     expect(run.results?.[0]?.relatedLocations).toHaveLength(100);
     expect(run.results?.[0]?.message.text?.length).toBeLessThan(3000);
   });
+});
+
+test('whatever the program contains, the log parses, with a result a finding at its place', () => {
+  fc.assert(fc.property(hostileResult, fc.constantFrom('full', 'github'), (each, profile) => {
+    const { results } = runOf(each, { ...OPTIONS, profile });
+    expect(results?.map(({ locations }) => decodeURIComponent(locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? ''))).toEqual(each.findings.map(({ location: { file } }) => wellFormed(file)));
+    expect(results?.map(({ locations }) => locations?.[0]?.physicalLocation?.region?.startLine)).toEqual(each.findings.map(({ location }) => location.range.start.line + 1));
+  }));
 });

@@ -50,10 +50,10 @@ function ruleOf(result: LintResult, status: RuleStatus) {
   };
 }
 
-/** The whole result for other programs; `schema/result.schema.json` describes it. No absolute path of the machine is in it. */
-export function formatJson(result: LintResult): string {
+/** The result as JSON has it. No absolute path of the machine is in it. */
+export function jsonParts(result: LintResult) {
   const { version, findings, suppressed, unusedSuppressions, statuses, recordings, trust, total, belowFloor, counts, problems, comparison } = result;
-  return `${JSON.stringify({
+  return {
     $schema: RESULT_SCHEMA_ID,
     version: RESULT_VERSION,
     tool: { name: 'mechsym', version },
@@ -68,5 +68,10 @@ export function formatJson(result: LintResult): string {
     trust,
     counts,
     problems,
-  }, undefined, 2)}\n`;
+  };
+}
+
+/** The whole result for other programs; `schema/result.schema.json` describes it. */
+export function formatJson(result: LintResult): string {
+  return `${JSON.stringify(jsonParts(result), undefined, 2)}\n`;
 }

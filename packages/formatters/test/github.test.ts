@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { error, notice, warning, type AnnotationProperties } from '@actions/core';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
 import { formatGithub } from '../src/index.ts';
 import { finding, locationIn, result } from './example.ts';
+import { hostileResult, many } from './hostile.ts';
 
 const OPTIONS = { audience: 'developer', color: false, width: 0, pathPrefix: '' } as const;
 
@@ -40,4 +43,43 @@ describe('workflow commands', () => {
   test('name files from the root of the repository', () => {
     expect(formatGithub(result(), { ...OPTIONS, pathPrefix: 'services/api/' })).toContain('file=services/api/geometry.py,');
   });
+
+  test('are what GitHub\'s own toolkit writes for the same annotation', () => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      fc.assert(fc.property(hostileResult, (each) => {
+        const text = formatGithub({ ...each, problems: [] }, OPTIONS);
+        write.mockClear();
+        for (const line of text.split('\n').slice(0, -1)) again(line);
+        expect(sorted(write.mock.calls.map(([written]) => written).join(''))).toBe(sorted(text));
+        expect(text.split('\n')).toHaveLength(each.findings.length + 1);
+      }));
+    } finally {
+      write.mockRestore();
+    }
+  });
+
+  test('of 30,000 findings are the first that GitHub shows, and a count', () => {
+    const lines = formatGithub(many(30_000), OPTIONS).trimEnd().split('\n');
+    expect(lines).toHaveLength(11);
+    expect(lines[0]).toContain('saves 90 %25');
+    expect(lines[10]).toContain('29,990 more findings');
+  });
 });
+
+/** The commands with their properties in one order. */
+const sorted = (text: string) => text.replace(/^(::\w+ )([^:]*)/gm, (_, command: string, properties: string) => command + properties.split(',').sort().join(','));
+
+/** Reads a command as the runner does, and has the toolkit write it. */
+function again(line: string): void {
+  const [, command, properties, message] = /^::(\w+) ([^:]*)::(.*)$/.exec(line) as unknown as [string, string, string, string];
+  const data = (text: string) => text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+  const of = new Map(properties.split(',').map((pair) => {
+    const name = pair.slice(0, pair.indexOf('='));
+    return [name, data(pair.slice(name.length + 1).replaceAll('%3A', ':').replaceAll('%2C', ','))];
+  }));
+  const numbers = { startLine: of.get('line'), endLine: of.get('endLine'), startColumn: of.get('col'), endColumn: of.get('endColumn') };
+  const annotation: AnnotationProperties = { title: of.get('title') as string, file: of.get('file') as string };
+  for (const [name, value] of Object.entries(numbers)) if (value !== undefined) annotation[name as 'startLine'] = Number(value);
+  ({ error, warning, notice })[command as 'error'](data(message), annotation);
+}

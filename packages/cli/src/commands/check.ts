@@ -10,7 +10,7 @@ export function checkCommand(): Command {
     .passThroughOptions()
     .addHelpText('after', examples(
       ['mechsym check -- python3 main.py', 'findings on the terminal'],
-      ['mechsym check --format sarif --output-file out.sarif -- pytest', 'for a code host'],
+      ['mechsym check --format sarif-github --output-file out.sarif -- pytest', 'for a code host'],
     ) + '\n\nThe exit code is the program\'s own if it failed; else 1 with findings and 0 without.');
   return addSuppressOptions(addCompareOptions(addLintOptions(addRoot(addRecordOptions(command))))).action(async (words: string[], options: RecordOptions & LintOptions) => {
     const { check } = await import('../lint/check.ts');

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { FAIL_ON, type FailOn } from '../diff/policy.ts';
 import type { SuppressOptions } from './suppress-options.ts';
 
-export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+export const FORMATS = ['pretty', 'agent', 'json', 'jsonl', 'sarif', 'sarif-github', 'github', 'gitlab', 'sonar', 'rdjson', 'junit', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Options of `record`, and of `check`, which records too. */
@@ -61,7 +61,7 @@ export function addRoot(command: Command): Command {
 
 export function addLintOptions(command: Command): Command {
   return command
-    .addOption(new Option('--format <format>', `${FORMATS.join(', ')}; may be given several times`).argParser(collect(oneOf(FORMATS))))
+    .addOption(new Option('--format <format>', `${FORMATS.join(', ')}; may be given several times (docs/ci.md says which host reads which)`).argParser(collect(oneOf(FORMATS))))
     .option('--output-file <file>', 'write there instead of to stdout; one for each --format, in their order', collect(String))
     .option('--min-impact <part>', 'show what saves at least this part of the run: 1%, 0.01 (default: 1%)', part)
     .addOption(new Option('--audience <who>', 'words for who changes the program, or for who changes the runtime').choices(['developer', 'runtime']))

@@ -4,6 +4,7 @@ import type { FormatOptions } from '@mechsym/formatters';
 import type { Format, LintOptions } from '../commands/options.ts';
 import { UserError } from '../errors.ts';
 import { print, writeAtomically } from '../files.ts';
+import { FORMATTERS } from './formatters.ts';
 
 /** A format and where it goes; `-` is stdout. */
 export interface Output {
@@ -36,21 +37,12 @@ export function terminalWidth(): number {
 export async function writeOutputs(outputs: readonly Output[], result: LintResult, options: Omit<FormatOptions, 'color' | 'width'>, color: boolean | undefined): Promise<void> {
   for (const { format, file } of outputs) {
     const toStdout = file === '-';
-    const text = await formatted(format, result, {
+    const written = (await FORMATTERS[format]())(result, {
       ...options,
       color: toStdout ? colorFor(color, process.stdout, process.env) : color === true,
       width: toStdout ? terminalWidth() : 0,
     });
-    if (toStdout) await print(text);
-    else await writeAtomically(resolve(file), text);
+    if (toStdout) await print(written);
+    else await writeAtomically(resolve(file), written);
   }
-}
-
-async function formatted(format: Format, result: LintResult, options: FormatOptions): Promise<string> {
-  if (format === 'sarif') {
-    const { formatSarif } = await import('@mechsym/formatter-sarif');
-    return formatSarif(result, options);
-  }
-  const { formatGithub, formatJson, formatPretty } = await import('@mechsym/formatters');
-  return format === 'pretty' ? formatPretty(result, options) : format === 'json' ? formatJson(result) : formatGithub(result, options);
 }

@@ -1,0 +1,37 @@
+import type { LintResult } from '@mechsym/engine';
+import { fitting } from './fitting.ts';
+import { count, plural } from './numbers.ts';
+import type { FormatOptions } from './options.ts';
+import { printable } from './printable.ts';
+import { problemText } from './problem-text.ts';
+import { limited, sentencesOf } from './sentences.ts';
+
+/** More than these nobody repairs in one go, and what is read costs. */
+const LIMITS = { most: 50, bytes: 32_000 };
+const LONGEST = 300;
+const MOST_PROBLEMS = 5;
+
+/**
+ * For coding agents: two to four lines a finding, no decoration. The first is `file:line:column: rule: what, how much`, as
+ * compilers print it; what is left out is counted.
+ */
+export function formatAgent(result: LintResult, { audience, pathPrefix }: FormatOptions): string {
+  const { findings, problems, belowFloor } = result;
+  const bad = problems.filter(({ severity }) => severity !== 'info');
+  const said = bad.slice(0, MOST_PROBLEMS).map((problem) => `problem: ${limited(problemText(problem), LONGEST)}\n`);
+  if (bad.length > MOST_PROBLEMS) said.push(`problem: ${plural(bad.length - MOST_PROBLEMS, 'more problem')}\n`);
+  const { kept, left } = fitting(findings, (finding) => {
+    const { location: { file, range: { start } }, rule } = finding;
+    const { title, saves, seen, why, fix } = sentencesOf(finding, audience);
+    const lines = [
+      `${printable(pathPrefix + file)}:${start.line + 1}:${start.column + 1}: ${rule}: ${title}, ${saves}`,
+      ...[['seen', seen], ['why', why.trim()], ['do', fix]].filter(([, text]) => text !== '').map(([name, text]) => `  ${name}: ${limited(text as string, LONGEST)}`),
+    ];
+    return `${lines.join('\n')}\n`;
+  }, (text) => text, LIMITS);
+  const rest = [
+    ...(left > 0 ? [`${count(left)} more of smaller impact: --format jsonl`] : []),
+    ...(belowFloor.count > 0 ? [`${count(belowFloor.count)} below the floor`] : []),
+  ];
+  return [...said, ...kept, `${[plural(findings.length, 'finding'), ...rest].join('; ')}\n`].join('');
+}

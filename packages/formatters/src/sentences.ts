@@ -1,0 +1,43 @@
+import type { Finding } from '@mechsym/engine';
+import { interval, percent } from './numbers.ts';
+import type { Audience } from './options.ts';
+import { oneLine } from './printable.ts';
+
+const stopped = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A finding in plain words, each text on one line and safe to show. */
+export interface Sentences {
+  /** `megamorphic attribute in a hot loop` */
+  readonly title: string;
+  /** `saves 14 % of the run (11–17 %)` */
+  readonly saves: string;
+  /** what was seen, why it costs, what to do: sentences, none empty */
+  readonly seen: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+export function sentencesOf({ message, impact, freshness, lapsed }: Finding, audience: Audience): Sentences {
+  const stale = freshness === 'stale' ? ' The source has changed since the recording.' : '';
+  const again = lapsed === undefined ? '' : ` ${stopped(oneLine(lapsed.text))}`;
+  return {
+    title: oneLine(message.title[audience]),
+    saves: `saves ${percent(impact.value)} of the run (${interval(impact)})`,
+    seen: stopped(oneLine(message.label[audience])),
+    why: stopped(oneLine(message.why[audience])) + stale + again,
+    fix: stopped(oneLine(message.fix[audience])),
+  };
+}
+
+/** All of it as one line, cut to a number of UTF-16 units: the first sentence says where to look and how much it is worth. */
+export function paragraphOf(finding: Finding, audience: Audience, most: number): string {
+  const { title, saves, seen, why, fix } = sentencesOf(finding, audience);
+  return limited([`${capitalised(title)}: ${saves}.`, seen, why.trim(), fix].filter((each) => each !== '').join(' '), most);
+}
+
+/** Cut to a number of UTF-16 units, with an ellipsis and not within a surrogate pair. */
+export function limited(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
