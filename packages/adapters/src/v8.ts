@@ -49,6 +49,7 @@ function tellsKind(kind: Tells['kind'], runtime: Runtime): Omit<Tells, 'kind'> {
   if (CACHE_KINDS.includes(kind)) return { quality: 'lower-bound', note: 'in a run of its own, whose time says nothing; only misses are seen' };
   if (kind === 'cost') return { quality: 'sampled', note: costNote(runtime, node) };
   if (kind === 'inlining') return { quality: 'exact', note: 'calls that were not inlined are sampled' };
+  if (kind === 'anchor') return { quality: 'exact', note: 'of hot functions, read from their source when the run is over' };
   if (TIME_KINDS.includes(kind)) return { quality: kind === 'call' || kind === 'counter' ? 'sampled' : 'exact' };
   return { note: kind === 'pause' ? 'its samples have no place' : 'not recorded' };
 }

@@ -1,0 +1,122 @@
+import type { FunctionFacts } from '@mechsym/facts';
+import { languageOf, TELLING } from '../source/index.ts';
+import { namesakes } from './homes.ts';
+import { placeFunctions, type PlacedFunction } from './place-functions.ts';
+import type { OpenFile, Sources } from './read-sources.ts';
+
+/** What a search for functions reads at most, in files and bytes: a lint's cost grows with hot code and not with the project. */
+const MOST_FILES = 400;
+const MOST_BYTES = 16 * 2 ** 20;
+
+/**
+ * Finds functions that are not in the file in which they were recorded: by their syntax, and where they were edited by their name and
+ * most of their statements. First among files of the name of one that is gone, then among those that were read, then in files that
+ * hold other facts, then in any that holds the function's name, up to a bound. What could be in two places is in none.
+ * @param homes where a file that is gone was found is added to it
+ * @returns those that were not found
+ */
+export async function placeElsewhere(lost: readonly FunctionFacts[], sources: Sources, homes: Map<string, string>): Promise<readonly FunctionFacts[]> {
+  let left = lost.filter(({ fingerprints }) => fingerprints.length > 0);
+  if (left.length === 0) return lost;
+  const undigested = lost.filter(({ fingerprints }) => fingerprints.length === 0);
+  const search = new Search(sources);
+  left = await search.goneFiles(left, homes);
+  left = search.among(sources.all, left);
+  left = search.among(await search.read(sources.input.recording.files, left, false), left);
+  if (left.length > 0) left = search.among(await search.read(await sources.input.project?.files() ?? [], left, true), left);
+  return [...undigested, ...left];
+}
+
+class Search {
+  readonly #sources: Sources;
+  #files = 0;
+  #bytes = 0;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
+
+  /** Files that are gone, by what was in them, among files of the same base name. */
+  async goneFiles(lost: readonly FunctionFacts[], homes: Map<string, string>): Promise<FunctionFacts[]> {
+    const { project } = this.#sources.input;
+    const left: FunctionFacts[] = [];
+    for (const file of new Set(lost.map((facts) => facts.file))) {
+      const functions = lost.filter((facts) => facts.file === file);
+      const isThere = homes.has(file) || this.#sources.has(file) || project === undefined;
+      const best = isThere ? undefined : await this.#bestOf(await namesakes(file, project), functions);
+      if (best === undefined) { left.push(...functions); continue; }
+      homes.set(file, best.open.file);
+      for (const each of best.placed) {
+        if (each.model === undefined) left.push(each.facts);
+        else best.open.placed.push(moved(each));
+      }
+    }
+    return left;
+  }
+
+  /** The file in which most of the functions are, if that is at least half of them and more than in any other. */
+  async #bestOf(candidates: readonly string[], functions: readonly FunctionFacts[]): Promise<{ readonly open: OpenFile; readonly placed: readonly PlacedFunction[] } | undefined> {
+    const opened = await this.read(candidates, functions, false);
+    const known = this.#sources.all.filter(({ file }) => candidates.includes(file));
+    const scored = [...new Set([...opened, ...known])].map((open) => {
+      const placed = placeFunctions(open.model, functions, 'changed');
+      return { open, placed, score: placed.filter(({ bySyntax }) => bySyntax).length };
+    }).sort((a, b) => b.score - a.score);
+    const [best, next] = scored;
+    return best !== undefined && 2 * best.score >= functions.length && best.score > (next?.score ?? 0) ? best : undefined;
+  }
+
+  /** @returns those that are in none of the files, or in several */
+  among(files: readonly OpenFile[], lost: readonly FunctionFacts[]): FunctionFacts[] {
+    const hits = new Map<FunctionFacts, { readonly open: OpenFile; readonly placed: PlacedFunction }[]>();
+    for (const open of lost.length === 0 ? [] : files) {
+      const taken = new Set(open.placed.map(({ model }) => model));
+      for (const placed of placeFunctions(open.model, lost, 'changed')) {
+        if (placed.model === undefined || taken.has(placed.model) || !isIt(placed)) continue;
+        hits.set(placed.facts, [...hits.get(placed.facts) ?? [], { open, placed }]);
+      }
+    }
+    return lost.filter((facts) => {
+      const [hit, ...others] = hits.get(facts) ?? [];
+      if (hit === undefined || others.length > 0) return true;
+      hit.open.placed.push(moved(hit.placed));
+      return false;
+    });
+  }
+
+  /** Opens files that are not open yet, as far as the bound allows. @param named only those that hold the name of one of the functions */
+  async read(files: readonly string[], functions: readonly FunctionFacts[], named: boolean): Promise<OpenFile[]> {
+    const families = new Set(functions.map(({ file }) => languageOf(file)?.family));
+    const names = functions.map(({ function: name }) => lastName(name)).filter((name) => name.length > 1).map((name) => Buffer.from(name));
+    const opened: OpenFile[] = [];
+    for (const file of functions.length === 0 ? [] : files) {
+      if (this.#sources.has(file) || !families.has(languageOf(file)?.family ?? '')) continue;
+      if (this.#files >= MOST_FILES || this.#bytes >= MOST_BYTES) break;
+      const bytes = await this.#sources.input.readSource(file);
+      if (bytes === undefined) continue;
+      this.#files++;
+      this.#bytes += bytes.length;
+      const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      if (named && !names.some((name) => content.includes(name))) continue;
+      const open = await this.#sources.consider(file, bytes);
+      if (open !== undefined) opened.push(open);
+    }
+    return opened;
+  }
+}
+
+/** A function elsewhere is the one that was recorded if its syntax says so, and its name too where many are like it or it was edited. */
+function isIt({ facts, model, freshness, bySyntax }: PlacedFunction): boolean {
+  if (!bySyntax || model === undefined) return false;
+  if (freshness === 'stale') return model.qualifiedName === facts.function;
+  const statements = facts.rows('anchor').at(-1)?.index ?? 0;
+  return statements >= TELLING || lastName(model.qualifiedName) === lastName(facts.function);
+}
+
+function moved(placed: PlacedFunction): PlacedFunction {
+  return placed.freshness === 'fresh' ? { ...placed, freshness: 'moved' } : placed;
+}
+
+function lastName(qualifiedName: string): string {
+  return qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1);
+}
