@@ -20,17 +20,19 @@ export function functionAnchor(fn: FunctionModel, model: SourceModel): SiteAncho
 }
 
 /** The anchor of a site whose place in the source is certain. */
-export function siteAnchor({ model: site, loop, range }: RecordedSite, fn: FunctionModel, model: SourceModel): SiteAnchor | undefined {
+export function siteAnchor({ model: site, loop, range, hasColumns }: RecordedSite, fn: FunctionModel, model: SourceModel): SiteAnchor | undefined {
   const statements = statementsOf(fn, model);
   const part = loop ?? site;
   const place = part && statements.placeOf(part);
   if (place !== undefined) return [statements.list[place.index]!.digest, place.index, place.ordinal, site === undefined ? LOOP : statements.textOf(site)];
-  const at = model.text.offset(range.start);
+  const { line } = range.start;
+  // Of a line without columns that is meant which begins in it.
+  const at = model.text.offset(hasColumns ? range.start : { line, column: (model.text.lines[line] ?? '').search(/\S|$/) });
   const index = statements.around(at, at);
   const statement = statements.list[index];
   if (statement === undefined) return undefined;
   const start = model.text.position(statement.start);
-  return [statement.digest, index, Math.max(0, range.start.line - start.line), `@${start.column}`];
+  return [statement.digest, index, Math.max(0, line - start.line), `@${start.column}`];
 }
 
 /** Finds the sites of a recorded function in its source of today, by the statements that they were in. */
