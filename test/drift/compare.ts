@@ -24,7 +24,10 @@ export interface Comparison {
   readonly placed: number;
   /** placed where the other recording has the same operation */
   readonly confirmed: number;
-  /** placed where the other recording has none, while it has the same operation elsewhere in the function, where nothing was placed */
+  /**
+   * placed at another expression; or where the other recording has nothing, while it has the same expression elsewhere in the
+   * function, where nothing was placed
+   */
   readonly wrong: number;
   /** dropped, and the other recording has the same expression in the function, where nothing was placed */
   readonly missed: number;
@@ -85,6 +88,15 @@ function textAt(joined: JoinedFile, { range, model, loop, hasColumns }: Recorded
 
 type Side = Awaited<ReturnType<typeof join_>>;
 
+interface Where extends Joined {
+  readonly fn: FunctionModel;
+}
+
+/** What an expression says, however it is laid out. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '').replaceAll('"', '\'');
+}
+
 function count(placed: Side, truth: Side, own: Side, beforeRoot: string, afterRoot: string): Comparison {
   // What the other recording says, by function.
   const told = new Map<string, { readonly site: RecordedSite; readonly joined: JoinedFile }[]>();
@@ -111,7 +123,7 @@ function count(placed: Side, truth: Side, own: Side, beforeRoot: string, afterRo
     }
     return known;
   };
-  const where = new Map<FunctionFacts, { readonly open: OpenFile; readonly joined: JoinedFile; readonly fn: FunctionModel }>();
+  const where = new Map<FunctionFacts, Where>();
   const sitesOf = new Map<FunctionFacts, Map<string, RecordedSite>>();
   for (const { open, joined } of placed.files) {
     for (const each of open.placed) if (each.model !== undefined) where.set(each.facts, { open, joined, fn: each.model });
@@ -154,7 +166,8 @@ function count(placed: Side, truth: Side, own: Side, beforeRoot: string, afterRo
       }
       result.placed += facts_;
       if (there.some((other) => operationOf(other.site) === operation && placeOf(other.site) === placeOf(found))) result.confirmed += facts_;
-      else if (free.some((other) => operationOf(other.site) === operation && (found.model !== undefined || found.loop !== undefined || textAt(other.joined, other.site) === texts.get(id)))) {
+      else if (squeezed(textAt((at as Where).joined, found)) !== squeezed(texts.get(id) ?? '')
+        || free.some((other) => operationOf(other.site) === operation && textAt(other.joined, other.site) === texts.get(id))) {
         result.wrong += facts_;
         wrongPlaces.push(`${name} -> ${at?.open.file ?? ''}:${found.range.start.line + 1}:${found.range.start.column + 1}`);
       }

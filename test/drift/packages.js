@@ -7,8 +7,8 @@ export const packages = [
   { name: 'mistune', from: '2.0.1', folder: 'mistune', repository: 'https://github.com/lepture/mistune', source: 'src/' },
   { name: 'networkx', from: '2.6.2', folder: 'networkx' },
   { name: 'pygments', from: '2.6.1', folder: 'pygments', repository: 'https://github.com/pygments/pygments' },
-  { name: 'docutils', from: '0.14', folder: 'docutils' },
-  { name: 'sqlparse', from: '0.2.0', folder: 'sqlparse' },
+  { name: 'docutils', from: '0.16', folder: 'docutils' },
+  { name: 'sqlparse', from: '0.2.4', folder: 'sqlparse' },
 ];
 
 /** Releases after the first one on which the facts are placed. */

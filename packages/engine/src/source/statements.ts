@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { functionFingerprint, nodeFingerprint, serialize, type Source } from './fingerprint.ts';
+import { functionFingerprint, serialize, type Source } from './fingerprint.ts';
 import { languageNamed } from './languages/index.ts';
 import { compareRanges } from './range.ts';
 import type { FunctionModel, Loop, Site } from './model.ts';
-import type { Syntax } from './syntax.ts';
+import { readSyntax, type Syntax } from './syntax.ts';
 
 /** 36 bits: within a function chance makes two unlike statements alike once in a million functions of 300 statements. */
 const CHARACTERS = 6;
@@ -33,6 +33,7 @@ export interface PartPlace {
 export class Statements {
   readonly list: readonly Statement[];
   readonly #source: Source;
+  readonly #leaveOut: (part: Syntax) => boolean;
   readonly #texts = new Map<Site, string>();
   #places: ReadonlyMap<Site | Loop, PartPlace> | undefined;
 
@@ -41,6 +42,7 @@ export class Statements {
     const { statement, defining, bodies } = languageNamed(source.language);
     const top = fn.syntax;
     const isBody = (item: Syntax): boolean => bodies.has(item.type) && item.parent !== undefined && item.parent !== top && defining.has(item.parent.type);
+    this.#leaveOut = (part) => part.parent !== undefined && (statement.test(part.type) || isBody(part));
     const found: { item: Syntax; sites: Site[]; loops: Loop[] }[] = [];
     const collect = (item: Syntax): void => {
       if (item === top || statement.test(item.type)) found.push({ item, sites: [], loops: [] });
@@ -79,7 +81,7 @@ export class Statements {
   /** Digest of an operation with its name and its expression. */
   textOf(site: Site): string {
     let text = this.#texts.get(site);
-    if (text === undefined) this.#texts.set(site, text = short(`${site.operation} ${site.name} ${nodeFingerprint(site.node, this.#source)}`));
+    if (text === undefined) this.#texts.set(site, text = short(`${site.operation} ${site.name} ${serialize(readSyntax(site.node), this.#source, { isDefinition: false, leaveOut: this.#leaveOut })}`));
     return text;
   }
 }
