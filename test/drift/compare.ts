@@ -83,7 +83,9 @@ function textAt(joined: JoinedFile, { range, model, loop, hasColumns }: Recorded
   const { text } = joined.model;
   const where = loop?.header ?? model?.range ?? range;
   const found = model === undefined && (!hasColumns || loop === undefined) ? text.lines[where.start.line] ?? '' : text.text.slice(text.offset(where.start), text.offset(where.end));
-  return found.replace(/\s+/g, ' ').trim();
+  // Of a function or a class its header is meant.
+  const isDefinition = model !== undefined && /_definition$|_declaration$/.test(model.node.type);
+  return (isDefinition ? found.slice(0, found.indexOf('\n')) : found).replace(/\s+/g, ' ').trim();
 }
 
 type Side = Awaited<ReturnType<typeof join_>>;

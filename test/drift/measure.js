@@ -44,12 +44,13 @@ async function releases({ name, from, folder }) {
     const version = versions[Math.min(first + step, versions.length - 1)];
     if (first + step > versions.length - 1 && step < RELEASES.at(-1)) continue;
     const steps = versions.indexOf(version) - first;
-    await measure(name, `${from} to ${version}`, steps, before, release(name, version, folder));
+    await measure(name, `${from} to ${version}`, steps, before, release(name, version, folder, step === 0 ? '-again' : ''));
   }
 }
 
-function release(name, version, folder) {
-  const at = join(work, 'releases', `${name}-${version}`);
+/** @param suffix tells a second recording of a release from the first */
+function release(name, version, folder, suffix = '') {
+  const at = join(work, 'releases', `${name}-${version}${suffix}`);
   if (!existsSync(join(at, folder))) {
     const target = join(work, 'pip', `${name}-${version}`);
     if (!existsSync(target)) run(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', '--no-compile', '--target', target, `${name}==${version}`]);
@@ -119,12 +120,12 @@ async function measure(name, what, steps, before, after) {
 
 function line({ name, what, steps, functions, facts, placed, confirmed, wrong, missed, sameLine }) {
   const part = (a, b) => (b === 0 ? '–' : `${(100 * a / b).toFixed(1)} %`);
-  return `| ${[name, what, steps, functions, facts, part(sameLine, facts), part(placed, facts), part(placed, placed + missed), part(confirmed, placed), part(wrong, placed)].join(' | ')} |`;
+  return `| ${[name, what, steps, functions, facts, part(sameLine, facts), part(placed, facts), part(placed, placed + missed), part(confirmed, placed), part(wrong, placed), part(wrong, confirmed + wrong)].join(' | ')} |`;
 }
 
 function report(all) {
-  console.log('| package | versions | steps | hot functions | facts | line unchanged | placed | of those still there | seen there again | wrong |');
-  console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  console.log('| package | versions | steps | hot functions | facts | line unchanged | placed | of those still there | seen there again | wrong | wrong of what can be told |');
+  console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
   const sum = (list, field) => list.reduce((total, row) => total + row[field], 0);
   for (const row of all) console.log(line(row));
   for (const steps of [...new Set(all.map((row) => row.steps))].sort((a, b) => a - b)) {

@@ -209,7 +209,7 @@ export interface Language {
    */
   definitions(name: string): { readonly pattern: RegExp; readonly before: number } | undefined;
   /** text between the nodes of a tree without what means nothing: white space, comments, semicolons */
-  squeeze(between: string): string;
+  readonly squeeze: (between: string) => string;
   /** matches the types of nodes that are statements, or clauses that hold some */
   readonly statement: RegExp;
   /** node types of functions and classes, and of the block that holds what is within one */

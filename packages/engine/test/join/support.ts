@@ -5,7 +5,7 @@ import { hotFunctions } from '../../src/hot.ts';
 import { JoinedFile } from '../../src/join/joined-file.ts';
 import type { PathMapping, Project } from '../../src/join/homes.ts';
 import { readSources, type OpenFile } from '../../src/join/read-sources.ts';
-import { buildModel, type FunctionModel, type Position, type Site, type SourceModel } from '../../src/source/index.ts';
+import { buildModel, type FunctionModel, type Site, type SourceModel } from '../../src/source/index.ts';
 import type { Problem } from '../../src/finding.ts';
 import { language, parsers } from '../source/support/parser.ts';
 
@@ -87,16 +87,15 @@ export async function place(recording: Recording, files: Files, { pathMappings, 
   return { files: joined, unplaced, problems, dispose: () => joined.forEach(({ open }) => open.model.dispose()) };
 }
 
-/** `line:column` of the operations of a function, as the recording knows them, to where they are now. */
+/** `line:column operation name` of the operations of a function, as the recording knows them, to where they are now. */
 export function placesIn({ files }: Placed, name: string): Map<string, { readonly site: Site | undefined; readonly freshness: string; readonly file: string; readonly fn: FunctionModel }> {
   const found = new Map<string, { site: Site | undefined; freshness: string; file: string; fn: FunctionModel }>();
   for (const { open, joined } of files) {
     for (const { facts, model, freshness } of open.placed) {
       if (facts.function !== name || model === undefined) continue;
-      for (const site of joined.sites) if (site.owner === facts) found.set(`${facts.line + site.facts.line}:${site.facts.column}`, { site: site.model, freshness, file: open.file, fn: model });
+      for (const site of joined.sites) if (site.owner === facts) found.set(`${facts.line + site.facts.line}:${site.facts.column} ${site.facts.operation} ${site.facts.name}`, { site: site.model, freshness, file: open.file, fn: model });
     }
   }
   return found;
 }
 
-export const at = ({ line, column }: Position): string => `${line}:${column}`;

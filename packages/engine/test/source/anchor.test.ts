@@ -73,9 +73,20 @@ describe('a recorded function', () => {
     expect(anchor(before.replace('def f(self)', 'def g(self)'), record('A.f', 4))).toEqual(['moved', 'A.g', 0]);
   });
 
-  test('is stale once it is edited, or may have been', () => {
+  test('is stale once it is edited, or its file is and nothing else tells', () => {
     expect(anchor(before.replace('+ 1', '+ 2'), record('A.f', 4))).toEqual(['stale', 'A.f', 0]);
     expect(anchor(`\n${before}`, { qualifiedName: 'A.f', firstLine: 4 })).toEqual(['stale', 'A.f', 1]);
+  });
+
+  test('is unknown where neither it nor its file was digested', () => {
+    expect(anchor(before, { qualifiedName: 'A.f', firstLine: 4 }, 'unknown')).toEqual(['unknown', 'A.f', 0]);
+    expect(anchor(before.replace('+ 1', '+ 2'), record('A.f', 4), 'unknown')).toEqual(['stale', 'A.f', 0]);
+    expect(anchor(before, record('A.f', 4), 'unknown')).toEqual(['fresh', 'A.f', 0]);
+  });
+
+  test('is not taken for a short one that does the same, while its name is there', () => {
+    const code = 'def f(a):\n    return a.c\n\ndef g(a):\n    return a.b\n';
+    expect(anchor(code, record('f', 0))).toEqual(['stale', 'f', 0]);
   });
 
   test('is lost once nothing bears its name or its syntax, or several do', () => {
