@@ -24,11 +24,13 @@ export async function placeElsewhere(lost: readonly FunctionFacts[], sources: So
   left = search.among(sources.all, left);
   left = search.among(await search.read(sources.input.recording.files, left, false), left);
   if (left.length > 0) left = search.among(await search.read(await sources.input.project?.files() ?? [], left, true), left);
-  return [...undigested, ...left];
+  return search.followed([...undigested, ...left], homes);
 }
 
 class Search {
   readonly #sources: Sources;
+  /** how many functions of a recorded file were found in which file */
+  readonly #found = new Map<string, Map<OpenFile, number>>();
   #files = 0;
   #bytes = 0;
 
@@ -80,7 +82,25 @@ class Search {
       const [hit, ...others] = hits.get(facts) ?? [];
       if (hit === undefined || others.length > 0) return true;
       hit.open.placed.push(moved(hit.placed));
+      const found = this.#found.get(facts.file) ?? new Map<OpenFile, number>();
+      this.#found.set(facts.file, found.set(hit.open, (found.get(hit.open) ?? 0) + 1));
       return false;
+    });
+  }
+
+  /** Where at least half of a file that is gone was found, the rest is by its names. @returns those that are not */
+  followed(left: readonly FunctionFacts[], homes: Map<string, string>): FunctionFacts[] {
+    return [...new Set([...left.map(({ file }) => file), ...this.#found.keys()])].flatMap((file) => {
+      const functions = left.filter((facts) => facts.file === file);
+      const [open, count] = [...this.#found.get(file) ?? []].sort((a, b) => b[1] - a[1])[0] ?? [];
+      const all = functions.length + [...this.#found.get(file)?.values() ?? []].reduce((sum, each) => sum + each, 0);
+      if (open === undefined || 2 * (count as number) < all || homes.has(file) || this.#sources.has(file)) return functions;
+      homes.set(file, open.file);
+      return placeFunctions(open.model, functions, 'changed').flatMap((each) => {
+        if (each.model === undefined || open.placed.some(({ model }) => model === each.model)) return [each.facts];
+        open.placed.push(moved(each));
+        return [];
+      });
     });
   }
 

@@ -52,6 +52,15 @@ describe('a file that is gone', () => {
     expect(await find({ 'cart.py': CART }, after, 'Cart.total', { renamed })).toMatchObject({ files: ['basket.py'], freshness: ['stale'], names: ['price'] });
   });
 
+  test('is followed to where most of its functions are, with those that are like many others', async () => {
+    const more = 'def price_of(item):\n    return item.price\n\n\ndef add(cart, items, limit):\n    for item in items:\n        if cart.size >= limit:\n            break\n        cart.put(item)\n';
+    const after = { 'basket.py': `${CART.replace('self.items = []', 'self.items = []\n        self.count = 0')}\n${more}` };
+    expect(await find({ 'cart.py': `${CART}\n${more}` }, after, 'Cart.clear')).toMatchObject({ files: ['basket.py'], freshness: ['stale'] });
+    const whole = await find({ 'cart.py': CART.slice(0, CART.indexOf('    def clear')) }, { 'basket.py': `import x\n${CART}` }, 'Cart.total');
+    expect(whole.problems).toEqual(['was recorded under this name, and is basket.py here']);
+    expect(await find({ 'cart.py': `${CART}\n${more}` }, after, 'price_of')).toMatchObject({ files: ['basket.py'], freshness: ['moved'], names: ['price'] });
+  });
+
   test('is counted if it is nowhere', async () => {
     const { files, unplaced, problems } = await find({ 'cart.py': CART }, { 'other.py': OTHER }, 'Cart.total');
     expect({ files, unplaced }).toEqual({ files: [], unplaced: { 'source file is gone': 3 } });
