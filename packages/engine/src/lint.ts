@@ -5,7 +5,7 @@ import type { Estimate, Finding, Freshness, LintResult, Problem, RelatedLocation
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import type { PathMapping, Project } from './join/homes.ts';
-import { readSources } from './join/read-sources.ts';
+import { problemOf, readSources } from './join/read-sources.ts';
 import { byImpact, impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
@@ -169,10 +169,16 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, prob
   const program = new Program(input.recording.totals.samples, new Entries(input.recording), isExact(input.recording), homes);
   const freshness = { fresh: 0, moved: 0, stale: 0, unknown: 0 };
   for (const { model, language, placed } of files) {
-    const joined = new JoinedFile(model, placed);
-    for (const [reason, n] of joined.unplaced) unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
-    for (const each of placed) if (each.model !== undefined) freshness[each.freshness]++;
-    program.add(new FileView(joined, language, program));
+    try {
+      const joined = new JoinedFile(model, placed);
+      program.add(new FileView(joined, language, program));
+      for (const [reason, n] of joined.unplaced) unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
+      for (const each of placed) freshness[each.freshness]++;
+    } catch (error) {
+      problems.push(problemOf(error, model.file));
+      unplaced.set('source file cannot be read', (unplaced.get('source file cannot be read') ?? 0) + placed.length);
+      model.dispose();
+    }
   }
   return { program, hot, unplaced, ...freshness };
 }

@@ -40,7 +40,7 @@ async function filesBelow(root: string): Promise<string[]> {
 
 /** What git says a file became that is not there any more: in the work tree, else in the last commit that took it away. */
 async function renamedTo(root: string, file: string): Promise<string | undefined> {
-  const options = ['--find-renames', '--diff-filter=R', '--name-status', '-z', '--relative'];
+  const options = ['--no-ext-diff', '--no-textconv', '--find-renames', '--diff-filter=R', '--name-status', '-z', '--relative'];
   const now = target(await git(root, ['diff', ...options, 'HEAD']), file);
   if (now !== undefined) return now;
   const commit = (await git(root, ['log', '-1', '--format=%H', '--diff-filter=D', '--', `:(top,literal)${await prefix(root)}${file}`])).trim();

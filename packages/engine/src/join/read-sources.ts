@@ -32,7 +32,7 @@ const WHOLE_FILE = 400_000;
 
 /** Reads the files that the functions are in, and places the functions in them, or wherever they have gone. */
 export async function readSources(input: SourcesInput, wanted: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadSources> {
-  const sources = new Sources(input, problems);
+  const sources = new Sources(input);
   const recorded = [...new Set([...wanted].map(({ file }) => file))].sort();
   const readable = recorded.filter((file) => {
     if (languageOf(file) !== undefined) return true;
@@ -48,13 +48,17 @@ export async function readSources(input: SourcesInput, wanted: ReadonlySet<Funct
     const home = found.get(file);
     if (home === undefined) { lost.push(...functions); continue; }
     if (home.file !== file) homes.set(file, home.file);
-    const open = await sources.open(home.file, home.bytes, functions);
-    if (open === undefined) continue;
     const digests = input.recording.sources.get(file)?.filter((digest) => digest !== '') ?? [];
     const state: FileState = digests.includes(digestOf(home.bytes)) ? 'same' : digests.length > 0 ? 'changed' : 'unknown';
-    for (const placed of placeFunctions(open.model, functions, state)) {
-      if (placed.model === undefined) lost.push(placed.facts);
-      else open.placed.push(home.file !== file && placed.freshness === 'fresh' && state !== 'same' ? { ...placed, freshness: 'moved' } : placed);
+    try {
+      const open = await sources.open(home.file, home.bytes, functions);
+      for (const placed of placeFunctions(open.model, functions, state)) {
+        if (placed.model === undefined) lost.push(placed.facts);
+        else open.placed.push(home.file !== file && placed.freshness === 'fresh' && state !== 'same' ? { ...placed, freshness: 'moved' } : placed);
+      }
+    } catch (error) {
+      sources.count('source file cannot be read', functions.length);
+      problems.push(problemOf(error, home.file));
     }
   }
   const left = await placeElsewhere(lost, sources, homes);
@@ -66,20 +70,27 @@ export async function readSources(input: SourcesInput, wanted: ReadonlySet<Funct
   return { files: sources.close(), homes, unplaced: sources.unplaced };
 }
 
+/**
+ * What a user is told of a file that cannot be read.
+ * @throws what is no problem of the source
+ */
+export function problemOf(error: unknown, file: string): Problem {
+  if (!(error instanceof SourceProblem)) throw error;
+  return { severity: 'warning', file, ...(error.line !== undefined && { line: error.line + 1 }), message: `${error.message}; findings in it are left out` };
+}
+
 /** The files that were opened, each once. */
 export class Sources {
   readonly input: SourcesInput;
   readonly unplaced = new Map<string, number>();
-  readonly #problems: Problem[];
-  readonly #open = new Map<string, OpenFile | undefined>();
+  readonly #open = new Map<string, OpenFile>();
 
-  constructor(input: SourcesInput, problems: Problem[]) {
+  constructor(input: SourcesInput) {
     this.input = input;
-    this.#problems = problems;
   }
 
   get all(): readonly OpenFile[] {
-    return [...this.#open.values()].filter((each) => each !== undefined);
+    return [...this.#open.values()];
   }
 
   has(file: string): boolean {
@@ -90,37 +101,29 @@ export class Sources {
     this.unplaced.set(reason, (this.unplaced.get(reason) ?? 0) + n);
   }
 
-  /** @param functions that are looked for in it; a large file is read around these */
-  async open(file: string, bytes: Uint8Array, functions: readonly FunctionFacts[]): Promise<OpenFile | undefined> {
-    if (this.#open.has(file)) return this.#open.get(file);
-    let open: OpenFile | undefined;
-    try {
-      open = await this.#read(file, bytes, functions);
-    } catch (error) {
-      if (!(error instanceof SourceProblem)) throw error;
-      this.count('source file cannot be read', functions.length);
-      this.#problems.push({ severity: 'warning', file, ...(error.line !== undefined && { line: error.line + 1 }), message: `${error.message}; findings in it are left out` });
-    }
-    this.#open.set(file, open);
+  /**
+   * @param functions that are looked for in it; a large file is read around these
+   * @throws SourceProblem if it cannot be read
+   */
+  async open(file: string, bytes: Uint8Array, functions: readonly FunctionFacts[]): Promise<OpenFile> {
+    let open = this.#open.get(file);
+    if (open === undefined) this.#open.set(file, open = await this.#read(file, bytes, functions));
     return open;
   }
 
   /** As `open`, for a file in which something may be; what is wrong with it is nobody's concern. */
   async consider(file: string, bytes: Uint8Array): Promise<OpenFile | undefined> {
-    if (this.#open.has(file)) return this.#open.get(file);
     try {
-      const open = await this.#read(file, bytes, []);
-      this.#open.set(file, open);
-      return open;
+      return await this.open(file, bytes, []);
     } catch (error) {
-      if (!(error instanceof SourceProblem)) throw error;
+      problemOf(error, file);
       return undefined;
     }
   }
 
-  async #read(file: string, bytes: Uint8Array, functions: readonly FunctionFacts[]): Promise<OpenFile | undefined> {
+  async #read(file: string, bytes: Uint8Array, functions: readonly FunctionFacts[]): Promise<OpenFile> {
     const language = languageOf(file);
-    if (language === undefined) return undefined;
+    if (language === undefined) throw new SourceProblem('no grammar reads it', file);
     const text = language.decode(bytes, file);
     const parser = await this.input.parsers.parser(language);
     const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE || functions.length === 0 ? {} : {

@@ -2,11 +2,13 @@ import type { FunctionFacts } from '@mechsym/facts';
 import { languageOf, TELLING } from '../source/index.ts';
 import { namesakes } from './homes.ts';
 import { placeFunctions, type PlacedFunction } from './place-functions.ts';
-import type { OpenFile, Sources } from './read-sources.ts';
+import { problemOf, type OpenFile, type Sources } from './read-sources.ts';
 
 /** What a search for functions reads at most, in files and bytes: a lint's cost grows with hot code and not with the project. */
 const MOST_FILES = 400;
 const MOST_BYTES = 16 * 2 ** 20;
+/** The same for what is parsed. */
+const MOST_PARSED = 4 * 2 ** 20;
 
 /**
  * Finds functions that are not in the file in which they were recorded: by their syntax, and where they were edited by their name and
@@ -33,6 +35,7 @@ class Search {
   readonly #found = new Map<string, Map<OpenFile, number>>();
   #files = 0;
   #bytes = 0;
+  #parsed = 0;
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -61,7 +64,7 @@ class Search {
     const opened = await this.read(candidates, functions, false);
     const known = this.#sources.all.filter(({ file }) => candidates.includes(file));
     const scored = [...new Set([...opened, ...known])].map((open) => {
-      const placed = placeFunctions(open.model, functions, 'changed');
+      const placed = placedIn(open, functions);
       return { open, placed, score: placed.filter(({ bySyntax }) => bySyntax).length };
     }).sort((a, b) => b.score - a.score);
     const [best, next] = scored;
@@ -73,7 +76,7 @@ class Search {
     const hits = new Map<FunctionFacts, { readonly open: OpenFile; readonly placed: PlacedFunction }[]>();
     for (const open of lost.length === 0 ? [] : files) {
       const taken = new Set(open.placed.map(({ model }) => model));
-      for (const placed of placeFunctions(open.model, lost, 'changed')) {
+      for (const placed of placedIn(open, lost)) {
         if (placed.model === undefined || taken.has(placed.model) || !isIt(placed)) continue;
         hits.set(placed.facts, [...hits.get(placed.facts) ?? [], { open, placed }]);
       }
@@ -107,7 +110,7 @@ class Search {
   /** Opens files that are not open yet, as far as the bound allows. @param named only those that hold the name of one of the functions */
   async read(files: readonly string[], functions: readonly FunctionFacts[], named: boolean): Promise<OpenFile[]> {
     const families = new Set(functions.map(({ file }) => languageOf(file)?.family));
-    const names = functions.map(({ function: name }) => lastName(name)).filter((name) => name.length > 1).map((name) => Buffer.from(name));
+    const names = new Set(functions.map(({ function: name }) => lastName(name)));
     const opened: OpenFile[] = [];
     for (const file of functions.length === 0 ? [] : files) {
       if (this.#sources.has(file) || !families.has(languageOf(file)?.family ?? '')) continue;
@@ -116,8 +119,8 @@ class Search {
       if (bytes === undefined) continue;
       this.#files++;
       this.#bytes += bytes.length;
-      const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      if (named && !names.some((name) => content.includes(name))) continue;
+      if (named && !definesOne(file, bytes, names)) continue;
+      if ((this.#parsed += bytes.length) > MOST_PARSED) break;
       const open = await this.#sources.consider(file, bytes);
       if (open !== undefined) opened.push(open);
     }
@@ -131,6 +134,22 @@ function isIt({ facts, model, freshness, bySyntax }: PlacedFunction): boolean {
   if (freshness === 'stale') return model.qualifiedName === facts.function;
   const statements = facts.rows('anchor').at(-1)?.index ?? 0;
   return statements >= TELLING || lastName(model.qualifiedName) === lastName(facts.function);
+}
+
+/** Whether a file's text may define a function of one of these names. */
+function definesOne(file: string, bytes: Uint8Array, names: ReadonlySet<string>): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return [...names].some((name) => text.includes(name) && languageOf(file)?.definitions(name)?.pattern.test(text) === true);
+}
+
+/** The functions in a file; none where it is nested too deeply to be read. */
+function placedIn(open: OpenFile, functions: readonly FunctionFacts[]): PlacedFunction[] {
+  try {
+    return placeFunctions(open.model, functions, 'changed');
+  } catch (error) {
+    problemOf(error, open.file);
+    return [];
+  }
 }
 
 function moved(placed: PlacedFunction): PlacedFunction {
