@@ -25,7 +25,7 @@ export interface Comparison {
   /** placed where the other recording has the same operation */
   readonly confirmed: number;
   /**
-   * placed at another expression; or where the other recording has nothing, while it has the same expression elsewhere in the
+   * placed at another expression; in a function that does not run, while one of the recorded name does where nothing was placed; or where the other recording has nothing, while it has the same expression elsewhere in the
    * function, where nothing was placed
    */
   readonly wrong: number;
@@ -149,6 +149,8 @@ function count(placed: Side, truth: Side, own: Side, beforeRoot: string, afterRo
     const key = at && keyOfFunction(at.open.file, at.fn);
     const there = at === undefined ? [...told].filter(([each]) => each.split('\0')[1] === facts.function).flatMap(([, sites]) => sites) : told.get(key as string) ?? [];
     if (at === undefined) result[there.length > 0 ? 'functionsLost' : 'functionsGone']++;
+    // Nothing runs where its function was placed, and one of its name runs where nothing was placed.
+    const isAstray = at !== undefined && !told.has(key as string) && [...told.keys()].some((other) => other.startsWith(`${at.open.file}\0${facts.function}\0`) && !claimed.has(other));
     const free = there.filter(({ site }) => key === undefined || !claimed.get(key)?.has(`${operationOf(site)} ${placeOf(site)}`));
     for (const site of facts.sites) {
       const facts_ = factsAt(site);
@@ -168,7 +170,7 @@ function count(placed: Side, truth: Side, own: Side, beforeRoot: string, afterRo
       }
       result.placed += facts_;
       if (there.some((other) => operationOf(other.site) === operation && placeOf(other.site) === placeOf(found))) result.confirmed += facts_;
-      else if (squeezed(textAt((at as Where).joined, found)) !== squeezed(texts.get(id) ?? '')
+      else if (isAstray || squeezed(textAt((at as Where).joined, found)) !== squeezed(texts.get(id) ?? '')
         || free.some((other) => operationOf(other.site) === operation && textAt(other.joined, other.site) === texts.get(id))) {
         result.wrong += facts_;
         wrongPlaces.push(`${name} -> ${at?.open.file ?? ''}:${found.range.start.line + 1}:${found.range.start.column + 1}`);

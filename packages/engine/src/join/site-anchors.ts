@@ -26,9 +26,10 @@ export function siteAnchor({ model: site, loop, range, hasColumns }: RecordedSit
   const place = part && statements.placeOf(part);
   if (place !== undefined) return [statements.list[place.index]!.digest, place.index, place.ordinal, site === undefined ? LOOP : statements.textOf(site)];
   const { line } = range.start;
-  // Of a line without columns that is meant which begins in it.
   const at = model.text.offset(hasColumns ? range.start : { line, column: (model.text.lines[line] ?? '').search(/\S|$/) });
-  const index = statements.around(at, at);
+  // Of a line without columns the last is meant that begins in it: `def f(): return 1` runs as what stands behind the colon.
+  const starting = hasColumns ? -1 : statements.list.findLastIndex(({ start: from }) => from >= at && model.text.position(from).line === line);
+  const index = starting >= 0 ? starting : statements.around(at, at);
   const statement = statements.list[index];
   if (statement === undefined) return undefined;
   const start = model.text.position(statement.start);

@@ -136,6 +136,15 @@ describe('an edited function', () => {
   });
 });
 
+test('facts of lines go with the statement that begins there, the innermost of several, and lines in it', async () => {
+  const before = 'def f(a):\n    b = g(\n        a,\n    )\n    if a: return b\n    return h(b)\n\n\ndef get(a): return a.b\n';
+  const after = 'def f(a):\n    # a note\n    b = g(\n        a,\n    )\n    c = 1\n    if a:\n        return b\n    return h(c)\n\n\ndef get(a):\n    return a.b\n';
+  const placed = await place(await recordAll({ 'a.py': before }, '/app', { lines: true }), { 'a.py': after });
+  const lines = placed.files.flatMap(({ joined }) => joined.sites.map(({ owner, facts, range }) => `${owner.line + facts.line}: ${after.split('\n')[range.start.line] ?? ''}`));
+  placed.dispose();
+  expect(lines).toEqual(['1: def f(a):', '2:     b = g(', '3:         a,', '4:     )', '5:         return b', '9:     return a.b']);
+});
+
 describe('facts of JavaScript', () => {
   const before = `export class Cart {
   total(items, rate) {

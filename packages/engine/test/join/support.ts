@@ -24,8 +24,16 @@ function rowOf({ operation, name, range, point, ordinal }: Site, firstLine: numb
   return [start.line - firstLine, start.column, range.end.line - firstLine, point === undefined ? range.end.column : -1, ordinal, operation, name];
 }
 
-/** A recording in which every operation of every function has a fact, with what `mechsym record` adds to one. */
-export async function recordAll(files: Files, root = '/project'): Promise<Recording> {
+function rowsOfLines(count: number): Record<string, unknown> {
+  const lines = Array.from({ length: count }, (_, i) => i);
+  return { sites: lines.map((i) => [i, -1, i, -1, 0, 'line', '']), cost: [[-1, 10, 10, 0, 0], ...lines.map((i) => [i, 1, 1, 0, 0])] };
+}
+
+/**
+ * A recording in which every operation of every function has a fact, with what `mechsym record` adds to one.
+ * @param lines facts of lines instead, without columns, as a sampler from outside writes them
+ */
+export async function recordAll(files: Files, root = '/project', { lines: byLine = false } = {}): Promise<Recording> {
   const columns = Object.fromEntries([['site', SITE_COLUMNS], ...KIND_NAMES.map((kind) => [kind, columnsOf(kind).map(({ name }) => name)])]) as unknown;
   const header = {
     mechsym: 'facts', version: 1, recorder: { name: 'test', version: '1' }, runtime: { name: 'CPython', version: '3.14.0', flags: {} }, language: 'python',
@@ -37,12 +45,12 @@ export async function recordAll(files: Files, root = '/project'): Promise<Record
     lines.push({ source: file, digest: `sha256:${createHash('sha256').update(bytesOf(source)).digest('hex')}` });
     const model = await modelOf(file, source);
     for (const fn of model.functions) {
-      if (fn.kind === 'comprehension' || fn.kind === 'class') continue;
+      if (fn.kind === 'comprehension' || fn.kind === 'class' || (byLine && fn.kind === 'module')) continue;
       const start = fn.starts?.[0];
       const first = start?.position.line ?? fn.firstLine;
       lines.push({
         file, function: start?.name ?? fn.qualifiedName, line: first + 1, ...(start !== undefined && { column: start.position.column }),
-        sites: fn.sites.map((site) => rowOf(site, first)), cost: [[-1, 10, 10, 0, 0], ...fn.sites.map((_, i) => [i, 1, 1, 0, 0])],
+        ...(byLine ? rowsOfLines(fn.range.end.line - first + 1) : { sites: fn.sites.map((site) => rowOf(site, first)), cost: [[-1, 10, 10, 0, 0], ...fn.sites.map((_, i) => [i, 1, 1, 0, 0])] }),
       });
     }
     model.dispose();
