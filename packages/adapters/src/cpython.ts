@@ -59,11 +59,15 @@ export const cpython: Adapter = {
 
 type Told = Omit<Tells, 'kind'>;
 
+const ANCHOR: Told = { quality: 'exact', note: 'of hot functions, read from their source when the run is over' };
+
 function tellsKind(kind: Tells['kind'], runtime: Runtime): Told {
   const minor = minorOf(runtime);
   if (minor < OLDEST) return { note: `needs CPython 3.${OLDEST} or newer` };
   if (runtime.flags['gil'] === false) return { note: 'free-threaded builds have not been tried' };
   switch (kind) {
+    case 'anchor':
+      return ANCHOR;
     case 'cost':
       return { quality: 'sampled', note: 'right for functions, loops and calls; within a loop body samples gather at its end' };
     case 'inline-cache':

@@ -63,6 +63,7 @@ function tellsKind(kind: Tells['kind'], runtime: Runtime): Omit<Tells, 'kind'> {
   if (kind === 'pause') return { quality: 'sampled', note: 'the collector\'s time, divided by the bytes that functions allocated in another run' };
   if (kind === 'cost') return { quality: 'sampled', note: costNote(runtime, node) };
   if (kind === 'inlining') return { quality: 'exact', note: 'calls that were not inlined are sampled' };
+  if (kind === 'anchor') return { quality: 'exact', note: 'of hot functions, read from their source when the run is over' };
   if (TIME_KINDS.includes(kind)) return { quality: kind === 'call' || kind === 'counter' ? 'sampled' : 'exact' };
   return { note: 'not recorded' };
 }

@@ -17,8 +17,8 @@ export interface Location {
   readonly snippet: { readonly firstLine: number; readonly lines: readonly string[] };
 }
 
-/** Whether the source is still what was recorded. */
-export type Freshness = 'fresh' | 'moved' | 'stale';
+/** Whether the source is still what was recorded; `unknown` where neither the file nor the function was digested. */
+export type Freshness = 'fresh' | 'moved' | 'stale' | 'unknown';
 
 /** One thing that was recorded and speaks for the finding, in words and in data. */
 export interface Evidence {
@@ -319,6 +319,8 @@ export interface LintResult {
     readonly unplaced: Readonly<Record<string, number>>;
     readonly stale: number;
     readonly moved: number;
+    /** functions of which nothing tells whether they have changed */
+    readonly unknown: number;
   };
   readonly problems: readonly Problem[];
   /** absent where nothing was compared; then no finding has a `baseline` */

@@ -2,6 +2,7 @@ import type { Problem } from './finding.ts';
 import type { Located } from './rules/yaml.ts';
 
 export type * from './finding.ts';
+export type { PathMapping, Project } from './join/homes.ts';
 export { lint, type LintInput, type LintOptions } from './lint.ts';
 export { compileRules, infosOf, type CompiledRule, type RuleSource } from './rules/compile.ts';
 export { RULE_SCHEMA, type RuleSpec } from './rules/format.ts';

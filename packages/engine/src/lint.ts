@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { functionCost, placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
+import { placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
+import { hotFunctions } from './hot.ts';
 import type { Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
 import { identify } from './compare/identity.ts';
 import { known } from './compare/known.ts';
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
-import { placeFunctions } from './join/place-functions.ts';
-import { qualifiedNameOf } from './join/qualified-name.ts';
+import type { PathMapping, Project } from './join/homes.ts';
+import { problemOf, readSources } from './join/read-sources.ts';
 import { byImpact, impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
@@ -14,15 +15,14 @@ import { combined } from './rank/total.ts';
 import { looksOf, trustOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
-import { collectedFor } from './join/collected.ts';
+import { periodOf } from './join/collected.ts';
 import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
-import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers } from './source/index.ts';
+import type { FunctionModel, Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
 import { decide, type SuppressInput } from './suppress/decide.ts';
-import { MARK } from './suppress/directive.ts';
 import type { LookedFile } from './suppress/looked.ts';
 import { summaries } from './summaries.ts';
 
@@ -52,14 +52,16 @@ export interface LintInput {
   readonly onProgress?: (done: number, of: number) => void;
   /** is given each file that was read, with its facts, while its tree is there */
   readonly onFile?: (view: FileView) => void | Promise<void>;
+  /** where the paths of recordings are in the project, asked before the paths themselves */
+  readonly pathMappings?: readonly PathMapping[];
+  /** where files and functions are looked for that are not where they were recorded; without it they are not */
+  readonly project?: Project;
 }
 
 /** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
 const LOOKED_AT = 0.5;
 /** Findings below the floor by which a later run is told that they were there already. */
 const MOST_BELOW = 200;
-/** Files above this many characters are read function by function, unless comments in them suppress something. */
-const WHOLE_FILE = 400_000;
 
 interface Scored {
   readonly group: Group;
@@ -135,7 +137,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     total: combined(findings.map(({ impact }) => impact)),
     counts: {
       functions: recording.size, hotFunctions: hot.size, filesWithFacts: recording.files.length, filesRead: read.program.files.length,
-      unplaced: Object.fromEntries(read.unplaced), stale: read.stale, moved: read.moved,
+      unplaced: Object.fromEntries(read.unplaced), stale: read.stale, moved: read.moved, unknown: read.unknown,
     },
     problems,
   };
@@ -183,34 +185,6 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
   return { active, statuses };
 }
 
-function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
-  const hot = new Set<FunctionFacts>();
-  const period = recording.availability('pause').looked > 0 ? periodOf(recording) : undefined;
-  for (const fn of recording.functions()) {
-    const isHot = fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1);
-    if (isHot || (period !== undefined && collectedFor(fn) / period >= Math.max(least, 1))) hot.add(fn);
-  }
-  for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn, least)) hot.add(callee);
-  return hot;
-}
-
-/**
- * Functions that a hot one was seen to call, in hardly any sample: so short that a clock which looks only now and then reports
- * their time where they return to.
- */
-function calledHardlySeen(recording: Recording, fn: FunctionFacts, least: number): FunctionFacts[] {
-  const found: FunctionFacts[] = [];
-  for (const site of fn.sites) {
-    for (const row of site.rows('call')) {
-      if (row.calleeFile === '' || row.samples > Math.max(least, 1)) continue;
-      const name = qualifiedNameOf(row.callee);
-      const callee = recording.functionsOf(row.calleeFile).find((other) => other.line === row.calleeLine && other.function === name);
-      if (callee !== undefined) found.push(callee);
-    }
-  }
-  return found;
-}
-
 /** The recorded runtime that a rule is about. */
 function runtimeOf({ runtimes }: Recording, { spec }: CompiledRule): Recording['runtimes'][number] | undefined {
   return runtimes.find(({ language }) => spec.languages.includes(language));
@@ -220,60 +194,32 @@ function isExact({ clocks }: Recording): boolean {
   return clocks.length > 0 && clocks.every(({ precision }) => precision === 'operation');
 }
 
-/** Undefined where the clocks differ: seconds are no number of samples then. */
-function periodOf({ clocks }: Recording): number | undefined {
-  const [first, ...others] = clocks.map(({ period }) => period);
-  return others.every((period) => period === first) ? first : undefined;
-}
-
 interface ReadResult {
   readonly program: Program;
   readonly hot: ReadonlySet<FunctionFacts>;
   readonly unplaced: Map<string, number>;
   readonly stale: number;
   readonly moved: number;
+  readonly unknown: number;
 }
 
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording), { exact: isExact(input.recording), period: periodOf(input.recording) });
-  const unplaced = new Map<string, number>();
-  const count = (reason: string, n: number) => unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
-  let stale = 0;
-  let moved = 0;
-  const files = [...new Set([...hot].map(({ file }) => file))].sort();
-  for (const [i, file] of files.entries()) {
-    input.onProgress?.(i, files.length);
-    const functions = input.recording.functionsOf(file).filter((fn) => hot.has(fn));
-    const language = languageOf(file);
-    if (language === undefined) { count('no grammar for the language', functions.length); continue; }
-    const bytes = await input.readSource(file);
-    if (bytes === undefined) {
-      count('source file is gone', functions.length);
-      problems.push({ severity: 'warning', file, message: 'has facts, but is not there (or is not readable): findings in it are left out' });
-      continue;
-    }
+  const { files, homes, unplaced } = await readSources(input, hot, problems);
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording), { exact: isExact(input.recording), period: periodOf(input.recording), homes });
+  const freshness = { fresh: 0, moved: 0, stale: 0, unknown: 0 };
+  for (const { model, language, placed } of files) {
     try {
-      const text = language.decode(bytes);
-      const parser = await input.parsers.parser(language);
-      const model = buildModel(language, file, text, parser, text.length <= WHOLE_FILE || text.includes(MARK) ? {} : {
-        functions: functions.filter((fn) => fn.line > 0).map((fn) => ({ firstLine: fn.line - 1, ...(fn.endLine > 0 && { endLine: fn.endLine - 1 }), qualifiedName: fn.function })),
-      });
-      const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-      const recorded = input.recording.sources.get(file);
-      const placed = placeFunctions(model, functions, recorded?.includes(digest) ?? false);
       const joined = new JoinedFile(model, placed);
-      for (const [reason, n] of joined.unplaced) count(reason, n);
-      // Nothing says that a source has changed of which neither the file nor the function was digested.
-      stale += placed.filter(({ freshness, facts }) => freshness === 'stale' && (recorded !== undefined || facts.fingerprints.length > 0)).length;
-      moved += placed.filter(({ freshness }) => freshness === 'moved').length;
       program.add(new FileView(joined, language, program));
+      for (const [reason, n] of joined.unplaced) unplaced.set(reason, (unplaced.get(reason) ?? 0) + n);
+      for (const each of placed) freshness[each.freshness]++;
     } catch (error) {
-      if (!(error instanceof SourceProblem)) throw error;
-      count('source file cannot be read', functions.length);
-      problems.push({ severity: 'warning', file, ...(error.line !== undefined && { line: error.line + 1 }), message: `${error.message}; findings in it are left out` });
+      problems.push(problemOf(error, model.file));
+      unplaced.set('source file cannot be read', (unplaced.get('source file cannot be read') ?? 0) + placed.length);
+      model.dispose();
     }
   }
-  return { program, hot, unplaced, stale, moved };
+  return { program, hot, unplaced, ...freshness };
 }
 
 /** The functions that are hot, in source order; a comprehension's facts are about the function that it is in. */
@@ -336,7 +282,7 @@ function identified(scored: readonly Scored[]): Scored[] {
 function freshnessOf({ lead }: Group): Freshness {
   const { file, functionModel } = lead.site;
   const all = file && functionModel ? file.joined.factsOf(functionModel).map(({ freshness }) => freshness) : [];
-  return all.includes('stale') ? 'stale' : all.includes('moved') ? 'moved' : 'fresh';
+  return (['stale', 'unknown', 'moved'] as const).find((each) => all.includes(each)) ?? 'fresh';
 }
 
 function inPaths(finding: Finding, paths: readonly string[] | undefined): boolean {

@@ -70,7 +70,8 @@ function* functionLines({ facts, cost }: Ranked, samples: number, kind: string |
 
 function* factWords(place: FunctionFacts | Site, kind: string | undefined): Generator<string> {
   for (const has of place.kinds) {
-    if (has === 'cost' || (kind !== undefined && kind !== has)) continue;
+    // `cost` is said with the place, and anchors are for programs
+    if (has === 'cost' || (kind === undefined ? has === 'anchor' : kind !== has)) continue;
     for (const row of place.rows<KindName>(has)) yield rowWords(has, row);
   }
 }

@@ -151,6 +151,14 @@ export const KINDS = {
     about: 'a named hardware or simulated event',
     columns: [site, quality, key('event', 'name of the event'), sum('self', 'events here'), sum('total', 'events here and below')],
   },
+  anchor: {
+    about: 'what the source said here when it was recorded, so that the place is found again in a function that was edited; added to hot functions when the run is over',
+    columns: [site,
+      key('statement', 'digest of the statement around the site; for the function as a whole, of all its statements in order, with spaces between'),
+      numberKey('index', 'which of the function\'s statements it is, from 0; for the function as a whole how many it has'),
+      numberKey('ordinal', 'which of the statement\'s operations it is, from 0; of its loops for a loop; lines after its first one where no operation is known'),
+      key('text', 'digest of the operation, its name and its expression; `loop`; `@` and the column of the statement where no operation is known')],
+  },
 } as const satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;

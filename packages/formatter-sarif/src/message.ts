@@ -18,7 +18,8 @@ export function messageOf(finding: Finding, { audience }: SarifOptions): Message
   const head = part(capitalised(`${title[audience].trim()}: ${savesText(finding.impact).replace(/^S/, 's')}`));
   const seen = label[audience].trim() === '' ? [] : [`Seen: ${part(label[audience])}`];
   const rest = [part(why[audience]), part(fix[audience])].filter((each) => each !== '');
-  const stale = finding.freshness === 'stale' ? ['The source has changed since the recording.'] : [];
+  const stale = finding.freshness === 'stale' ? ['The source has changed since the recording.']
+    : finding.freshness === 'unknown' ? ['Nothing tells whether the source has changed since the recording.'] : [];
   const links = finding.related.slice(0, LINKED).map(({ location }, i) => ({ id: i + 1, text: placeOf(location.file, location.range.start.line) }));
   const linked = (escape: (text: string) => string) =>
     (links.length === 0 ? [] : [`It costs at ${links.map(({ id, text }) => `[${escape(text)}](${id})`).join(', ')}.`]);

@@ -65,7 +65,7 @@ export function result(changes: Partial<LintResult> = {}): LintResult {
     }],
     trust: { samples: 6140, coverage: { value: 0.96, low: 0.94, high: 0.98 }, agreeing: findings.length, shown: findings.length, resolution: 0.002, recordMore: 0, elsewhere: [] },
     total: { value: 0.14, low: 0.11, high: 0.17 },
-    counts: { functions: 212, hotFunctions: 18, filesWithFacts: 9, filesRead: 9, unplaced: {}, stale: 0, moved: 0 },
+    counts: { functions: 212, hotFunctions: 18, filesWithFacts: 9, filesRead: 9, unplaced: {}, stale: 0, moved: 0, unknown: 0 },
     problems: [],
     ...changes,
   };

@@ -20,6 +20,9 @@ extends: recommended
 # Report only what is to be fixed in these files or folders.
 # paths: [src]
 
+# Where files are here that were recorded elsewhere, as in a container or a build folder. Files that did not change are found without.
+# pathMappings: [{ from: /app, to: src }]
+
 # Levels by rule: off, note, warning or error. \`mechsym rules list\` names the rules.
 # rules:
 #   megamorphic-site: error

@@ -36,6 +36,19 @@ export const CONFIG_SCHEMA = {
     ...ruleset,
     minImpact: { type: ['string', 'number'], description: 'show what saves at least this part of the run: 1%, 0.01' },
     audience: { enum: ['developer', 'runtime'], description: 'for whom the messages are' },
+    pathMappings: {
+      type: 'array',
+      description: 'where files are here that were recorded elsewhere, as in a container or a build folder',
+      items: {
+        type: 'object',
+        properties: {
+          from: { type: 'string', description: 'folder or file that recordings name: absolute, or relative to the root of the recording' },
+          to: { type: 'string', description: 'what that is here, relative to the project root; empty for the root itself', pattern: '^(?!/|[A-Za-z]:|\\.{1,2}(/|$))(?!.*/\\.{1,2}(/|$))[^\\\\]*$' },
+        },
+        required: ['from', 'to'],
+        additionalProperties: false,
+      },
+    },
     paths: { ...strings, description: 'report only what is to be fixed in these files or folders, relative to this file' },
   },
   additionalProperties: false,
@@ -51,4 +64,5 @@ export interface Config extends Ruleset {
   readonly minImpact?: string | number;
   readonly audience?: 'developer' | 'runtime';
   readonly paths?: readonly string[];
+  readonly pathMappings?: readonly { readonly from: string; readonly to: string }[];
 }

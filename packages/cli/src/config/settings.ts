@@ -22,6 +22,7 @@ export interface Settings {
   readonly suppress: SuppressOptions;
   /** absolute */
   readonly paths: readonly string[];
+  readonly pathMappings: NonNullable<Config['pathMappings']>;
   /** where each rule's level was set, for `rules list` */
   readonly sources: Readonly<Record<string, string>>;
 }
@@ -49,6 +50,7 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
     ...open,
     minImpact: options.minImpact ?? partOf(config.minImpact, found?.file) ?? FLOOR,
     uncalibrated: options.uncalibrated === true,
+    pathMappings: config.pathMappings ?? [],
     audience: options.audience ?? config.audience ?? 'developer',
     paths: paths.length > 0 ? paths.map((path) => existing(resolve(cwd, path), path)) : (config.paths ?? []).map((path) => resolve(base, path)),
   };

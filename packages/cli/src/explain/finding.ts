@@ -29,7 +29,7 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
     [
       ...result.recordings.map((each) => `- ${each.runtime} ${each.version}, ${each.start}: \`${commandLine(each.command)}\`, ${each.cpu.toFixed(1)} s of CPU, ${count(each.samples)} samples`),
       `- process${finding.recordings.length === 1 ? '' : 'es'} ${finding.recordings.slice(0, 5).join(', ')}${finding.recordings.length > 5 ? ` and ${count(finding.recordings.length - 5)} more` : ''}`,
-      `- the source is ${finding.freshness === 'fresh' ? 'what was recorded' : finding.freshness === 'moved' ? 'what was recorded, at other lines now' : '**not** what was recorded: record again to be sure'}`,
+      `- the source is ${finding.freshness === 'fresh' ? 'what was recorded' : finding.freshness === 'moved' ? 'what was recorded, at other lines now' : finding.freshness === 'unknown' ? 'not known to be what was recorded: nothing of it was digested' : '**not** what was recorded: record again to be sure'}`,
     ].join('\n'),
     `\`mechsym explain ${finding.rule}\` has the rule's page.`,
   ];

@@ -16,6 +16,7 @@ import { keepLast } from './last.ts';
 import { outputsFor, writeOutputs, type Output } from './output.ts';
 import { parsers } from './parsers.ts';
 import { pathPrefix } from './prefix.ts';
+import { projectAt } from './project.ts';
 import { compiledRules } from './rules.ts';
 import { sourceReader } from './sources.ts';
 
@@ -76,6 +77,8 @@ export async function lintFacts(facts: readonly string[], root: string, settings
         ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
       },
       readSource: sourceReader(root),
+      pathMappings: settings.pathMappings,
+      project: projectAt(root),
       parsers: parsers(),
       version: packageVersion(),
       onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),

@@ -51,13 +51,13 @@ function withoutPlace(cause: string, names: readonly string[]): string {
 }
 
 function syntaxOf({ file, node, text }: Place): string {
-  return file === undefined || node === undefined ? text : nodeFingerprint(node, file.model.text);
+  return file === undefined || node === undefined ? text : nodeFingerprint(node, file.model);
 }
 
 function scopeOf({ file, functionModel }: Place): string {
   if (file === undefined || functionModel === undefined || functionModel.kind === 'module') return '';
   let print = scopes.get(functionModel);
-  if (print === undefined) scopes.set(functionModel, print = functionFingerprint(functionModel, file.model.text));
+  if (print === undefined) scopes.set(functionModel, print = functionFingerprint(functionModel, file.model));
   return print;
 }
 

@@ -63,8 +63,8 @@ export class SiteComparison {
     const before = this.#options.nameBefore?.(file) ?? file;
     const digests = this.#base.sources.get(before);
     const same = digests?.length === 1 && digests[0] === this.#head.sources.get(file)?.at(-1);
-    const base = new JoinedFile(view.model, placeFunctions(view.model, this.#base.functionsOf(before), same));
-    const stale = new Set(base.functions.filter((fn) => base.factsOf(fn).some(({ freshness }) => freshness === 'stale')));
+    const base = new JoinedFile(view.model, placeFunctions(view.model, this.#base.functionsOf(before), same ? 'same' : digests === undefined ? 'unknown' : 'changed'));
+    const stale = new Set(base.functions.filter((fn) => base.factsOf(fn).some(({ freshness }) => freshness === 'stale' || freshness === 'unknown')));
     for (const site of this.#sites(view)) {
       const cost = view.costs.ofSite(site);
       if (view.shareOf(cost) < LEAST_SHARE) continue;

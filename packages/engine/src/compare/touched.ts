@@ -112,11 +112,11 @@ export class Touched {
     const kept = new Set<string>();
     const old = new Map<string, FunctionModel[]>();
     for (const fn of before?.functions.filter(isFunction) ?? []) {
-      const print = functionFingerprint(fn, (before as SourceModel).text);
+      const print = functionFingerprint(fn, before as SourceModel);
       old.set(print, [...old.get(print) ?? [], fn]);
     }
     for (const fn of now.functions.filter(isFunction)) {
-      const print = functionFingerprint(fn, now.text);
+      const print = functionFingerprint(fn, now);
       const key = `${now.file}\0${fn.qualifiedName}`;
       if (old.has(print)) { kept.add(print); this.#kept.add(key); } else this.#functions.add(key);
     }

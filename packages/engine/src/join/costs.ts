@@ -94,9 +94,9 @@ export class Costs {
       } else if (recorded.model !== undefined) this.#give(recorded.model, self, selfOdd, false);
     }
     const callees = new Map<Site, FunctionModel[]>();
-    const byPlace = new Map<string, FunctionModel>(file.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.line} ${facts.function}`, fn] as const)));
+    const byPlace = new Map<string, FunctionModel>(file.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.file} ${facts.line} ${facts.function}`, fn] as const)));
     for (const { site, row } of called) {
-      const fn = row.calleeFile === file.model.file ? byPlace.get(calleeOf(row)) : undefined;
+      const fn = byPlace.get(calleeOf(row));
       callees.set(site, [...callees.get(site) ?? [], ...(fn === undefined ? [] : [fn])]);
       if (fn === undefined) continue;
       const reached = this.#reached.get(site) ?? new Map<FunctionModel, number>();
@@ -115,7 +115,7 @@ export class Costs {
     for (const fn of generators) this.#divide(stretches.beforeResume(fn), entryOf(file, fn), fn);
     for (const { site, row } of entries === undefined ? [] : called) {
       const callee = byPlace.get(calleeOf(row));
-      if (callee === undefined || row.calleeFile !== file.model.file || !generators.includes(callee)) this.#divideEntry(stretches, site, row, entries as Entries, callees.get(site)?.[0]);
+      if (callee === undefined || !generators.includes(callee)) this.#divideEntry(stretches, site, row, entries as Entries, callees.get(site)?.[0]);
     }
     new Counted(file, (site) => this.weight(site)).divide(new Map([...this.#own].map(([site, own]) => [site, { ...own }])), (site, samples, odd, variance) => {
       this.#give(site, samples, odd, false);
@@ -311,7 +311,7 @@ function entryOf(file: JoinedFile, fn: FunctionModel): Pool {
 }
 
 function calleeOf(row: Row<'call'>): string {
-  return `${row.calleeLine} ${qualifiedNameOf(row.callee)}`;
+  return `${row.calleeFile} ${row.calleeLine} ${qualifiedNameOf(row.callee)}`;
 }
 
 export function costOf(recorded: RecordedSite): { self: number; total: number; selfOdd: number; totalOdd: number } {

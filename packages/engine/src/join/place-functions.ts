@@ -1,7 +1,8 @@
 import type { FunctionFacts } from '@mechsym/facts';
 import type { Freshness } from '../finding.ts';
-import { anchorFunctions } from '../source/index.ts';
+import { anchorFunctions, type FileState, type RecordedFunction } from '../source/index.ts';
 import type { FunctionModel, SourceModel } from '../source/model.ts';
+import { SiteAnchors } from './site-anchors.ts';
 
 /** Recorded facts with the function of today's source that they are about. */
 export interface PlacedFunction {
@@ -11,20 +12,27 @@ export interface PlacedFunction {
   /** 0-based line from which its sites count */
   readonly line: number;
   readonly freshness: Freshness;
+  /** how its sites are found again; absent while they are where they were recorded */
+  readonly anchors?: SiteAnchors;
+  /** found by what it does, and not by its name alone */
+  readonly bySyntax: boolean;
 }
 
-/** @param sameDigest whether the file's bytes are those that were recorded */
-export function placeFunctions(model: SourceModel, recorded: readonly FunctionFacts[], sameDigest: boolean): PlacedFunction[] {
-  const wanted = recorded.map((facts) => {
-    const fingerprint = facts.fingerprints.at(-1);
+/** @param file whether the file's bytes are those that were recorded */
+export function placeFunctions(model: SourceModel, recorded: readonly FunctionFacts[], file: FileState): PlacedFunction[] {
+  const wanted = recorded.map((facts): RecordedFunction => {
     const column = facts.column < 0 ? {} : { column: model.text.column(facts.line - 1, facts.column, facts.unit) };
-    return { qualifiedName: facts.function, firstLine: facts.line - 1, ...column, ...(fingerprint !== undefined && { fingerprint }) };
+    const statements = facts.rows('anchor').at(-1)?.statement.split(' ');
+    return { qualifiedName: facts.function, firstLine: facts.line - 1, fingerprints: facts.fingerprints, ...column, ...(statements !== undefined && { statements }) };
   });
-  return anchorFunctions(model, wanted, sameDigest).map((anchor, i) => {
+  return anchorFunctions(model, wanted, file).map((anchor, i) => {
     const facts = recorded[i] as FunctionFacts;
     const line = Math.max(0, facts.line - 1) + anchor.shift;
-    return anchor.state === 'lost'
-      ? { facts, model: undefined, line, freshness: 'stale' }
-      : { facts, model: anchor.function, line, freshness: anchor.state };
+    if (anchor.state === 'lost') return { facts, model: undefined, line, freshness: 'stale', bySyntax: false };
+    const changed = file === 'changed' || anchor.state !== 'fresh' || anchor.bySyntax;
+    return {
+      facts, model: anchor.function, line, freshness: anchor.state, bySyntax: anchor.bySyntax,
+      ...(changed && { anchors: new SiteAnchors(facts, anchor.function, model) }),
+    };
   });
 }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Node } from 'web-tree-sitter';
-import type { FunctionModel, SourceText } from './model.ts';
+import { languageNamed } from './languages/index.ts';
+import type { FunctionModel, SourceModel } from './model.ts';
 import { readSyntax, type Syntax } from './syntax.ts';
+
+/** What a digest is made from. */
+export type Source = Pick<SourceModel, 'language' | 'text'>;
 
 /** 64 bits are kept: the chance of a clash anywhere among a million functions is 1 in 40 million. */
 const HEX_DIGITS = 16;
@@ -10,27 +14,38 @@ const HEX_DIGITS = 16;
  * Digest of a function's syntax without positions, white space, comments, documentation strings, decorators and its name:
  * the same before and after an edit that does not change what it does. 16 hex digits.
  */
-export function functionFingerprint(model: FunctionModel, text: SourceText): string {
-  return digest(serialize(model.syntax, text.text, true));
+export function functionFingerprint(fn: FunctionModel, model: Source): string {
+  return digest(serialize(fn.syntax, model, { isDefinition: true }));
 }
 
 /** The same for a statement or an expression. */
-export function nodeFingerprint(node: Node, text: SourceText): string {
-  return digest(serialize(readSyntax(node), text.text, false));
+export function nodeFingerprint(node: Node, model: Source): string {
+  return digest(serialize(readSyntax(node), model, { isDefinition: false }));
 }
 
 function digest(serial: string): string {
   return createHash('sha256').update(serial).digest('hex').slice(0, HEX_DIGITS);
 }
 
+interface SerializeOptions {
+  /** whether it is a function or class, of which the name and the documentation string do not count */
+  readonly isDefinition: boolean;
+  /** parts that do not count */
+  readonly leaveOut?: (item: Syntax) => boolean;
+}
+
 /**
  * Node types and the text between the children: keywords, operators and leaves, with white space and comments squeezed out.
  */
-function serialize(top: Syntax, source: string, isDefinition: boolean): string {
+export function serialize(top: Syntax, { language, text: { text: source } }: Source, { isDefinition, leaveOut }: SerializeOptions): string {
   const out: string[] = [];
-  const squeeze = top.node.tree.rootNode.type === 'program' ? squeezeScript : squeezePython;
+  const { squeeze } = languageNamed(language);
+  const between = (from: number, to: number, dropCommas: boolean): string => {
+    const text = squeeze(source.slice(from, to));
+    return dropCommas ? text.replace(/,/g, '').trim() : text;
+  };
   const visit = (item: Syntax): void => {
-    if (isDocumentation(item, top, isDefinition)) return;
+    if (isDocumentation(item, top, isDefinition) || leaveOut?.(item) === true) return;
     out.push('(', item.type, ' ');
     if (VERBATIM.has(item.type)) out.push(source.slice(item.start, item.end));
     else {
@@ -38,11 +53,11 @@ function serialize(top: Syntax, source: string, isDefinition: boolean): string {
       const separators = LISTS.has(item.type);
       let from = item.start;
       for (const child of item.children) {
-        out.push(squeeze(source.slice(from, child.start), separators));
+        out.push(between(from, child.start, separators));
         if (!(hidesName && isName(child, item))) visit(child);
         from = child.end;
       }
-      out.push(squeeze(source.slice(from, item.end), separators));
+      out.push(between(from, item.end, separators));
     }
     out.push(')');
   };
@@ -63,16 +78,6 @@ function isName(child: Syntax, definition: Syntax): boolean {
 /** Where a comma only separates, and one at the end means nothing (the type of a tuple says that it is one). */
 const LISTS = new Set(['argument_list', 'parameters', 'lambda_parameters', 'list', 'set', 'dictionary', 'tuple', 'import_from_statement',
   'arguments', 'formal_parameters', 'object', 'object_pattern', 'named_imports', 'export_clause']);
-
-function squeezeScript(between: string, dropCommas: boolean): string {
-  const text = between.replace(/\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim();
-  return dropCommas ? text.replace(/,/g, '').trim() : text;
-}
-
-function squeezePython(between: string, dropCommas: boolean): string {
-  const text = between.replace(/#[^\n\r]*/g, '').replace(/\\(?=[\r\n])/g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim();
-  return dropCommas ? text.replace(/,/g, '').trim() : text;
-}
 
 /** A string that stands alone as the first statement of the body. */
 function isDocumentation(item: Syntax, top: Syntax, isDefinition: boolean): boolean {

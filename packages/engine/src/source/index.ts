@@ -6,5 +6,7 @@ export { buildModel, type BuildOptions, type WantedFunction } from './load.ts';
 export { familyOf, functionAt, functionOfLoop, matchSite, outerOf, placeOf, siteAt, type SiteMatch, type SitePlace, sitesIn } from './lookup.ts';
 export { languageOf, languages } from './languages/index.ts';
 export { functionFingerprint, nodeFingerprint } from './fingerprint.ts';
-export { type Anchor, anchorFunctions, type RecordedFunction } from './anchor.ts';
+export { align } from './align.ts';
+export { fingerprintOf, MOST_STATEMENTS, type Statement, Statements, statementsOf } from './statements.ts';
+export { type Anchor, anchorFunctions, type FileState, type RecordedFunction, TELLING } from './anchor.ts';
 export { INVARIANCES, type Invariance, invarianceOf, isInvariant } from './invariant.ts';

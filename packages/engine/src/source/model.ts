@@ -208,6 +208,13 @@ export interface Language {
    * before the function itself it may match. Undefined if it cannot tell.
    */
   definitions(name: string): { readonly pattern: RegExp; readonly before: number } | undefined;
+  /** text between the nodes of a tree without what means nothing: white space, comments, semicolons */
+  readonly squeeze: (between: string) => string;
+  /** matches the types of nodes that are statements, or clauses that hold some */
+  readonly statement: RegExp;
+  /** node types of functions and classes, and of the block that holds what is within one */
+  readonly defining: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
   /** decodes a file's bytes as the language's tools do (coding lines, byte order marks); throws SourceProblem if it is binary */
   decode(bytes: Uint8Array, file?: string): string;
   /** what the object is called whose method a function is: `self`, `this`; undefined where it has none */

@@ -13,9 +13,16 @@ export class Program {
   /** seconds between two samples; undefined where recordings differ */
   readonly period: number | undefined;
   readonly #files = new Map<string, FileView>();
+  readonly #homes: ReadonlyMap<string, string>;
 
-  constructor(samples: number, entries?: Entries, { exact = false, period }: { readonly exact?: boolean; readonly period?: number | undefined } = {}) {
+  constructor(samples: number, entries?: Entries, { exact = false, period, homes = new Map() }: {
+    readonly exact?: boolean;
+    readonly period?: number | undefined;
+    /** where files are now, by the names under which they were recorded */
+    readonly homes?: ReadonlyMap<string, string>;
+  } = {}) {
     this.samples = samples;
+    this.#homes = homes;
     this.entries = entries;
     this.exact = exact;
     this.period = period;
@@ -23,6 +30,8 @@ export class Program {
 
   add(view: FileView): void { this.#files.set(view.model.file, view); }
   get files(): readonly FileView[] { return [...this.#files.values()]; }
+  /** Where a file is now that was recorded under this name. */
+  homeOf(recorded: string): string { return this.#homes.get(recorded) ?? recorded; }
   file(name: string): FileView | undefined { return this.#files.get(name); }
 
   /**
@@ -31,7 +40,7 @@ export class Program {
    * @param callee module:qualified name
    */
   functionAt(file: string, line: number, callee: string): FunctionView {
-    const view = this.#files.get(file);
+    const view = this.#files.get(this.homeOf(file));
     const qualifiedName = qualifiedNameOf(callee);
     const named = view?.model.functionsNamed(lastPart(qualifiedName)).filter((fn) => fn.qualifiedName === qualifiedName) ?? [];
     const recorded = named.find((fn) => view?.joined.factsOf(fn).some(({ facts }) => facts.line === line));
@@ -45,7 +54,7 @@ export class Program {
     for (const view of this.files) {
       for (const recorded of view.joined.sites) {
         if (recorded.model === undefined) continue;
-        const reached = recorded.facts.rows('call').some((row) => row.calleeFile === file.model.file && qualifiedNameOf(row.callee) === fn.qualifiedName);
+        const reached = recorded.facts.rows('call').some((row) => this.homeOf(row.calleeFile) === file.model.file && qualifiedNameOf(row.callee) === fn.qualifiedName);
         if (reached) callers.push(new Place(view, recorded.model.node));
       }
     }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { anchorFunctions, functionFingerprint, nodeFingerprint, type RecordedFunction } from '../../src/source/index.ts';
+import { anchorFunctions, type FileState, functionFingerprint, nodeFingerprint, type RecordedFunction } from '../../src/source/index.ts';
 import { modelOf } from './support/models.ts';
 
 function fingerprint(code: string, name = 'f'): string {
   const model = modelOf(code);
-  return functionFingerprint(model.functions.find((each) => each.name === name)!, model.text);
+  return functionFingerprint(model.functions.find((each) => each.name === name)!, model);
 }
 
 describe('a fingerprint', () => {
@@ -41,7 +41,7 @@ describe('a fingerprint', () => {
 
   test('exists for a statement, wherever it stands', () => {
     const model = modelOf('if x:\n    y = a.b( c )\ny = a.b(c)  # the same\ny = a.b(d)\n');
-    const calls = model.functions[0]!.sites.filter(({ operation }) => operation === 'call').map(({ node }) => nodeFingerprint(node, model.text));
+    const calls = model.functions[0]!.sites.filter(({ operation }) => operation === 'call').map(({ node }) => nodeFingerprint(node, model));
     expect(calls[0]).toBe(calls[1]);
     expect(calls[0]).not.toBe(calls[2]);
   });
@@ -52,15 +52,15 @@ describe('a recorded function', () => {
   const record = (name: string, firstLine: number): RecordedFunction => {
     const model = modelOf(before);
     const fn = model.functions.find((each) => each.qualifiedName === name && each.firstLine === firstLine)!;
-    return { qualifiedName: name, firstLine, fingerprint: functionFingerprint(fn, model.text) };
+    return { qualifiedName: name, firstLine, fingerprints: [functionFingerprint(fn, model)] };
   };
-  const anchor = (code: string, recorded: RecordedFunction, sameDigest = false): unknown => {
-    const found = anchorFunctions(modelOf(code), [recorded], sameDigest)[0]!;
+  const anchor = (code: string, recorded: RecordedFunction, file: FileState = 'changed'): unknown => {
+    const found = anchorFunctions(modelOf(code), [recorded], file)[0]!;
     return [found.state, found.function?.qualifiedName, found.shift];
   };
 
   test('is fresh while its file is the same', () => {
-    expect(anchor(before, { qualifiedName: 'A.f', firstLine: 4 }, true)).toEqual(['fresh', 'A.f', 0]);
+    expect(anchor(before, { qualifiedName: 'A.f', firstLine: 4 }, 'same')).toEqual(['fresh', 'A.f', 0]);
   });
 
   test('is fresh while it is the same in its place, whatever else changed', () => {
@@ -73,9 +73,20 @@ describe('a recorded function', () => {
     expect(anchor(before.replace('def f(self)', 'def g(self)'), record('A.f', 4))).toEqual(['moved', 'A.g', 0]);
   });
 
-  test('is stale once it is edited, or may have been', () => {
+  test('is stale once it is edited, or its file is and nothing else tells', () => {
     expect(anchor(before.replace('+ 1', '+ 2'), record('A.f', 4))).toEqual(['stale', 'A.f', 0]);
     expect(anchor(`\n${before}`, { qualifiedName: 'A.f', firstLine: 4 })).toEqual(['stale', 'A.f', 1]);
+  });
+
+  test('is unknown where neither it nor its file was digested', () => {
+    expect(anchor(before, { qualifiedName: 'A.f', firstLine: 4 }, 'unknown')).toEqual(['unknown', 'A.f', 0]);
+    expect(anchor(before.replace('+ 1', '+ 2'), record('A.f', 4), 'unknown')).toEqual(['stale', 'A.f', 0]);
+    expect(anchor(before, record('A.f', 4), 'unknown')).toEqual(['fresh', 'A.f', 0]);
+  });
+
+  test('is not taken for a short one that does the same, while its name is there', () => {
+    const code = 'def f(a):\n    return a.c\n\ndef g(a):\n    return a.b\n';
+    expect(anchor(code, record('f', 0))).toEqual(['stale', 'f', 0]);
   });
 
   test('is lost once nothing bears its name or its syntax, or several do', () => {

@@ -7,7 +7,7 @@ import { loadWasm, parser, python, pythonLanguage } from './support/parser.ts';
 function readAll(code: string): number | SourceProblem {
   try {
     const model = buildModel(python, 'big.py', code, parser);
-    const count = model.functions.reduce((sum, fn) => sum + fn.sites.length + functionFingerprint(fn, model.text).length, 0);
+    const count = model.functions.reduce((sum, fn) => sum + fn.sites.length + functionFingerprint(fn, model).length, 0);
     model.dispose();
     return count;
   } catch (error) {

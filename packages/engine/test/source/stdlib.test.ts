@@ -120,7 +120,7 @@ describe.each(INTERPRETERS)('standard library of $version', (interpreter) => {
         if (!part.whole) alone++;
         const same = part.functions.find((each) => each.qualifiedName === fn.qualifiedName && each.firstLine === fn.firstLine);
         expect(same && describeFunction(same), `${fn.qualifiedName} of ${file}`).toEqual(describeFunction(fn));
-        expect(same && functionFingerprint(same, part.text)).toBe(functionFingerprint(fn, model.text));
+        expect(same && functionFingerprint(same, part)).toBe(functionFingerprint(fn, model));
         part.dispose();
       }
       model.dispose();

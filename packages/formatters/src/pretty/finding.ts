@@ -106,8 +106,8 @@ export function findingText(finding: Finding, columns: Columns, options: FormatO
   const head = headLines(finding, columns, options, colors);
   const source = sourceLines(finding, columns, options, colors);
   const fix = fold(oneLine(finding.message.fix[options.audience]), room === 0 ? 0 : room - 2);
-  const stale = finding.freshness === 'stale'
-    ? [margin + colors.yellow('The source here has changed since the recording: record again to be sure.')] : [];
+  const stale = finding.freshness === 'stale' ? [margin + colors.yellow('The source here has changed since the recording: record again to be sure.')]
+    : finding.freshness === 'unknown' ? [margin + colors.yellow('Nothing tells whether the source here has changed since the recording.')] : [];
   let why = fold(oneLine(finding.message.why[options.audience]), room);
   const left = MOST_LINES - head.length - source.lines.length - fix.length - stale.length - lapsed.length;
   // On a narrow terminal `why` is what gives way; `mechsym explain` has all of it.

@@ -93,7 +93,8 @@ export function unsaidLine({ counts }: LintResult): string | undefined {
   const unplaced = reasons.reduce((sum, [, number]) => sum + number, 0);
   const parts = joined([
     unplaced === 0 ? '' : `${plural(unplaced, 'fact')} found no place in the source (${reasons.slice(0, 3).map(([reason, number]) => `${printable(reason)} ${count(number)}`).join(', ')})`,
-    counts.stale === 0 ? '' : `${plural(counts.stale, 'fact')} ${counts.stale === 1 ? 'is' : 'are'} stale, because the source has changed`,
+    counts.stale === 0 ? '' : `${plural(counts.stale, 'function')} ${counts.stale === 1 ? 'has' : 'have'} changed since the recording`,
+    counts.unknown === 0 ? '' : `of ${plural(counts.unknown, 'function')} nothing tells whether ${counts.unknown === 1 ? 'it has' : 'they have'} changed`,
   ]);
   return parts === '' ? undefined : `Not said: ${parts}.`;
 }

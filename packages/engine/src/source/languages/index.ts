@@ -9,3 +9,10 @@ export const languages: readonly Language[] = [python, javascript, typescript, t
 export function languageOf(file: string): Language | undefined {
   return languages.find((language) => language.extensions.some((extension) => file.endsWith(extension)));
 }
+
+/** @throws Error if there is none of that name */
+export function languageNamed(name: string): Language {
+  const language = languages.find((each) => each.name === name);
+  if (language === undefined) throw new Error(`no language is called ${name}`);
+  return language;
+}

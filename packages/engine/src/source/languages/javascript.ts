@@ -18,6 +18,11 @@ const shared = {
   // Where a function ends cannot be told from the text without reading all before it: a `/` may begin a regular expression.
   functionSpan: () => undefined,
   extract: extractJavaScript,
+  squeeze: (between: string) => between.replace(/\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim(),
+  statement: /_statement$|_declaration$|^(?:else|catch|finally)_clause$|^switch_(?:case|default)$|^(?:public_)?field_definition$|^method_definition$/,
+  defining: new Set(['function_declaration', 'generator_function_declaration', 'function_expression', 'generator_function', 'arrow_function',
+    'method_definition', 'class_declaration', 'class', 'abstract_class_declaration']),
+  bodies: new Set(['statement_block', 'class_body']),
 } satisfies Partial<Language>;
 
 export const javascript: Language = { ...shared, name: 'javascript', extensions: ['.js', '.mjs', '.cjs', '.jsx'], grammar: 'tree-sitter-javascript.wasm' };

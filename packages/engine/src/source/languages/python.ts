@@ -19,5 +19,9 @@ export const python: Language = {
   // a name that is defined stands behind a keyword; `<lambda>` and the like stand nowhere
   definitions: (name) => (/^\w+$/.test(name) ? { pattern: new RegExp(`\\w[ \\t]+${name}\\b`, 'g'), before: 0 } : undefined),
   functionSpan,
+  squeeze: (between) => between.replace(/#[^\n\r]*/g, '').replace(/\\(?=[\r\n])/g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim(),
+  statement: /_statement$|^(?:elif|else|except|except_group|finally|case)_clause$|^(?:function|class|decorated)_definition$/,
+  defining: new Set(['function_definition', 'class_definition']),
+  bodies: new Set(['block']),
   extract: extractPython,
 };

@@ -15,7 +15,7 @@ function readAll(code: string, { file, language, parser } = javascript): number 
     try {
       let count = 0;
       for (const fn of model.functions) {
-        count += fn.sites.length + fn.loops.length + functionFingerprint(fn, model.text).length + fn.nameRange.start.line;
+        count += fn.sites.length + fn.loops.length + functionFingerprint(fn, model).length + fn.nameRange.start.line;
         for (const name of ['a', 'b', 'arguments']) fn.scopeOf(name);
         for (const site of fn.sites) count += site.operands.length + site.aliases.length + (site.receiver === undefined ? 0 : 1);
         functionAt(model, { qualifiedName: fn.qualifiedName, firstLine: fn.firstLine, column: 0 });

@@ -113,7 +113,7 @@ describe('text', () => {
   test('fingerprints hold through comments, white space and names, and change with what it does', () => {
     const print = (source: string): string => {
       const model = modelOf(source);
-      return functionFingerprint(model.functions[1]!, model.text);
+      return functionFingerprint(model.functions[1]!, model);
     };
     expect(print('function f(a) { // one\n  return a.b; /* two */ }')).toBe(print('function  g(a){return a.b}'));
     expect(print('function f(a) { return a.b; }')).not.toBe(print('function f(a) { return a.c; }'));
