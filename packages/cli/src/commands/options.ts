@@ -26,6 +26,8 @@ export interface LintOptions {
   readonly config?: string | boolean;
   readonly color?: boolean;
   readonly uncalibrated?: boolean;
+  /** lint what is in git's index */
+  readonly staged?: boolean;
 }
 
 export function addRecordOptions(command: Command): Command {

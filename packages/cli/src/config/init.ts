@@ -20,6 +20,9 @@ extends: recommended
 # Report only what is to be fixed in these files or folders.
 # paths: [src]
 
+# Recordings that the repository keeps, for checkouts in which nothing is recorded: hooks, continuous builds.
+# facts: [perf/run.facts.jsonl.gz]
+
 # Levels by rule: off, note, warning or error. \`mechsym rules list\` names the rules.
 # rules:
 #   megamorphic-site: error

@@ -36,6 +36,7 @@ export const CONFIG_SCHEMA = {
     ...ruleset,
     minImpact: { type: ['string', 'number'], description: 'show what saves at least this part of the run: 1%, 0.01' },
     audience: { enum: ['developer', 'runtime'], description: 'for whom the messages are' },
+    facts: { ...strings, description: 'facts files or folders to use where nothing is recorded in this checkout, relative to this file' },
     paths: { ...strings, description: 'report only what is to be fixed in these files or folders, relative to this file' },
   },
   additionalProperties: false,
@@ -50,5 +51,6 @@ export interface Ruleset {
 export interface Config extends Ruleset {
   readonly minImpact?: string | number;
   readonly audience?: 'developer' | 'runtime';
+  readonly facts?: readonly string[];
   readonly paths?: readonly string[];
 }

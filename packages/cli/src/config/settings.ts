@@ -20,6 +20,8 @@ export interface Settings {
   readonly uncalibrated: boolean;
   /** absolute */
   readonly paths: readonly string[];
+  /** facts files and folders to use where nothing is recorded, absolute */
+  readonly facts: readonly string[];
   /** where each rule's level was set, for `rules list` */
   readonly sources: Readonly<Record<string, string>>;
 }
@@ -47,6 +49,7 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
     minImpact: options.minImpact ?? partOf(config.minImpact, found?.file) ?? FLOOR,
     uncalibrated: options.uncalibrated === true,
     audience: options.audience ?? config.audience ?? 'developer',
+    facts: (config.facts ?? []).map((path) => resolve(base, path)),
     paths: paths.length > 0 ? paths.map((path) => existing(resolve(cwd, path), path)) : (config.paths ?? []).map((path) => resolve(base, path)),
   };
 }

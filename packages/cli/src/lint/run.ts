@@ -19,11 +19,28 @@ import { sourceReader } from './sources.ts';
 
 /** The command `lint`. @returns the exit code */
 export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
-  const outputs = outputsFor(options);
+  outputsFor(options); // says what is wrong with them before anything is read
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, paths, process.cwd());
-  const facts = await givenOrLatest(options.facts, root);
-  const { result } = await lintFacts(facts, root, settings);
+  const facts = await givenOrLatest(options.facts, root, settings.facts);
+  return lintWith({ root, facts, settings, readSource: sourceReader(root) }, options);
+}
+
+/** What a lint works on. */
+export interface LintPlan {
+  /** absolute */
+  readonly root: string;
+  /** facts files and folders */
+  readonly facts: readonly string[];
+  readonly settings: Settings;
+  /** the bytes of a file relative to the root; undefined if it is not there */
+  readonly readSource: (file: string) => Promise<Uint8Array | undefined>;
+}
+
+/** Lints and writes the outputs. @returns the exit code */
+export async function lintWith({ root, facts, settings, readSource }: LintPlan, options: LintOptions): Promise<number> {
+  const outputs = outputsFor(options);
+  const { result } = await lintFacts(facts, root, settings, readSource);
   await keepLast(root, result);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
   // `pretty` shows the problems itself; with another format on stdout a person still should see them.
@@ -35,7 +52,7 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
 }
 
 /** Reads recordings and lints them: the part of `lint` that other commands share. */
-export async function lintFacts(facts: readonly string[], root: string, settings: Settings): Promise<{ readonly result: LintResult; readonly recording: Recording }> {
+export async function lintFacts(facts: readonly string[], root: string, settings: Settings, readSource = sourceReader(root)): Promise<{ readonly result: LintResult; readonly recording: Recording }> {
   const say = progress(process.stderr);
   try {
     say('reading facts');
@@ -51,7 +68,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
         minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
         ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
       },
-      readSource: sourceReader(root),
+      readSource,
       parsers: parsers(),
       version: packageVersion(),
       onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
