@@ -45,7 +45,7 @@ async function main() {
     await copyRecorder('v8', join(target, 'recorders', 'v8'), '.cjs');
     await copySchemas(join(target, 'schemas'));
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
-    if (existsSync(inRoot('rulesets'))) await cp(inRoot('rulesets'), join(target, 'rulesets'), { recursive: true });
+    if (existsSync(inRoot('rulesets'))) await copyRulesets(join(target, 'rulesets'));
     await writeFile(join(target, 'THIRD-PARTY-NOTICES.txt'), await notices([...bundled, ...GRAMMARS.map((each) => each.package)]));
     const old = `${target}.old`;
     if (existsSync(dist)) await rename(dist, old);
@@ -106,6 +106,12 @@ async function copyGrammars(target) {
   }
   await cp(inRoot('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join(target, 'web-tree-sitter.wasm'));
   await cp(inRoot('node_modules', 'web-tree-sitter', 'LICENSE'), join(target, 'web-tree-sitter.LICENSE'));
+}
+
+/** Ours; the worked example beside them is for readers of the repository. */
+async function copyRulesets(target) {
+  await mkdir(target, { recursive: true });
+  for (const name of await readdir(inRoot('rulesets'))) if (name.endsWith('.yaml')) await cp(inRoot('rulesets', name), join(target, name));
 }
 
 async function copyRecorder(adapter, target, extension) {

@@ -1,13 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import { repositoryRoot } from '../root.ts';
 import { configIn } from './places.ts';
-import { readChecked, readText } from './read.ts';
+import { shortName } from '../facts/load.ts';
+import { readChecked, readText, type Checked } from './read.ts';
 import { CONFIG_SCHEMA, type Config } from './schema.ts';
 
-export interface FoundConfig {
+export interface FoundConfig extends Checked<Config> {
   /** absolute */
   readonly file: string;
-  readonly config: Config;
 }
 
 /**
@@ -26,5 +26,5 @@ export async function findConfig(cwd: string, { only = false } = {}): Promise<Fo
 
 export async function loadConfig(path: string): Promise<FoundConfig> {
   const file = resolve(path);
-  return { file, config: await readChecked<Config>(file, await readText(file), CONFIG_SCHEMA) ?? {} };
+  return { file, ...await readChecked<Config>(file, await readText(file), CONFIG_SCHEMA) ?? { value: {}, where: () => shortName(file) } };
 }

@@ -5,7 +5,14 @@ import { reasonOf, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import { manifestPart, TABLE } from './places.ts';
 
-type At = (path: readonly (string | number)[]) => { line: number; column: number };
+type Path = readonly (string | number)[];
+type At = (path: Path) => { line: number; column: number };
+
+/** What stands in a file, and where: `team.yaml:3:5` for a path in it. */
+export interface Checked<T> {
+  readonly value: T;
+  readonly where: (path: Path) => string;
+}
 
 /** Bytes of a file of settings or rules that are read at most. */
 const LARGEST = 2 ** 20;
@@ -31,22 +38,29 @@ export async function readText(file: string): Promise<string> {
  * a package.json or a pyproject.toml the part that is for mechsym.
  * @throws UserError with every problem on a line of its own, each with file, line and column
  */
-export async function readChecked<T>(file: string, text: string, schema: object): Promise<T | undefined> {
+export async function readChecked<T>(file: string, text: string, schema: object): Promise<Checked<T> | undefined> {
   if (basename(file) === 'package.json') return checked<T>(file, manifestPart(text), schema, locator(text, /"mechsym"\s*:/));
   if (file.endsWith('.toml')) return checked<T>(file, await tomlPart(file, text), schema, locator(text, TABLE));
   if (text.replace(/^\s*(#.*)?$/gm, '').trim() === '') return undefined;
   const { readYaml } = await import('@mechsym/engine/yaml');
   const { located, problems } = readYaml<T>(shortName(file), text, schema);
   if (located === undefined) throw new UserError(problems.map(problemText).join('\nmechsym: '));
-  return located.value;
+  return { value: located.value, where: wherein(file, located.at) };
 }
 
-async function checked<T>(file: string, value: unknown, schema: object, at: At): Promise<T | undefined> {
+async function checked<T>(file: string, value: unknown, schema: object, at: At): Promise<Checked<T> | undefined> {
   if (value === undefined) return undefined;
   const { checkValue } = await import('@mechsym/engine/check');
   const problems = checkValue(shortName(file), value, schema, at);
   if (problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
-  return value as T;
+  return { value: value as T, where: wherein(file, at) };
+}
+
+function wherein(file: string, at: At): (path: Path) => string {
+  return (path) => {
+    const { line, column } = at(path);
+    return `${shortName(file)}:${line}:${column}`;
+  };
 }
 
 /** The table `[tool.mechsym]` of a pyproject.toml. */

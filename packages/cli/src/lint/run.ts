@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { didYouMean, lint, type LintResult } from '@mechsym/engine';
+import { lint, type LintResult } from '@mechsym/engine';
 import type { Recording } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { packageVersion } from '../assets.ts';
@@ -16,6 +16,7 @@ import { parsers } from './parsers.ts';
 import { pathPrefix } from './prefix.ts';
 import { compiledRules } from './rules.ts';
 import { sourceReader } from './sources.ts';
+import { refuseUnknownRules } from './unknown-rules.ts';
 
 /** The command `lint`. @returns the exit code */
 export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
@@ -61,11 +62,12 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
     }
     const { rules, calibration, problems } = await compiledRules(settings.include);
-    unknownRules(settings, rules.map((rule) => rule.id));
+    refuseUnknownRules(settings, rules.map((rule) => rule.id));
     const result = await lint({
       recording, rules, calibration, root,
       options: {
         minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
+        ruleFloors: settings.ruleFloors, overrides: settings.overrides,
         ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
       },
       readSource,
@@ -76,12 +78,5 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     return { result: { ...result, problems: [...problems, ...result.problems] }, recording };
   } finally {
     say(undefined);
-  }
-}
-
-/** A level for a rule that does not exist is a slip of the pen, and would be a rule that stays on in silence. */
-function unknownRules(settings: Settings, known: readonly string[]): void {
-  for (const [rule, file] of Object.entries(settings.sources)) {
-    if (!known.includes(rule)) throw new UserError(`${file}: there is no rule \`${rule}\`${didYouMean(rule, known)}`);
   }
 }

@@ -46,7 +46,10 @@ function validatorOf(schema: object): ValidateFunction {
 
 function explain(errors: readonly ErrorObject[], schema: object): { path: (string | number)[]; message: string }[] {
   const found = new Map<string, { path: (string | number)[]; message: string }>();
+  // of the forms that a value may have, the words it may be say more than its type
+  const words = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? [instancePath] : [])));
   for (const error of errors) {
+    if (error.keyword === 'type' && words.has(error.instancePath)) continue;
     const path = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const where = path.length === 0 ? '' : ` in \`${path.join('.')}\``;
     let entry: { path: (string | number)[]; message: string } | undefined;

@@ -1,6 +1,7 @@
 import type { Evidence, Location, Message, Problem, RelatedLocation } from '../finding.ts';
 import { locate } from '../locate.ts';
 import type { Cost } from '../join/costs.ts';
+import type { Policy } from '../rank/policy.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
 import { Place } from '../view/place.ts';
@@ -26,18 +27,16 @@ export interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
-export type RuleOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
 /** Tries every rule in one function. An expression that fails costs its match and is reported once a rule. */
 export class Evaluator {
   readonly #matcher: Matcher;
-  readonly #options: RuleOptions;
+  readonly #policy: Policy;
   readonly #runtime: string;
   readonly #failures = new Map<string, Problem>();
 
-  constructor(matcher: Matcher, options: RuleOptions, runtime: string) {
+  constructor(matcher: Matcher, policy: Policy, runtime: string) {
     this.#matcher = matcher;
-    this.#options = options;
+    this.#policy = policy;
     this.#runtime = runtime;
   }
 
@@ -48,7 +47,7 @@ export class Evaluator {
 
   evaluate(rule: CompiledRule, file: FileView, fn: FunctionModel): Candidate[] {
     const found: Candidate[] = [];
-    const options = { ...rule.spec.options, ...this.#options[rule.spec.rule] };
+    const options = { ...rule.spec.options, ...this.#policy.options(rule.spec.rule, file.model.file) };
     for (const captures of this.#matcher.candidates(rule, file, fn)) {
       try {
         const candidate = this.#try(rule, captures, Object.assign(variablesOf(rule), captures, { options, runtime: this.#runtime }));
