@@ -12,7 +12,6 @@ import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { looksOf, trustOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate } from './rules/evaluate.ts';
-import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
 import { buildModel, languageOf, SourceProblem, type FunctionModel, type Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
@@ -63,7 +62,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const hot = hotFunctions(recording, samples * policy.lowestFloor * LOOKED_AT);
   const read = await readFiles(input, hot, problems);
   const runtime = recording.runtimes[0];
-  const evaluator = new Evaluator(new Matcher(active), policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
+  const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
   for (const view of read.program.files) {
     const looked = lookedAt(view, read.hot);
@@ -75,7 +74,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
-  const scored = oneRulePerCause(groupByCause(candidates).map((group) => score(input, group, samples, looks, policy))
+  const scored = oneRulePerCause(groupByCause(candidates.filter(({ rule }) => !evaluator.isRefused(rule))).map((group) => score(input, group, samples, looks, policy))
     .filter(({ finding }) => policy.level(finding.rule, finding.location.file) !== 'off'));
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
   const shown = wanted.filter(({ finding }) => finding.impact.value >= policy.floor(finding.rule, finding.location.file) && finding.impact.value > 0);
