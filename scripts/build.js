@@ -4,6 +4,7 @@
  *
  *     node scripts/build.js [FOLDER]     FOLDER instead of dist/
  */
+import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
@@ -23,6 +24,7 @@ const GRAMMARS = [
 await main();
 
 async function main() {
+  if (!existsSync(inRoot('node_modules', 'rolldown')) && process.env.npm_config_global === 'true') installDependencies();
   let rolldown;
   try {
     rolldown = await import('rolldown');
@@ -43,7 +45,7 @@ async function main() {
     await copyRecorder('v8', join(target, 'recorders', 'v8'), '.cjs');
     await copySchemas(join(target, 'schemas'));
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
-    if (existsSync(inRoot('rulesets'))) await cp(inRoot('rulesets'), join(target, 'rulesets'), { recursive: true });
+    if (existsSync(inRoot('rulesets'))) await copyRulesets(join(target, 'rulesets'));
     await writeFile(join(target, 'THIRD-PARTY-NOTICES.txt'), await notices([...bundled, ...GRAMMARS.map((each) => each.package)]));
     const old = `${target}.old`;
     if (existsSync(dist)) await rename(dist, old);
@@ -54,6 +56,16 @@ async function main() {
     process.stderr.write(`mechsym: the build failed: ${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/**
+ * `npm install --global git+file://...`, which pre-commit runs, calls `prepare` without development dependencies: npm passes `--global` on
+ * to the install that was to bring them. So they are installed here, from the lock file, and where npm has put the clone.
+ */
+function installDependencies() {
+  const { npm_execpath: npm } = process.env;
+  const [command, ...before] = npm === undefined ? ['npm'] : [process.execPath, npm];
+  spawnSync(command, [...before, 'ci', '--global=false', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Bundles the command; what a command imports lazily becomes a chunk of its own. Returns the packages that went in. */
@@ -94,6 +106,12 @@ async function copyGrammars(target) {
   }
   await cp(inRoot('node_modules', 'web-tree-sitter', 'web-tree-sitter.wasm'), join(target, 'web-tree-sitter.wasm'));
   await cp(inRoot('node_modules', 'web-tree-sitter', 'LICENSE'), join(target, 'web-tree-sitter.LICENSE'));
+}
+
+/** Ours; the worked example beside them is for readers of the repository. */
+async function copyRulesets(target) {
+  await mkdir(target, { recursive: true });
+  for (const name of await readdir(inRoot('rulesets'))) if (name.endsWith('.yaml')) await cp(inRoot('rulesets', name), join(target, name));
 }
 
 async function copyRecorder(adapter, target, extension) {

@@ -33,8 +33,8 @@ async function fromPackages() {
   const work = mkdtempSync(join(root, 'node_modules', '.generate-'));
   try {
     const files = [];
-    for (const name of ['facts', 'engine']) {
-      const bundle = await rolldown({ input: join(root, 'packages', name, 'src', 'index.ts'), platform: 'node', logLevel: 'silent', tsconfig: false });
+    for (const [name, source] of [['facts', 'index.ts'], ['engine', 'index.ts'], ['cli', 'config/schema.ts']]) {
+      const bundle = await rolldown({ input: join(root, 'packages', name, 'src', source), platform: 'node', logLevel: 'silent', tsconfig: false });
       await bundle.write({ dir: work, entryFileNames: `${name}.mjs`, chunkFileNames: `${name}-[hash].mjs`, format: 'esm' });
       await bundle.close();
       const { generated } = await import(pathToFileURL(join(work, `${name}.mjs`)).href);

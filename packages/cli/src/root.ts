@@ -1,9 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { configIn } from './config/places.ts';
 import { UserError } from './errors.ts';
-
-/** Files that say "the project is here", nearest folder first. */
-const MARKS = ['mechsym.config.yaml', 'mechsym.config.yml', 'mechsym.config.json', '.git'] as const;
 
 /**
  * The project root as an absolute path: what was asked for, else the nearest folder upwards with a configuration or a
@@ -15,7 +13,7 @@ export function projectRoot(asked: string | undefined, cwd = process.cwd()): str
     if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`--root ${asked}: no such folder`);
     return root;
   }
-  return upwards(cwd, (folder) => MARKS.some((mark) => existsSync(join(folder, mark)))) ?? cwd;
+  return upwards(cwd, (folder) => existsSync(join(folder, '.git')) || configIn(folder) !== undefined) ?? cwd;
 }
 
 /** The root of the repository around a folder, if there is one: code hosts name files from there. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
 import { hotFunctions } from './hot.ts';
 import type { Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
@@ -10,13 +9,13 @@ import type { PathMapping, Project } from './join/homes.ts';
 import { problemOf, readSources } from './join/read-sources.ts';
 import { byImpact, impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
+import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { combined } from './rank/total.ts';
 import { looksOf, trustOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
-import { Evaluator, type Candidate, type RuleOptions } from './rules/evaluate.ts';
+import { Evaluator, type Candidate } from './rules/evaluate.ts';
 import { periodOf } from './join/collected.ts';
-import { Matcher } from './rules/match.ts';
 import { versionHolds } from './rules/version.ts';
 import type { FunctionModel, Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
@@ -26,13 +25,9 @@ import { decide, type SuppressInput } from './suppress/decide.ts';
 import type { LookedFile } from './suppress/looked.ts';
 import { summaries } from './summaries.ts';
 
-export interface LintOptions {
-  /** part of the run, 0 to 1, below which findings are only counted */
-  readonly minImpact: number;
+export interface LintOptions extends PolicySettings {
   /** files or folders relative to the root; findings elsewhere are left out */
   readonly paths?: readonly string[];
-  readonly levels?: Readonly<Record<string, 'off' | 'note' | 'warning' | 'error'>>;
-  readonly ruleOptions?: RuleOptions;
   /** runs every rule, with or without a receipt, and takes the whole share as saved: for measuring receipts and writing rules */
   readonly uncalibrated?: boolean;
 }
@@ -76,11 +71,12 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const { samples } = recording.totals;
   const looks = looksOf(recording.totals);
   const problems: Problem[] = [...recording.problems, ...warningsOf(recording)];
-  const { active, statuses } = selectRules(input);
-  const hot = hotFunctions(recording, samples * options.minImpact * LOOKED_AT);
+  const policy = new Policy(options);
+  const { active, statuses } = selectRules(input, policy);
+  const hot = hotFunctions(recording, samples * policy.lowestFloor * LOOKED_AT);
   const read = await readFiles(input, hot, problems);
   const runtime = recording.runtimes[0];
-  const evaluator = new Evaluator(new Matcher(active), options.ruleOptions ?? {}, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
+  const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
   const lookedFiles: LookedFile[] = [];
   for (const view of read.program.files) {
@@ -94,10 +90,12 @@ export async function lint(input: LintInput): Promise<LintResult> {
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
-  const all = identified(groupByCause(candidates).map((group) => score(input, group, samples, looks)));
+  const sound = candidates.filter(({ rule }) => !evaluator.isRefused(rule));
+  const all = identified(groupByCause(sound).map((group) => score(input, group, samples, looks, policy)))
+    .filter(({ finding }) => policy.level(finding.rule, finding.location.file) !== 'off');
   const scored = oneRulePerCause(all);
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= options.minImpact && finding.impact.value > 0));
+  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= policy.floor(finding.rule, finding.location.file) && finding.impact.value > 0));
   const below = wanted.filter((each) => !reaching.has(each));
   // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
   const decision = input.suppress && decide(input.suppress, all.map((each) => ({
@@ -150,7 +148,7 @@ function warningsOf({ processes }: Recording): Problem[] {
 }
 
 /** Which rules run here, and why the others do not. */
-function selectRules({ rules, recording, calibration, options }: LintInput): { active: CompiledRule[]; statuses: RuleStatus[] } {
+function selectRules({ rules, recording, calibration, options }: LintInput, policy: Policy): { active: CompiledRule[]; statuses: RuleStatus[] } {
   const active: CompiledRule[] = [];
   const statuses: RuleStatus[] = [];
   const languages = new Set(recording.runtimes.map(({ language }) => language));
@@ -160,7 +158,7 @@ function selectRules({ rules, recording, calibration, options }: LintInput): { a
     const variants = rules.filter((each) => each.spec.rule === id);
     if (!isFor(rule) && (rule !== variants[0] || variants.some(isFor))) continue;
     const off = (reason: string) => statuses.push({ rule: id, status: 'off', reason });
-    if (options.levels?.[id] === 'off') { off('turned off in the configuration'); continue; }
+    if (policy.isOff(id)) { off('turned off in the configuration'); continue; }
     if (!isFor(rule)) { off(`for ${variants.flatMap(({ spec }) => spec.languages).join(', ')}; this recording is of ${[...languages].join(', ') || 'nothing'}`); continue; }
     const runtime = runtimeOf(recording, rule);
     if (runtime !== undefined) {
@@ -232,7 +230,7 @@ function lookedAt(view: FileView, hot: ReadonlySet<FunctionFacts>): FunctionMode
   return [...looked].sort((a, b) => compareRanges(a.range, b.range));
 }
 
-function score(input: LintInput, group: Group, samples: number, looks: number): Scored {
+function score(input: LintInput, group: Group, samples: number, looks: number, policy: Policy): Scored {
   const { lead } = group;
   const { spec } = lead.rule;
   const runtime = runtimeOf(input.recording, lead.rule);
@@ -247,7 +245,7 @@ function score(input: LintInput, group: Group, samples: number, looks: number): 
     ...member.related,
     ...(member !== lead && !member.site.same(lead.fix) ? [{ location: member.location, text: 'the same cause' }] : []),
   ]), lead.location);
-  const level = input.options.levels?.[spec.rule];
+  const level = policy.level(spec.rule, lead.location.file);
   return {
     group, impact: impact.value,
     finding: {

@@ -32,6 +32,10 @@ export interface LintOptions extends SuppressOptions {
   readonly baseline?: string;
   readonly failOn?: FailOn;
   readonly maxFindings?: number;
+  /** lint what is in git's index */
+  readonly staged?: boolean;
+  /** a file, or true for every file */
+  readonly printConfig?: string | boolean;
 }
 
 export function addRecordOptions(command: Command): Command {
@@ -66,7 +70,7 @@ export function addLintOptions(command: Command): Command {
     .option('--min-impact <part>', 'show what saves at least this part of the run: 1%, 0.01 (default: 1%)', part)
     .addOption(new Option('--audience <who>', 'words for who changes the program, or for who changes the runtime').choices(['developer', 'runtime']))
     .option('--rules <path>', 'add rules of your own: a rule file or a folder of them; may be given several times', collect(String))
-    .option('--config <file>', 'configuration to use (default: mechsym.config.yaml or .json, or "mechsym" in package.json)')
+    .option('--config <file>', 'configuration to use (default: the nearest mechsym.config.yaml, .mechsymrc, package.json or pyproject.toml that has one)')
     .option('--no-config', 'use no configuration')
     .option('--uncalibrated', 'run rules without a receipt too, and rank by share alone: for measuring receipts and writing rules')
     .option('--color', 'colours even if the output is no terminal')

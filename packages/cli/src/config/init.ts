@@ -6,9 +6,10 @@ import { findConfig } from './find.ts';
 
 const NAME = 'mechsym.config.yaml';
 
-const TEXT = `# Configuration of mechsym. What is commented out is the default.
+const TEXT = `# yaml-language-server: $schema=https://unpkg.com/mechsym/dist/schemas/config.schema.json
+# Configuration of mechsym. What is commented out is the default.
 
-# A ruleset to start from: recommended, strict, or a path to one of your own.
+# A ruleset to start from: recommended, strict, a package, or a file or folder of your own.
 extends: recommended
 
 # Findings that would save less than this part of the run are counted, not shown.
@@ -22,11 +23,19 @@ extends: recommended
 
 # Where files are here that were recorded elsewhere, as in a container or a build folder. Files that did not change are found without.
 # pathMappings: [{ from: /app, to: src }]
+# Recordings that the repository keeps, for checkouts in which nothing is recorded: hooks, continuous builds.
+# facts: [perf/run.facts.jsonl.gz]
 
 # Levels by rule: off, note, warning or error. \`mechsym rules list\` names the rules.
 # rules:
-#   megamorphic-site: error
-#   exact-arithmetic: off
+#   megamorphic-site-in-hot-loop: error
+#   exact-arithmetic-on-hot-path: off
+#   exception-as-control-flow: { level: note, minImpact: 5% }
+
+# Other levels and floors for what is to be fixed in some files.
+# overrides:
+#   - files: [tests/**, "*_pb2.py"]
+#     rules: { megamorphic-site-in-hot-loop: off }
 
 # Rules of your own: files, or folders with a rule.yaml in each. \`mechsym rules new NAME\` starts one.
 # include: [rules]

@@ -1,19 +1,30 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { assetPath } from '../assets.ts';
-import { reasonOf, UserError } from '../errors.ts';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Override, RuleSettings } from '@mechsym/engine';
+import { UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import type { LintOptions } from '../commands/options.ts';
 import type { SuppressOptions } from '../commands/suppress-options.ts';
+import { projectRoot } from '../root.ts';
 import { findConfig, loadConfig, type FoundConfig } from './find.ts';
-import { readChecked } from './read.ts';
-import { RULESET_SCHEMA, type Config, type Level, type Ruleset } from './schema.ts';
+import { globProblem, matcherOf } from './globs.ts';
+import { readChecked, readText, type Checked } from './read.ts';
+import { displayName, inside, projectFile, rulesetOf, type RulesetFile } from './rulesets.ts';
+import { RULESET_SCHEMA, type Config, type Level, type OverrideEntry, type RuleEntries, type Ruleset } from './schema.ts';
+
+/** Where values come from: a file, or `default`. Keys are `minImpact`, `RULE`, `RULE.minImpact`, `RULE.options.NAME`. */
+type Origins = Record<string, string>;
+
+export interface SettingsOverride extends Omit<Override, keyof RuleSettings>, Required<RuleSettings> {
+  /** as written */
+  readonly files: readonly string[];
+  readonly from: string;
+}
 
 /** Everything that decides what a lint does: the configuration with its rulesets, under the options of the command line. */
-export interface Settings {
+export interface Settings extends Required<RuleSettings> {
   readonly levels: Readonly<Record<string, Level>>;
-  readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly overrides: readonly SettingsOverride[];
   /** rule files and folders, absolute */
   readonly include: readonly string[];
   readonly minImpact: number;
@@ -23,35 +34,55 @@ export interface Settings {
   /** absolute */
   readonly paths: readonly string[];
   readonly pathMappings: NonNullable<Config['pathMappings']>;
-  /** where each rule's level was set, for `rules list` */
+  /** facts files and folders to use where nothing is recorded, absolute */
+  readonly facts: readonly string[];
+  readonly origins: Readonly<Origins>;
+  /** where something was said of a rule last: `team.yaml:3:5` */
   readonly sources: Readonly<Record<string, string>>;
+  /** the configuration and the rulesets that it extends, in the order in which they were taken */
+  readonly files: readonly string[];
 }
 
 /** Part of the run that a finding has to save to be shown, unless asked otherwise. */
 const FLOOR = 0.01;
+/** Rulesets that a configuration may extend, counted as often as they are named: two lines that each name two are soon a million. */
+const MOST_RULESETS = 64;
 
-interface Open {
+type Where = Checked<unknown>['where'];
+
+interface OpenRules {
   levels: Record<string, Level>;
   ruleOptions: Record<string, Readonly<Record<string, unknown>>>;
+  ruleFloors: Record<string, number>;
+}
+
+interface Open extends OpenRules {
+  minImpact: number;
+  overrides: SettingsOverride[];
   include: string[];
+  origins: Origins;
   sources: Record<string, string>;
+  files: string[];
 }
 
 /** @param paths of the command line; they replace those of the configuration */
 export async function settingsFor(options: LintOptions, paths: readonly string[], cwd: string): Promise<Settings> {
   const found = await configFor(options, cwd);
-  const open: Open = { levels: {}, ruleOptions: {}, include: [], sources: {} };
-  const config: Config = found?.config ?? {};
-  if (found !== undefined) await apply(found.file, config, open, []);
-  open.include.push(...(options.rules ?? []).map((path) => resolve(cwd, path)));
+  const open: Open = { ...noRules(), minImpact: FLOOR, overrides: [], include: [], origins: { minImpact: 'default' }, sources: {}, files: [] };
+  const config: Config = found?.value ?? {};
   const base = found === undefined ? cwd : dirname(found.file);
+  const root = projectRoot(options.root, cwd);
+  const inBase = (file: string) => relative(base, join(root, file)).split(sep).join('/');
+  if (found !== undefined) await apply(projectFile(found.file), found, open, [], inBase);
+  open.include.push(...(options.rules ?? []).map((path) => resolve(cwd, path)));
+  if (options.minImpact !== undefined) floorOfCommandLine(open, options.minImpact);
   return {
     suppress: options,
     ...open,
-    minImpact: options.minImpact ?? partOf(config.minImpact, found?.file) ?? FLOOR,
     uncalibrated: options.uncalibrated === true,
     pathMappings: config.pathMappings ?? [],
     audience: options.audience ?? config.audience ?? 'developer',
+    facts: (config.facts ?? []).map((path) => resolve(base, path)),
     paths: paths.length > 0 ? paths.map((path) => existing(resolve(cwd, path), path)) : (config.paths ?? []).map((path) => resolve(base, path)),
   };
 }
@@ -62,52 +93,88 @@ function configFor(options: LintOptions, cwd: string): Promise<FoundConfig | und
   return findConfig(cwd);
 }
 
+/** Whoever asks for a floor on the command line gets it for every rule and file. */
+function floorOfCommandLine(open: Open, floor: number): void {
+  open.minImpact = floor;
+  open.ruleFloors = {};
+  open.overrides = open.overrides.map(({ minImpact: _, ...override }) => ({ ...override, ruleFloors: {} }));
+  open.origins = { ...Object.fromEntries(Object.entries(open.origins).filter(([key]) => !key.endsWith('.minImpact'))), minImpact: '--min-impact' };
+}
+
 function existing(path: string, asTyped: string): string {
   if (!existsSync(path)) throw new UserError(`${asTyped}: no such file or folder`);
   return path;
 }
 
-function partOf(value: string | number | undefined, file: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const match = /^(\d+(?:\.\d*)?|\.\d+)\s*(%?)$/.exec(String(value).trim());
+function partOf(value: string | number, where: string): number {
+  const match = /^(\d+(?:\.\d*)?|\.\d+)\s*(%?)$/.exec(String(value).trim().slice(0, 40));
   const part = match === null ? NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
-  if (!(part >= 0 && part <= 1)) throw new UserError(`${shortName(file ?? '')}: \`minImpact\` has to be a part of the run, such as 1% or 0.01`);
+  if (!(part >= 0 && part <= 1)) throw new UserError(`${where} has to be a part of the run, such as 1% or 0.01`);
   return part;
 }
 
 /** Adds a ruleset after those that it extends, so that the nearer one has the last word. */
-async function apply(file: string, ruleset: Ruleset, open: Open, chain: readonly string[]): Promise<void> {
-  if (chain.includes(file)) throw new UserError(`${shortName(file)}: \`extends\` goes round in a circle: ${[...chain, file].map(shortName).join(' -> ')}`);
-  const parents = ruleset.extends === undefined ? [] : typeof ruleset.extends === 'string' ? [ruleset.extends] : ruleset.extends;
-  for (const name of parents) {
-    const parent = rulesetFile(name, file);
-    let text: string;
-    try {
-      text = await readFile(parent, 'utf8');
-    } catch (error) {
-      throw new UserError(`${shortName(file)}: \`extends: ${name}\`: ${shortName(parent)} cannot be read: ${reasonOf(error)}`);
-    }
-    await apply(parent, await readChecked<Ruleset>(parent, text, RULESET_SCHEMA) ?? {}, open, [...chain, file]);
+async function apply(at: RulesetFile, { value: ruleset, where }: Checked<Ruleset>, open: Open, chain: readonly string[], inBase: (file: string) => string): Promise<void> {
+  const name = displayName(at);
+  const parents = listOf(ruleset.extends);
+  for (const [i, parent] of parents.entries()) {
+    const what = `${where(typeof ruleset.extends === 'string' ? ['extends'] : ['extends', i])}: \`extends: ${parent}\``;
+    const next = rulesetOf(parent, at, what);
+    const round = [...chain, at.file, next.file];
+    if (round.indexOf(next.file) < round.length - 1) throw new UserError(`${what}: goes round in a circle: ${round.map(shortName).join(' -> ')}`);
+    if (open.files.length + chain.length >= MOST_RULESETS) throw new UserError(`${what}: this leads to more than ${MOST_RULESETS} rulesets`);
+    const read = await readChecked<Ruleset>(next.file, await readText(next.file), RULESET_SCHEMA);
+    await apply(next, read ?? { value: {}, where: () => shortName(next.file) }, open, [...chain, at.file], inBase);
   }
-  open.include.push(...(ruleset.include ?? []).map((path) => existing(resolve(dirname(file), path), `${shortName(file)}: \`include: ${path}\``)));
-  for (const [rule, entry] of Object.entries(ruleset.rules ?? {})) {
-    const { level, options } = typeof entry === 'string' ? { level: entry, options: undefined } : entry;
+  open.files.push(name);
+  open.include.push(...(ruleset.include ?? []).map((path, i) => inside(path, at, `${where(['include', i])}: \`include: ${path}\``)));
+  if (ruleset.minImpact !== undefined) {
+    open.minImpact = partOf(ruleset.minImpact, `${where(['minImpact'])}: \`minImpact\``);
+    open.origins['minImpact'] = name;
+  }
+  addRules(ruleset.rules, name, (path) => where(['rules', ...path]), open, open.origins);
+  for (const rule of Object.keys(ruleset.rules ?? {})) open.sources[rule] = where(['rules', rule]);
+  for (const [i, entry] of (ruleset.overrides ?? []).entries()) open.overrides.push(overrideOf(entry, name, (path) => where(['overrides', i, ...path]), open, inBase));
+}
+
+function overrideOf({ files, minImpact, rules }: OverrideEntry, from: string, where: Where, open: Open, inBase: (file: string) => string): SettingsOverride {
+  const globs = listOf(files);
+  for (const glob of globs) {
+    const problem = globProblem(glob);
+    if (problem !== undefined) throw new UserError(`${where(['files'])}: \`files: ${glob.slice(0, 60)}\`: ${problem}`);
+  }
+  const own = noRules();
+  addRules(rules, from, (path) => where(['rules', ...path]), own, {});
+  for (const rule of Object.keys(rules ?? {})) open.sources[rule] ??= where(['rules', rule]);
+  const matches = matcherOf(globs);
+  return {
+    ...own, files: globs, from, matches: (file) => matches(inBase(file)),
+    ...(minImpact !== undefined && { minImpact: partOf(minImpact, `${where(['minImpact'])}: \`minImpact\``) }),
+  };
+}
+
+function addRules(rules: RuleEntries | undefined, from: string, where: Where, to: OpenRules, origins: Origins): void {
+  for (const [rule, entry] of Object.entries(rules ?? {})) {
+    const { level, minImpact, options } = typeof entry === 'string' ? { level: entry } : entry;
     if (level !== undefined) {
-      open.levels[rule] = level;
-      open.sources[rule] = shortName(file);
+      to.levels[rule] = level;
+      origins[rule] = from;
     }
-    if (options !== undefined) open.ruleOptions[rule] = { ...open.ruleOptions[rule], ...options };
+    if (minImpact !== undefined) {
+      to.ruleFloors[rule] = partOf(minImpact, `${where([rule, 'minImpact'])}: \`minImpact\``);
+      origins[`${rule}.minImpact`] = from;
+    }
+    if (options !== undefined) {
+      to.ruleOptions[rule] = { ...to.ruleOptions[rule], ...options };
+      for (const option of Object.keys(options)) origins[`${rule}.options.${option}`] = from;
+    }
   }
 }
 
-/** `recommended`: one of ours. `./team.yaml`: a file. Anything else: ruleset.yaml of a package in node_modules; no code of it runs. */
-function rulesetFile(name: string, from: string): string {
-  if (isAbsolute(name) || name.startsWith('.') || /\.(ya?ml|json)$/.test(name)) return resolve(dirname(from), name);
-  const own = assetPath(`rulesets/${name}.yaml`);
-  if (existsSync(own)) return own;
-  for (let folder = dirname(from); ; folder = dirname(folder)) {
-    const file = join(folder, 'node_modules', name, 'ruleset.yaml');
-    if (existsSync(file)) return file;
-    if (dirname(folder) === folder) throw new UserError(`${shortName(from)}: \`extends: ${name}\`: no ruleset of mechsym and no installed package with a ruleset.yaml is called so`);
-  }
+function noRules(): OpenRules {
+  return { levels: {}, ruleOptions: {}, ruleFloors: {} };
+}
+
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }

@@ -31,6 +31,16 @@ export async function loadRecording(paths: readonly string[], filter?: (file: st
   return recording;
 }
 
+/** The source files that recordings have facts about; what is wrong in them is left for `loadRecording` to say. */
+export async function recordedFiles(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  await loadRecording(paths, (file) => {
+    names.add(file);
+    return false;
+  });
+  return names;
+}
+
 /** As the user would type it: relative where that is shorter. */
 export function shortName(file: string): string {
   const near = relative(process.cwd(), file);

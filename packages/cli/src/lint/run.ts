@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { didYouMean, lint, type LintInput, type LintResult } from '@mechsym/engine';
+import { lint, type LintInput, type LintResult } from '@mechsym/engine';
 import type { Recording } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { packageVersion } from '../assets.ts';
@@ -19,6 +19,7 @@ import { pathPrefix } from './prefix.ts';
 import { projectAt } from './project.ts';
 import { compiledRules } from './rules.ts';
 import { sourceReader } from './sources.ts';
+import { refuseUnknownRules } from './unknown-rules.ts';
 
 /** The command `lint`. @returns the exit code */
 export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
@@ -27,7 +28,7 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
   const failOn = failOnFor(options, compares);
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, paths, process.cwd());
-  const facts = await givenOrLatest(options.facts, root);
+  const facts = await givenOrLatest(options.facts, root, settings.facts);
   const linted = compares
     ? await (await import('../diff/compare.ts')).compared({ facts }, options, root, settings)
     : await lintFacts(facts, root, settings);
@@ -68,12 +69,13 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     }
     const { rules, calibration, problems } = await compiledRules(settings.include);
     const names = rules.map((rule) => rule.id);
-    unknownRules(settings, names);
+    refuseUnknownRules(settings, names);
     const suppressions = await suppressionsFor(settings.suppress, root, names);
     const result = await lint({
       recording, rules, calibration, root, suppress: suppressions.input,
       options: {
         minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
+        ruleFloors: settings.ruleFloors, overrides: settings.overrides,
         ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
       },
       readSource: sourceReader(root),
@@ -87,12 +89,5 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     return { result: { ...result, problems: [...problems, ...result.problems] }, recording, suppressions };
   } finally {
     say(undefined);
-  }
-}
-
-/** A level for a rule that does not exist is a slip of the pen, and would be a rule that stays on in silence. */
-function unknownRules(settings: Settings, known: readonly string[]): void {
-  for (const [rule, file] of Object.entries(settings.sources)) {
-    if (!known.includes(rule)) throw new UserError(`${file}: there is no rule \`${rule}\`${didYouMean(rule, known)}`);
   }
 }

@@ -2,7 +2,7 @@ import { open, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** Bytes of a source file that are read at most; generated data goes beyond, code does not. */
-const LARGEST = 16 * 2 ** 20;
+export const LARGEST = 16 * 2 ** 20;
 
 /**
  * Reads source files of the project. What is outside the root, also by way of a link, is not read: a recording names the

@@ -13,7 +13,7 @@ import { projectRoot } from '../root.ts';
 export async function list(options: LintOptions): Promise<number> {
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, [], process.cwd());
-  const { result } = await lintFacts(await givenOrLatest(options.facts, root), root, settings);
+  const { result } = await lintFacts(await givenOrLatest(options.facts, root, settings.facts), root, settings);
   const rows = result.statuses.map((status) => ({ status, title: titleOf(result, status.rule), setIn: settings.sources[status.rule] }));
   if (options.format?.includes('json') === true) await print(`${JSON.stringify(rows.map(({ status, ...more }) => ({ ...status, ...more })), undefined, 2)}\n`);
   else await print(table(result, rows.map(({ status, title, setIn }) => [status.rule, what(status, title, setIn)])));

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Calibration, RuleSource, RuleSpec } from '@mechsym/engine';
 import { readAsset } from '../assets.ts';
+import { readText } from '../config/read.ts';
 import { reasonOf, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 
@@ -20,6 +21,8 @@ export async function builtinRules(): Promise<{ readonly sources: RuleSource[]; 
 /** `rule.yaml`, or `rule.LANGUAGE.yaml` where a rule has a file for each language. */
 export const isRuleFile = (name: string): boolean => /^rule(\.\w+)?\.yaml$/.test(name);
 
+/** Rule files of the user that are read. */
+const MOST_RULES = 1000;
 /** Folders below a folder of rules that are looked into. */
 const DEEPEST = 4;
 
@@ -30,20 +33,13 @@ export async function userRules(paths: readonly string[]): Promise<RuleSource[]>
     const files = await ruleFiles(path);
     if (files.length === 0) throw new UserError(`${shortName(path)}: no rule in it: a rule is a rule.yaml in a folder of its own, or a .yaml file named as such`);
     for (const file of files) {
+      if (sources.length >= MOST_RULES) throw new UserError(`${shortName(path)}: more than ${MOST_RULES} rules: at most so many are read`);
       const page = join(dirname(file), 'README.md');
-      const hasPage = isRuleFile(basename(file)) && existsSync(page);
-      sources.push({ file: shortName(file), text: await read(file), ...(hasPage && { page: await read(page) }), origin: 'user' });
+      const hasPage = isRuleFile(basename(file)) && lstatSync(page, { throwIfNoEntry: false })?.isFile() === true;
+      sources.push({ file: shortName(file), text: await readText(file), ...(hasPage && { page: await readText(page) }), origin: 'user' });
     }
   }
   return sources;
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UserError(`${shortName(file)}: cannot be read: ${reasonOf(error)}`);
-  }
 }
 
 async function ruleFiles(path: string): Promise<string[]> {

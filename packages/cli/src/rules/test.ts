@@ -66,7 +66,7 @@ async function runTest(test: MarkdownTest, file: string): Promise<readonly strin
   if (problems.some(({ severity }) => severity === 'error')) return problems.map(problemText);
   const recording = await recordingOf(test, file);
   if (recording.problems.length > 0) return recording.problems.map(problemText);
-  const options = await readChecked<TestOptions>(file, test.options, OPTIONS_SCHEMA) ?? {};
+  const options = (await readChecked<TestOptions>(file, test.options, OPTIONS_SCHEMA))?.value ?? {};
   const { calibration } = await builtinRules();
   const readFromDisk = sourceReader(resolve(dirname(file)));
   const result = await lint({

@@ -17,7 +17,7 @@ export async function readSuppressions(file: string): Promise<readonly BulkEntry
     throw new UserError(`${shortName(file)}: cannot be read: ${reasonOf(error)}`);
   }
   refuseConflict(file, text);
-  const value = asWritten(text) ?? await readChecked<BulkFile>(file, text, BULK_SCHEMA);
+  const value = asWritten(text) ?? (await readChecked<BulkFile>(file, text, BULK_SCHEMA))?.value;
   if (value === undefined) throw new UserError(`${shortName(file)}:1: it is empty: remove it, and mechsym lint --suppress-all writes it anew`);
   return bulkEntries(value, shortName(file));
 }

@@ -6,6 +6,7 @@ import { costsOfSite, type CostFunction } from './bound.ts';
 import { compileExpression, environment, ExpressionError, type Expression } from './expressions.ts';
 import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './format.ts';
 import { patternProblem } from './patterns.ts';
+import { sizeOf } from './size.ts';
 import { didYouMean } from './suggest.ts';
 import { compileTemplate, type Template } from './template.ts';
 
@@ -29,6 +30,8 @@ export interface CompiledRule {
   readonly page: string;
   readonly file: string;
   readonly origin: 'builtin' | 'user';
+  /** place of a part of the rule in its file, 1-based; of a rule that was checked when it was built, the first line */
+  readonly placeOf: (path: readonly (string | number)[]) => { readonly line: number; readonly column: number };
   readonly captures: readonly string[];
   readonly lets: readonly (readonly [name: string, expression: Expression])[];
   readonly where: readonly Expression[];
@@ -108,12 +111,14 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
   env.registerVariable('options', 'map');
   env.registerVariable('runtime', 'string');
 
-  const expression = (path: readonly (string | number)[], text: string, type: string): Expression => guard(path, report, () => compileExpression(env, text, type));
-  const template = (path: readonly (string | number)[], text: string): Template => guard(path, report, () => compileTemplate(env, text));
+  const sizes = new Map<string, number>();
+  const expression = (path: readonly (string | number)[], text: string, type: string): Expression => guard(path, report, () => compileExpression(env, text, type, sizes));
+  const template = (path: readonly (string | number)[], text: string): Template => guard(path, report, () => compileTemplate(env, text, sizes));
   const lets: (readonly [string, Expression])[] = [];
   for (const [name, text] of Object.entries(spec.let ?? {})) {
     const compiled = expression(['let', name], text, 'any');
     lets.push([name, compiled]);
+    sizes.set(name, sizeOf((compiled as Expression | undefined)?.ast, sizes));
     if (captures.includes(name) || name === 'options' || name === 'runtime') report(['let', name], `\`${name}\` is a capture already`);
     else {
       try {
@@ -130,7 +135,7 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
   };
   const share = expression(['impact', 'share'], spec.impact.share, 'Cost');
   const rule: CompiledRule = {
-    id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, captures, lets,
+    id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, placeOf: at, captures, lets,
     where: (spec.where ?? []).map((text, i) => expression(['where', i], text, 'bool')),
     fix: fix.map((text, i) => expression(typeof spec.fix === 'string' ? ['fix'] : ['fix', i], text, 'Place')),
     hot: (spec.hot ?? ['site']).map((text, i) => expression(['hot', i], text, 'Place')),
@@ -164,16 +169,26 @@ function checkNames(spec: RuleSpec, report: (path: readonly (string | number)[],
   spec.requires.forEach((kind, i) => {
     if (!isKind(kind)) report(['requires', i], `unknown kind of fact \`${kind}\`${didYouMean(kind, KIND_NAMES)}`);
   });
+  let quantifiers = 0;
   spec.match.forEach((match, i) => {
     for (const site of typeof match.site === 'string' ? [match.site] : match.site ?? []) {
       if (!(OPERATIONS as readonly string[]).includes(site)) report(['match', i, 'site'], `unknown operation \`${site}\`${didYouMean(site, OPERATIONS)}`);
     }
+    quantifiers += quantifiersOf(match.query ?? '');
+    if (quantifiers > MOST_QUANTIFIERS) report(['match', i, 'query'], `the queries of a rule may have ${MOST_QUANTIFIERS} of \`?\`, \`*\` and \`+\`: with more they can take for ever`);
     if (match.query !== undefined && !/@site\b/.test(match.query)) report(['match', i, 'query'], 'the query has no capture @site, the place where it costs');
     for (const [, pattern] of match.query?.matchAll(/#(?:not-)?(?:any-)?match\?\s+@[\w.-]+\s+"((?:[^"\\]|\\.)*)"/g) ?? []) {
       const problem = patternProblem(JSON.parse(`"${pattern as string}"`) as string);
       if (problem !== undefined) report(['match', i, 'query'], `pattern "${pattern as string}": ${problem}`);
     }
   });
+}
+
+/** The time that tree-sitter takes to read a query grows with the cube of their number: 10 take a quarter of a second, 40 take 16 s. */
+const MOST_QUANTIFIERS = 12;
+
+function quantifiersOf(query: string): number {
+  return query.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/;.*/g, '').match(/[)\]_"]\s*[?*+]/g)?.length ?? 0;
 }
 
 function capturesOf(match: MatchSpec): string[] {

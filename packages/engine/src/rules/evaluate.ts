@@ -1,13 +1,15 @@
 import type { Evidence, Location, Message, Problem, RelatedLocation } from '../finding.ts';
 import { locate } from '../locate.ts';
 import type { Cost } from '../join/costs.ts';
+import type { Policy } from '../rank/policy.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
 import { Place } from '../view/place.ts';
+import { Budget } from './budget.ts';
 import type { CompiledRule } from './compile.ts';
 import type { CostValue } from './expressions.ts';
 import { evidenceAt } from './evidence.ts';
-import type { Captures, Matcher } from './match.ts';
+import { Matcher, type Captures } from './match.ts';
 import type { GrammarOf } from './queries.ts';
 
 /** A rule that matched at one place, before impact and merging. */
@@ -26,36 +28,44 @@ export interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
-export type RuleOptions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
 /** Tries every rule in one function. An expression that fails costs its match and is reported once a rule. */
 export class Evaluator {
   readonly #matcher: Matcher;
-  readonly #options: RuleOptions;
+  readonly #budget: Budget;
+  readonly #policy: Policy;
   readonly #runtime: string;
   readonly #failures = new Map<string, Problem>();
 
-  constructor(matcher: Matcher, options: RuleOptions, runtime: string) {
-    this.#matcher = matcher;
-    this.#options = options;
+  constructor(rules: readonly CompiledRule[], policy: Policy, runtime: string) {
+    this.#budget = new Budget();
+    this.#matcher = new Matcher(rules, this.#budget);
+    this.#policy = policy;
     this.#runtime = runtime;
   }
 
-  get problems(): Problem[] { return [...this.#failures.values(), ...this.#matcher.problems]; }
+  get problems(): Problem[] { return [...this.#failures.values(), ...this.#budget.problems, ...this.#matcher.problems]; }
+
+  /** Whether a rule took too long, so that what it found is not used. */
+  isRefused(rule: CompiledRule): boolean { return this.#budget.isRefused(rule); }
 
   /** Finds out which queries fit no grammar; `problems` names them from then on. */
   settle(grammarOf: GrammarOf): Promise<void> { return this.#matcher.settle(grammarOf); }
 
   evaluate(rule: CompiledRule, file: FileView, fn: FunctionModel): Candidate[] {
     const found: Candidate[] = [];
-    const options = { ...rule.spec.options, ...this.#options[rule.spec.rule] };
+    if (this.#budget.isRefused(rule)) return found;
+    this.#budget.spend(rule, 0, ['match'], 1);
+    const options = { ...rule.spec.options, ...this.#policy.options(rule.spec.rule, file.model.file) };
     for (const captures of this.#matcher.candidates(rule, file, fn)) {
+      const started = performance.now();
       try {
         const candidate = this.#try(rule, captures, Object.assign(variablesOf(rule), captures, { options, runtime: this.#runtime }));
         if (candidate !== undefined) found.push(candidate);
       } catch (error) {
         this.#fail(rule, captures, error);
       }
+      this.#budget.spend(rule, performance.now() - started, [rule.spec.where === undefined ? 'match' : 'where']);
+      if (this.#budget.isRefused(rule)) return [];
     }
     return found;
   }

@@ -9,6 +9,7 @@ import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt } from '../view/collected.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { accessesTo, deletionOf, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
+import { LARGEST_VALUE, sizeOf } from './size.ts';
 import { patternProblem } from './patterns.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
@@ -249,15 +250,17 @@ function build(): Environment {
 
 /**
  * Checks an expression and readies it.
+ * @param sizes of the names that it may use, as `sizeOf` gives them
  * @throws ExpressionError with the offset in the expression
  */
-export function compileExpression(env: Environment, source: string, expected: string): Expression {
+export function compileExpression(env: Environment, source: string, expected: string, sizes: ReadonlyMap<string, number> = new Map()): Expression {
   let parsed: ReturnType<Environment['parse']>;
   let type: string;
   try {
     parsed = env.parse(source);
     const problem = tooCostly(parsed.ast, 0);
     if (problem !== undefined) throw new ExpressionError(problem, 0);
+    if (sizeOf(parsed.ast, sizes) > LARGEST_VALUE) throw new ExpressionError(`may make more than ${LARGEST_VALUE} texts or elements, which is more than a rule can need`, 0);
     const check = parsed.check();
     if (!check.valid) throw check.error as Error;
     type = String(check.type);
@@ -285,6 +288,7 @@ function tooCostly(node: unknown, depth: number): string | undefined {
   const name = (op === 'rcall' || op === 'call') && Array.isArray(args) && typeof args[0] === 'string' ? args[0] : '';
   const inner = LOOPS.has(name) ? depth + 1 : depth;
   if (inner > DEEPEST_LOOP) return `at most ${DEEPEST_LOOP} of map, filter, exists and all may lie within each other`;
+  if (name === 'split') return 'the parts that split() gives can be counted (`.size()`), or one of them taken (`[0]`)';
   if (name === 'matches') {
     const pattern = (args as unknown[]).flat().find((arg): arg is { op: string; args: string } =>
       typeof arg === 'object' && arg !== null && (arg as { op?: string }).op === 'value' && typeof (arg as { args?: unknown }).args === 'string');
@@ -292,5 +296,13 @@ function tooCostly(node: unknown, depth: number): string | undefined {
     const problem = patternProblem(pattern.args);
     if (problem !== undefined) return `pattern "${pattern.args}": ${problem}`;
   }
-  return Array.isArray(args) ? tooCostly(args, inner) : tooCostly(args, inner);
+  const receiver: unknown = Array.isArray(args) ? (op === '[]' ? args[0] : name === 'size' ? args[1] : undefined) : undefined;
+  // A loop over the parts of a text could be long; to count them, or to take one, is not.
+  const inside = isSplit(receiver) ? [receiver.args.slice(1), (args as unknown[]).filter((part) => part !== receiver)] : args;
+  return tooCostly(inside, inner);
+}
+
+function isSplit(node: unknown): node is { readonly args: readonly unknown[] } {
+  const { op, args } = (node ?? {}) as { op?: string; args?: unknown };
+  return op === 'rcall' && Array.isArray(args) && args[0] === 'split';
 }

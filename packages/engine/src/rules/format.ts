@@ -88,7 +88,7 @@ export const RULE_SCHEMA = {
         oneOf: [{ required: ['site'] }, { required: ['query'] }],
       },
     },
-    let: { type: 'object', additionalProperties: expression, description: 'names for values that conditions and messages share, evaluated in order' },
+    let: { type: 'object', maxProperties: 64, additionalProperties: expression, description: 'names for values that conditions and messages share, evaluated in order' },
     where: { type: 'array', maxItems: 32, items: expression, description: 'all have to hold, cheapest first' },
     fix: { anyOf: [expression, { type: 'array', minItems: 1, items: expression }], description: 'the place to change: the first of these that exists' },
     hot: { type: 'array', items: expression, description: 'the places where it costs' },

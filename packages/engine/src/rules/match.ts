@@ -2,6 +2,7 @@ import type { Problem } from '../finding.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
 import { NOWHERE, Place } from '../view/place.ts';
+import type { Budget } from './budget.ts';
 import type { CompiledRule } from './compile.ts';
 import type { MatchSpec } from './format.ts';
 import { isFor, Queries, type GrammarOf, type QueryMatch } from './queries.ts';
@@ -14,7 +15,7 @@ export class Matcher {
   readonly #queries: Queries;
   #current: InFunction | undefined;
 
-  constructor(rules: readonly CompiledRule[]) { this.#queries = new Queries(rules); }
+  constructor(rules: readonly CompiledRule[], budget: Budget) { this.#queries = new Queries(rules, budget); }
 
   get problems(): readonly Problem[] { return this.#queries.problems; }
 

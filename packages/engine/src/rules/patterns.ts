@@ -1,6 +1,9 @@
+const MOST_REPEATS = 100;
+
 /**
  * Why a regular expression could take forever, or undefined. Backtracking is exponential only where something repeated
- * holds a repetition or a choice of its own; those, and back references, are refused rather than run under a timer.
+ * holds a repetition or a choice of its own; those are refused, and so is all that V8's engine without backtracking does not know:
+ * the command line has V8 change over to it where a pattern backtracks often.
  */
 export function patternProblem(pattern: string): string | undefined {
   try {
@@ -9,6 +12,9 @@ export function patternProblem(pattern: string): string | undefined {
     return (error as Error).message;
   }
   if (/\\[1-9]|\\k</.test(pattern)) return 'back references are not supported';
+  if (/\(\?(?:[=!]|<[=!])/.test(pattern)) return 'looking ahead or behind is not supported';
+  const repeats = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].some(([, least, most]) => Number(most || least) > MOST_REPEATS);
+  if (repeats) return `a repetition counts to ${MOST_REPEATS} at most`;
   const stack: { varies: boolean }[] = [{ varies: false }];
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[i];

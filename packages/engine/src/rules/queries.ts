@@ -3,6 +3,7 @@ import type { Problem } from '../finding.ts';
 import { languages, outerOf } from '../source/index.ts';
 import type { FunctionModel, Language } from '../source/model.ts';
 import type { FileView } from '../view/file-view.ts';
+import type { Budget } from './budget.ts';
 import type { CompiledRule } from './compile.ts';
 import type { MatchSpec } from './format.ts';
 
@@ -16,6 +17,8 @@ const LONGEST_SEARCH_MS = 500;
 
 interface Search {
   readonly query: Query;
+  /** the rule of the user that it is for */
+  readonly rule?: CompiledRule;
   /** for each pattern of the query, whose it is */
   readonly owners: readonly MatchSpec[];
 }
@@ -41,18 +44,27 @@ export class Queries {
   readonly #searches = new Map<string, readonly Search[]>();
   readonly #unfit = new Map<string, Unfit>();
   readonly #fit = new Set<string>();
+  readonly #budget: Budget;
   readonly problems: Problem[] = [];
 
-  constructor(rules: readonly CompiledRule[]) {
+  constructor(rules: readonly CompiledRule[], budget: Budget) {
+    this.#budget = budget;
     this.#asked = rules.flatMap((rule) => rule.spec.match.filter(({ query }) => query !== undefined).map((match) => ({ rule, match })));
   }
 
   /** The matches whose `@site` the function runs, in the order of the source. */
   matches(file: FileView, fn: FunctionModel): ReadonlyMap<MatchSpec, readonly QueryMatch[]> {
     const found = new Map<MatchSpec, QueryMatch[]>();
-    for (const { query, owners } of this.#searchesIn(file)) {
+    for (const { query, owners, rule } of this.#searchesIn(file)) {
+      if (rule !== undefined && this.#budget.isRefused(rule)) continue;
       const started = performance.now();
-      const matches = query.matches(fn.node, { matchLimit: MOST_MATCHES * owners.length, progressCallback: () => performance.now() - started > LONGEST_SEARCH_MS });
+      let cut = false;
+      const matches = query.matches(fn.node, { matchLimit: MOST_MATCHES * owners.length, progressCallback: () => (cut = performance.now() - started > LONGEST_SEARCH_MS) });
+      if (rule !== undefined) {
+        const path = ['match', rule.spec.match.indexOf(owners[0] as MatchSpec), 'query'];
+        this.#budget.spend(rule, performance.now() - started, path);
+        if (cut) this.#budget.refuse(rule, path);
+      }
       for (const { captures, patternIndex } of matches) {
         const owner = owners[patternIndex] as MatchSpec;
         const list = found.get(owner) ?? [];
@@ -97,10 +109,13 @@ export class Queries {
     const searches = typeof together === 'object' ? [together] : [];
     for (const each of typeof together === 'string' ? asked : theirs) {
       const key = `${family}\0${each.rule.spec.rule}\0${each.match.query as string}`;
+      if (this.#budget.isRefused(each.rule)) continue;
+      const started = performance.now();
       const search = compiled(() => searchFor(grammar, [each.match]));
+      this.#budget.spend(each.rule, performance.now() - started, ['match', each.rule.spec.match.indexOf(each.match), 'query']);
       if (typeof search === 'string') this.#unfit.set(key, { ...each, family, message: search });
       else {
-        searches.push(search);
+        searches.push(each.rule.origin === 'builtin' ? search : { ...search, rule: each.rule });
         this.#fit.add(key);
       }
     }

@@ -8,14 +8,14 @@ export interface Template {
 }
 
 /** @throws ExpressionError with the offset in the whole text */
-export function compileTemplate(env: Environment, text: string): Template {
+export function compileTemplate(env: Environment, text: string, sizes: ReadonlyMap<string, number>): Template {
   const parts: (string | Expression)[] = [];
   let end = 0;
   for (const match of text.matchAll(/\{\{(.*?)\}\}/gs)) {
     parts.push(text.slice(end, match.index));
     const source = match[1] as string;
     try {
-      parts.push(compileExpression(env, source.trim(), 'any'));
+      parts.push(compileExpression(env, source.trim(), 'any', sizes));
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       const lead = source.length - source.trimStart().length;
