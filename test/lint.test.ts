@@ -111,7 +111,7 @@ describe('lint', () => {
     const ran = await mechsym(['lint'], { cwd: folder });
     rmSync(join(folder, 'mechsym.config.yaml'));
     expect(ran.code).toBe(2);
-    expect(ran.stderr).toContain('mechsym.config.yaml: there is no rule `megamorphic-site-in-hot-lop`; did you mean `megamorphic-site-in-hot-loop`?');
+    expect(ran.stderr).toContain('mechsym.config.yaml:2:3: there is no rule `megamorphic-site-in-hot-lop`; did you mean `megamorphic-site-in-hot-loop`?');
   });
 
   test('takes levels and the floor from a ruleset that another extends', async () => {
@@ -167,12 +167,13 @@ describe('explain', () => {
 });
 
 describe('rules', () => {
-  test('a new one compiles, its test passes, and it is not written over', async () => {
-    const made = await mechsym(['rules', 'new', 'no-mixed-ids'], { cwd: folder });
+  test.each(['python', 'javascript'])('a new one for %s compiles, its test passes, and it is not written over', async (language) => {
+    const name = `no-mixed-${language}`;
+    const made = await mechsym(['rules', 'new', name, '--language', language, '--in', language], { cwd: folder });
     expect(made.code).toBe(0);
-    expect(await mechsym(['rules', 'test'], { cwd: folder })).toMatchObject({ code: 0, stdout: '1 test passed\n', stderr: '' });
-    expect((await mechsym(['rules', 'new', 'no-mixed-ids'], { cwd: folder })).stderr).toContain('exists already');
-    expect((await mechsym(['lint', '--rules', 'rules/no-mixed-ids/rule.yaml', '--format', 'json'], { cwd: folder })).stdout).toContain('"no-mixed-ids"');
+    expect(await mechsym(['rules', 'test', language], { cwd: folder })).toMatchObject({ code: 0, stdout: '1 test passed\n', stderr: '' });
+    expect((await mechsym(['rules', 'new', name, '--in', language], { cwd: folder })).stderr).toContain('exists already');
+    expect((await mechsym(['lint', '--rules', `${language}/${name}/rule.yaml`, '--format', 'json'], { cwd: folder })).stdout).toContain(`"${name}"`);
   });
 
   test('a Markdown test fails where a finding is missing, is somewhere else, or is not expected', async () => {

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { TEMPLATE_LANGUAGES, type TemplateLanguage } from '../rules/templates.ts';
 import { examples } from './help.ts';
 import { addLintOptions, addRoot, collect, type LintOptions } from './options.ts';
 import { addSuppressionsLocation } from './suppress-options.ts';
@@ -25,10 +26,14 @@ export function rulesCommand(): Command {
     .description('Start a rule: a folder with rule, page and test to fill in.')
     .argument('<name>', 'lower case, words joined by hyphens: no-mixed-ids')
     .option('--in <folder>', 'folder for the rule\'s folder', 'rules')
-    .addHelpText('after', examples(['mechsym rules new no-mixed-ids', 'makes rules/no-mixed-ids/']))
-    .action(async (name: string, options: { in: string }) => {
+    .addOption(new Option('--language <language>', 'of the programs that the rule is about').choices(TEMPLATE_LANGUAGES).default('python'))
+    .addHelpText('after', examples(
+      ['mechsym rules new no-mixed-ids', 'makes rules/no-mixed-ids/'],
+      ['mechsym rules new no-wide-rows --language javascript', 'for JavaScript and TypeScript; docs/writing-rules.md says how to go on'],
+    ))
+    .action(async (name: string, options: { in: string; language: TemplateLanguage }) => {
       const { newRule } = await import('../rules/scaffold.ts');
-      process.exitCode = await newRule(name, options.in);
+      process.exitCode = await newRule(name, options.in, options.language);
     });
   return command;
 }

@@ -2,16 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print } from '../files.ts';
-import { RULE_TEMPLATE, PAGE_TEMPLATE, TEST_TEMPLATE } from './templates.ts';
+import { PAGE_TEMPLATE, ruleTemplate, testTemplate, type TemplateLanguage } from './templates.ts';
 
 /** The command `rules new`: a folder with a rule that compiles, its page and a test. */
-export async function newRule(name: string, parent: string): Promise<number> {
+export async function newRule(name: string, parent: string, language: TemplateLanguage): Promise<number> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) throw new UserError(`\`${name}\` is no name for a rule: lower case, words joined by hyphens, such as no-mixed-ids`);
   const folder = join(parent, name);
   try {
     await mkdir(parent, { recursive: true });
     await mkdir(folder);
-    for (const [file, template] of [['rule.yaml', RULE_TEMPLATE], ['README.md', PAGE_TEMPLATE], ['rule.test.md', TEST_TEMPLATE]] as const) {
+    for (const [file, template] of [['rule.yaml', ruleTemplate(language)], ['README.md', PAGE_TEMPLATE], ['rule.test.md', testTemplate(language)]] as const) {
       await writeFile(join(folder, file), template.replaceAll('RULE-NAME', name), { flag: 'wx' });
     }
   } catch (error) {
