@@ -106,6 +106,15 @@ describe('lint', () => {
     expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
+  test('says where its CPU time went on stderr, and the same as ever on stdout', async () => {
+    const [plain, told] = [await mechsym(['lint', '--format', 'json'], { cwd: folder }), await mechsym(['lint', '--format', 'json', '--stats'], { cwd: folder })];
+    expect(told.stdout).toBe(plain.stdout);
+    const phases = [...told.stderr.matchAll(/^ {2}(\S.*?) +(\d+) ms$/gm)].map(([, name, ms]) => [name, Number(ms)] as const);
+    expect(phases.map(([name]) => name)).toEqual(['start', 'reading facts', 'reading rules', 'joining facts', 'reading source', 'running rules', 'ranking', 'writing results', 'all']);
+    const [all, ...others] = phases.map(([, ms]) => ms).reverse();
+    expect(Math.abs((all ?? 0) - others.reduce((sum, ms) => sum + ms, 0))).toBeLessThan(others.length);
+  });
+
   test('refuses a level for a rule that does not exist', async () => {
     writeFileSync(join(folder, 'mechsym.config.yaml'), 'rules:\n  megamorphic-site-in-hot-lop: off\n');
     const ran = await mechsym(['lint'], { cwd: folder });

@@ -45,6 +45,8 @@ export interface LintInput {
   /** without it nothing is suppressed, comments included */
   readonly suppress?: SuppressInput;
   readonly onProgress?: (done: number, of: number) => void;
+  /** is told what begins: `joining facts`, `reading source`, `running rules`, `ranking` */
+  readonly onPhase?: (name: string) => void;
   /** is given each file that was read, with its facts, while its tree is there */
   readonly onFile?: (view: FileView) => void | Promise<void>;
   /** where the paths of recordings are in the project, asked before the paths themselves */
@@ -67,6 +69,7 @@ interface Scored {
 /** Joins a recording with the source, runs the rules over the join and ranks what they find. */
 export async function lint(input: LintInput): Promise<LintResult> {
   const { recording, options } = input;
+  input.onPhase?.('joining facts');
   placeLineFacts(recording);
   const { samples } = recording.totals;
   const looks = looksOf(recording.totals);
@@ -74,7 +77,9 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const policy = new Policy(options);
   const { active, statuses } = selectRules(input, policy);
   const hot = hotFunctions(recording, samples * policy.lowestFloor * LOOKED_AT);
+  input.onPhase?.('reading source');
   const read = await readFiles(input, hot, problems);
+  input.onPhase?.('running rules');
   const runtime = recording.runtimes[0];
   const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
@@ -90,6 +95,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
+  input.onPhase?.('ranking');
   const sound = candidates.filter(({ rule }) => !evaluator.isRefused(rule));
   const all = identified(groupByCause(sound).map((group) => score(input, group, samples, looks, policy)))
     .filter(({ finding }) => policy.level(finding.rule, finding.location.file) !== 'off');

@@ -28,6 +28,7 @@ export interface LintOptions extends SuppressOptions {
   readonly config?: string | boolean;
   readonly color?: boolean;
   readonly uncalibrated?: boolean;
+  readonly stats?: boolean;
   readonly since?: string;
   readonly baseline?: string;
   readonly failOn?: FailOn;
@@ -73,6 +74,7 @@ export function addLintOptions(command: Command): Command {
     .option('--config <file>', 'configuration to use (default: the nearest mechsym.config.yaml, .mechsymrc, package.json or pyproject.toml that has one)')
     .option('--no-config', 'use no configuration')
     .option('--uncalibrated', 'run rules without a receipt too, and rank by share alone: for measuring receipts and writing rules')
+    .option('--stats', 'say on stderr where the CPU time of the lint went')
     .option('--color', 'colours even if the output is no terminal')
     .option('--no-color', 'no colours');
 }

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import type { LintOptions } from '../commands/options.ts';
 import type { SuppressOptions } from '../commands/suppress-options.ts';
+import { Phases } from '../lint/phases.ts';
 import { projectRoot } from '../root.ts';
 import { findConfig, loadConfig, type FoundConfig } from './find.ts';
 import { globProblem, matcherOf } from './globs.ts';
@@ -31,6 +32,8 @@ export interface Settings extends Required<RuleSettings> {
   readonly audience: 'developer' | 'runtime';
   readonly uncalibrated: boolean;
   readonly suppress: SuppressOptions;
+  /** kept where it was asked where the time goes */
+  readonly phases?: Phases;
   /** absolute */
   readonly paths: readonly string[];
   readonly pathMappings: NonNullable<Config['pathMappings']>;
@@ -78,6 +81,7 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
   if (options.minImpact !== undefined) floorOfCommandLine(open, options.minImpact);
   return {
     suppress: options,
+    ...(options.stats === true && { phases: new Phases() }),
     ...open,
     uncalibrated: options.uncalibrated === true,
     pathMappings: config.pathMappings ?? [],

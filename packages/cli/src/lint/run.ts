@@ -45,6 +45,7 @@ export interface Linted {
 export async function finish(linted: Linted, root: string, outputs: readonly Output[], settings: Settings, failOn: FailOn, options: LintOptions): Promise<number> {
   const result = withLevels(linted.result, failOn);
   const saved = linted.suppressions && await saveSuppressions(linted.suppressions, result);
+  settings.phases?.begin('writing results');
   await keepLast(root, result);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
   // `pretty` shows the problems itself; with another format on stdout a person still should see them.
@@ -52,6 +53,7 @@ export async function finish(linted: Linted, root: string, outputs: readonly Out
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   }
   if (saved !== undefined) process.stderr.write(`mechsym: ${saved}\n`);
+  if (settings.phases !== undefined) process.stderr.write(`mechsym  CPU time\n${settings.phases.text()}`);
   return exitCodeOf(result, failOn, options);
 }
 
@@ -63,10 +65,12 @@ export async function lintFacts(facts: readonly string[], root: string, settings
   const say = progress(process.stderr);
   try {
     say('reading facts');
+    settings.phases?.begin('reading facts');
     const recording = await loadRecording(facts);
     if (recording.processes.length === 0) {
       throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
     }
+    settings.phases?.begin('reading rules');
     const { rules, calibration, problems } = await compiledRules(settings.include);
     const names = rules.map((rule) => rule.id);
     refuseUnknownRules(settings, names);
@@ -84,6 +88,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       parsers: parsers(),
       version: packageVersion(),
       onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
+      onPhase: (name) => settings.phases?.begin(name),
       ...prepare?.(recording),
     });
     return { result: { ...result, problems: [...problems, ...result.problems] }, recording, suppressions };

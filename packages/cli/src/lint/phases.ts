@@ -1,0 +1,26 @@
+/** Where the CPU time of a command went: each phase lasts until the next begins. What came before the first is the start of the process. */
+export class Phases {
+  readonly #spent = new Map<string, number>();
+  #current = 'start';
+  #since = 0;
+
+  begin(name: string): void {
+    const now = cpuMilliseconds();
+    this.#spent.set(this.#current, (this.#spent.get(this.#current) ?? 0) + now - this.#since);
+    this.#current = name;
+    this.#since = now;
+  }
+
+  /** One line a phase, in the order in which they began, and the sum. Ends with a line end. */
+  text(): string {
+    this.begin('end');
+    const rows: (readonly [string, number])[] = [...this.#spent, ['all', this.#since]];
+    const widest = Math.max(...rows.map(([name]) => name.length));
+    return rows.map(([name, ms]) => `  ${name.padEnd(widest)}  ${Math.round(ms).toString().padStart(6)} ms\n`).join('');
+  }
+}
+
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
