@@ -47,7 +47,9 @@ export function formatGithub(result: LintResult, options: FormatOptions): string
   for (const problem of result.problems) {
     if (problem.severity === 'error') add('error', () => `::error title=mechsym::${escapeData(problemText(problem))}`);
   }
-  for (const finding of result.findings) add(COMMAND[finding.level], () => commandOf(finding, options));
+  // On a pull request a line is annotated for what the change did, and not for what was there before.
+  const shown = result.comparison === undefined ? result.findings : result.findings.filter(({ baseline }) => baseline?.state === 'new' || baseline?.state === 'worse');
+  for (const finding of shown) add(COMMAND[finding.level], () => commandOf(finding, options));
   if (left > 0) lines.push(`::notice title=mechsym::${escapeData(`${plural(left, 'more finding')} than GitHub shows: mechsym lint --format pretty lists all`)}`);
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,4 +1,5 @@
-import type { Finding, LintResult } from '@mechsym/engine';
+import type { Comparison, Finding, LintResult } from '@mechsym/engine';
+import { headline, lineOf as placeOf, missedText, MOST, saved, sitesLines, titleOf } from './comparison-words.ts';
 import { excerptOf } from './excerpt.ts';
 import { fitting, leftOutText } from './fitting.ts';
 import { codeBlock, codeSpan, markdownText } from './markdown-text.ts';
@@ -26,7 +27,29 @@ const lineOf = ({ location }: Finding, { pathPrefix }: FormatOptions) => `${prin
 function rowOf(finding: Finding, options: FormatOptions): string {
   const { title, seen } = sentencesOf(finding, options.audience);
   const what = [title, limited(seen, LONGEST)].filter((each) => each !== '').map(markdownText).join(': ');
-  return `| ${finding.rank} | **${percent(finding.impact.value)}** (${interval(finding.impact)}) | ${codeSpan(lineOf(finding, options))} | ${what} |`;
+  const state = STATES[finding.baseline?.state ?? 'unchanged'] ?? '';
+  return `| ${state}${state === '' ? '' : ' '}${finding.rank} | **${percent(finding.impact.value)}** (${interval(finding.impact)}) | ${codeSpan(lineOf(finding, options))} | ${what} |`;
+}
+
+/** What a change is to answer for comes first. */
+const FIRST: readonly string[] = ['new', 'worse', 'unknown'];
+const STATES: Readonly<Record<string, string>> = { new: '▲ new', worse: '▲ worse', better: '✓ better', unchanged: '', unknown: '? unknown' };
+
+function ordered(findings: readonly Finding[]): readonly Finding[] {
+  const isFirst = ({ baseline }: Finding) => baseline !== undefined && FIRST.includes(baseline.state);
+  return [...findings.filter(isFirst), ...findings.filter((finding) => !isFirst(finding))];
+}
+
+/** What a change did beside the findings that are there now: a list. */
+function changeOf(result: LintResult, comparison: Comparison, options: FormatOptions): string {
+  const fixed = comparison.gone.filter(({ baseline }) => baseline?.state === 'fixed');
+  const items = [
+    ...sitesLines(comparison).map(([mark, , text]) => (mark === ' ' ? `  - ${markdownText(text)}` : `- ${mark} ${markdownText(text)}`)),
+    ...fixed.slice(0, MOST).map((finding) => `- ✓ fixed: ${markdownText(`${titleOf(finding, options)}, ${placeOf(finding)} (${saved(finding)})`)}`),
+    ...(fixed.length > MOST ? [`- ✓ and ${plural(fixed.length - MOST, 'more')} fixed`] : []),
+    ...comparison.twins.slice(0, MOST).map((twins) => `- ↺ missed: ${markdownText(missedText(twins, result.findings, comparison, options))}`),
+  ];
+  return [markdownText(`${capitalised(headline(comparison))}.`), ...(items.length > 0 ? ['', ...items] : [])].join('\n');
 }
 
 function detailsOf(finding: Finding, options: FormatOptions): string {
@@ -49,11 +72,13 @@ function headOf({ findings, total, belowFloor, trust }: LintResult): string {
 
 /** A comment on a pull request and the summary of a step: a table of all that has room, details of the first, the rest counted. */
 export function formatMarkdown(result: LintResult, options: FormatOptions): string {
-  const { findings, problems, recordings } = result;
+  const { problems, recordings, comparison } = result;
+  const findings = ordered(result.findings);
   const rows = fitting(findings, (finding) => rowOf(finding, options), (row) => row, ROWS);
   const details = fitting(findings.slice(0, rows.kept.length), (finding) => detailsOf(finding, options), (text) => text, DETAILS);
   const bad = problems.filter(({ severity }) => severity !== 'info');
   const blocks = [`${COMMENT_MARK}\n${headOf(result)}`];
+  if (comparison !== undefined) blocks.push(changeOf(result, comparison, options));
   if (rows.kept.length > 0) blocks.push(['| | saves | where | what was seen |', '| -: | -: | :- | :- |', ...rows.kept].join('\n'));
   if (rows.left > 0) blocks.push(`${markdownText(leftOutText(rows.left, findings.length))}.`);
   if (details.kept.length > 0) blocks.push(`<details><summary>Why, and what to do${details.kept.length < findings.length ? ` (first ${details.kept.length})` : ''}</summary>`, ...details.kept, '</details>');

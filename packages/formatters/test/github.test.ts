@@ -2,7 +2,7 @@ import { error, notice, warning, type AnnotationProperties } from '@actions/core
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { formatGithub } from '../src/index.ts';
-import { finding, locationIn, result } from './example.ts';
+import { comparedResult, finding, locationIn, result } from './example.ts';
 import { hostileResult, many } from './hostile.ts';
 
 const OPTIONS = { audience: 'developer', color: false, width: 0, pathPrefix: '' } as const;
@@ -12,6 +12,12 @@ describe('workflow commands', () => {
     expect(formatGithub(result(), OPTIONS)).toBe('::warning file=geometry.py,line=48,endLine=48,col=18,endColumn=28,title=megamorphic attribute in a hot loop%3A saves 14 %25 (11–17 %25)'
       + '::5 types: Circle 31 %25, Square 24 %25, Tri 22 %25, Hex 12 %25, Star 11 %25%0AThe inline cache here holds one type and missed 1.9 million times.'
       + '%0A→ Group the scene by type before the loop, or give the shapes one `area` slot in their base class.%0Amegamorphic-site\n');
+  });
+
+  test('of a comparison annotate what the change made, and leave out what was there before', () => {
+    const lines = formatGithub(comparedResult(), OPTIONS).trimEnd().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('file=geometry.py,');
   });
 
   test('cannot be broken out of by a file name or a message', () => {

@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { COMMENT_MARK, formatMarkdown } from '../src/index.ts';
 import { oneLine } from '../src/printable.ts';
-import { finding, locationIn, result } from './example.ts';
+import { comparedResult, finding, locationIn, result } from './example.ts';
 import { hostileResult, many } from './hostile.ts';
 
 const OPTIONS = { audience: 'developer', color: false, width: 0, pathPrefix: '' } as const;
@@ -29,6 +29,17 @@ describe('Markdown', () => {
     expect(of(tree, 'code')[0]?.value).toBe(['48 │         total += shape.area * weight', '   │                  ━━━━━━━━━━'].join('\n'));
     expect(text).toContain('→ Group the scene by type before the loop, or give the shapes one `area` slot in their base class.');
     expect(text).toContain('Recorded 6.2 s of CPU, 6,140 samples, CPython 3.14.10, JIT off. Trust: two halves of the recording agree on both');
+  });
+
+  test('of a comparison says what the change did, and puts what it made before what was there', () => {
+    const compared = comparedResult();
+    const tree = parsed(formatMarkdown({ ...compared, findings: [...compared.findings].reverse() }, OPTIONS));
+    expect(of(tree, 'tableRow').slice(1).map((row) => (row.children ?? []).map(textOf)[0])).toEqual(['▲ new 1', '2']);
+    const items = of(tree, 'listItem').map((item) => bare(textOf(item)));
+    expect(items[0]).toContain('▼ this change lost 2 inlinings and made Node.key polymorphic; those sites carry 3.1 % of the run');
+    expect(items).toContain('✓ fixed: pattern compiled per call, log.py:12 (it was to save 5 %, 4–6 %)');
+    expect(items).toContain('↺ missed: the same fix applies to audit.py:30, another 2.2 % (pattern compiled per call)');
+    expect(of(tree, 'paragraph').map(textOf)).toContain('Compared with main (0123456789): 1 new, 1 fixed, 1 unchanged; 4.4 s of CPU before, 4.1 s now (−6.8 %).');
   });
 
   test('of a clean run says so', () => {
