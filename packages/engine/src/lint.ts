@@ -132,7 +132,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
       count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact,
       findings: below.map(({ finding }) => known(finding)).sort((a, b) => b.impact.value - a.impact.value).slice(0, MOST_BELOW),
     },
-    rules: infosOf(input.rules),
+    rules: infosOf(input.rules, new Set(recording.runtimes.map(({ language }) => language))),
     statuses: [...statuses, ...active.map((rule): RuleStatus => ({
       rule: rule.spec.rule, status: 'applied', findings: findings.filter((finding) => finding.rule === rule.spec.rule).length,
     }))].sort((a, b) => (a.rule < b.rule ? -1 : 1)),

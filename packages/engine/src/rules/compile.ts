@@ -51,16 +51,22 @@ function infoOf({ rule, title, summary, level, requires, languages }: RuleSpec, 
   return { id: rule, title, summary, level, help, requires, languages };
 }
 
-/** What is known of each rule, once for all of its files. */
-export function infosOf(rules: readonly CompiledRule[]): RuleInfo[] {
-  const infos = new Map<string, RuleInfo>();
-  for (const { info } of rules) {
+/**
+ * What is known of each rule, once for all of its files.
+ * @param languages whose words are wanted where a rule has a file for each; those of its `rule.yaml` else
+ */
+export function infosOf(rules: readonly CompiledRule[], languages: ReadonlySet<string> = new Set()): RuleInfo[] {
+  const infos = new Map<string, { readonly info: RuleInfo; readonly fit: number }>();
+  for (const { info, file } of rules) {
     const known = infos.get(info.id);
-    infos.set(info.id, known === undefined ? info : {
-      ...known, languages: [...known.languages, ...info.languages], requires: [...new Set([...known.requires, ...info.requires])],
+    const fit = info.languages.some((language) => languages.has(language)) ? 2 : /\brule\.yaml$/.test(file) ? 1 : 0;
+    if (known === undefined) { infos.set(info.id, { info, fit }); continue; }
+    const [first, other] = fit > known.fit ? [info, known.info] : [known.info, info];
+    infos.set(info.id, {
+      info: { ...first, languages: [...first.languages, ...other.languages], requires: [...new Set([...first.requires, ...other.requires])] }, fit: Math.max(fit, known.fit),
     });
   }
-  return [...infos.values()];
+  return [...infos.values()].map(({ info }) => info);
 }
 
 type Where = (path: readonly (string | number)[]) => { line: number; column: number };

@@ -16,6 +16,13 @@ describe('one rule in several files', () => {
     expect(infosOf(rules).map(({ languages }) => languages)).toEqual([['python', 'javascript']]);
   });
 
+  it('is told in the words of the language that was recorded, whatever the order of its files', async () => {
+    const { rules } = await compileRules([file('x/rule.javascript.yaml', OTHER.replace(/^title: .*$/m, 'title: for JavaScript')), file('x/rule.yaml', GOOD.replace(/^title: .*$/m, 'title: for Python'))]);
+    const titles = (...languages: string[]) => infosOf(rules, new Set(languages)).map(({ title }) => title);
+    expect([titles('python'), titles('javascript'), titles()]).toEqual([['for Python'], ['for JavaScript'], ['for Python']]);
+    expect(infosOf(rules)[0]?.languages).toEqual(['python', 'javascript']);
+  });
+
   it('is refused twice for one language', async () => {
     const { problems } = await compileRules([file('a.yaml', GOOD), file('b.yaml', GOOD)]);
     expect(problems[0]?.message).toContain('is defined already in a.yaml for python');
