@@ -38,7 +38,7 @@ writeFileSync(join(root, 'docs', 'folk-rules.md'), `# Advice that is passed on, 
 
 What following an advice saves of a program that does little else, with the 95 % interval of ${pairs} interleaved pairs; negative where it costs. What
 does not pay is no rule of mechsym; what pays does so in a loop that does nothing else, and is shown where a rule has facts and a receipt for it
-(concatenation: `immutable-concatenation-in-loop`).
+(concatenation: \`immutable-concatenation-in-loop\`).
 Made by \`node scripts/folk.js\`.
 
 ${sections.join('\n')}`);
