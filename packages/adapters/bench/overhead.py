@@ -9,7 +9,6 @@ installed once, by pip, into the cache folder; results are kept there too, and p
 again. CPU time is that of the process and its children, from wait4. The two runs of a pair take turns of a tenth of a second,
 so that a machine which is slow for a while is slow for both.
 """
-import argparse
 import os
 import shutil
 import subprocess
@@ -18,7 +17,7 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from turns import HERE, REPOSITORY, keep, kept, say, seconds_of, start, table, take_turns, write_section
+from turns import HERE, REPOSITORY, arguments, keep, run, say, seconds_of, start, table, take_turns, write_section
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'cpython', 'recorder')
 WORKLOADS = os.path.join(HERE, 'workloads')
@@ -112,18 +111,7 @@ def report(results):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
-    parser.add_argument('--version', action='append', choices=VERSIONS, help='only this version; may be given again')
-    parser.add_argument('--workload', action='append', help='only this workload; may be given again')
-    parser.add_argument('--pairs', type=int, default=12)
-    parser.add_argument('--cache', default=os.path.expanduser('~/.cache/mechsym-overhead'))
-    parser.add_argument('--fresh', action='store_true', help='forget what was measured before')
-    parser.add_argument('--report', action='store_true', help='measure nothing')
-    options = parser.parse_args()
-    store, results = kept(options.cache, options.fresh)
-    if not options.report:
-        measure(options, results, store)
-    report(results)
+    run(arguments(__doc__, '~/.cache/mechsym-overhead', version=VERSIONS, workload=None).parse_args(), measure, report)
 
 
 def measure(options, results, store):

@@ -7,14 +7,13 @@
 Node is looked for on PATH and in the folders of MECHSYM_NODE_PATH. The loads are those of test/field; their packages are
 installed once, by npm, into the cache folder, where results are kept too: a pair that is there already is not run again.
 """
-import argparse
 import glob
 import os
 import shutil
 import subprocess
 import tempfile
 
-from turns import REPOSITORY, keep, kept, median, say, seconds_of, start, table, take_turns, write_section
+from turns import REPOSITORY, arguments, keep, median, run, say, seconds_of, start, table, take_turns, write_section
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'v8', 'recorder')
 VERSIONS = ('20', '22', '24', '26')
@@ -109,19 +108,7 @@ def report(results):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
-    parser.add_argument('--version', action='append', choices=VERSIONS, help='only this version; may be given again')
-    parser.add_argument('--load', action='append', choices=list(LOADS), help='only this load; may be given again')
-    parser.add_argument('--level', action='append', choices=list(LEVELS), help='only this level; may be given again')
-    parser.add_argument('--pairs', type=int, default=12)
-    parser.add_argument('--cache', default=os.path.expanduser('~/.cache/mechsym-overhead-node'))
-    parser.add_argument('--fresh', action='store_true', help='forget what was measured before')
-    parser.add_argument('--report', action='store_true', help='measure nothing')
-    options = parser.parse_args()
-    store, results = kept(options.cache, options.fresh)
-    if not options.report:
-        measure(options, results, store)
-    report(results)
+    run(arguments(__doc__, '~/.cache/mechsym-overhead-node', version=VERSIONS, load=list(LOADS), level=list(LEVELS)).parse_args(), measure, report)
 
 
 def measure(options, results, store):

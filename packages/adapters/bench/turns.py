@@ -2,6 +2,7 @@
 
 The two runs of a pair run one at a time, SLICE seconds each, so that a machine which is slow for a while is slow for both.
 """
+import argparse
 import json
 import os
 import platform
@@ -65,6 +66,26 @@ def interval(values):
         below = k + 1
         term = term * (n - k) / (k + 1)
     return ordered[max(0, below - 1)], ordered[min(n - 1, n - below)]
+
+
+def arguments(description, cache, **choices):
+    """A parser of the options that every benchmark has, and of one for each choice, which may be given again."""
+    parser = argparse.ArgumentParser(description=description.split('\n')[0])
+    for name, values in choices.items():
+        parser.add_argument('--' + name, action='append', choices=values, help='only this %s; may be given again' % name)
+    parser.add_argument('--pairs', type=int, default=12)
+    parser.add_argument('--cache', default=os.path.expanduser(cache))
+    parser.add_argument('--fresh', action='store_true', help='forget what was measured before')
+    parser.add_argument('--report', action='store_true', help='measure nothing')
+    return parser
+
+
+def run(options, measure, report):
+    """Measure, unless only the page is wanted, and write the page."""
+    store, results = kept(options.cache, options.fresh)
+    if not options.report:
+        measure(options, results, store)
+    report(results)
 
 
 def kept(cache, fresh):

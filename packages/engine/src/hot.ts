@@ -2,6 +2,9 @@ import { functionCost, type FunctionFacts, type Recording } from '@mechsym/facts
 import { collectedFor, periodOf } from './join/collected.ts';
 import { qualifiedNameOf } from './join/qualified-name.ts';
 
+/** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
+export const LOOKED_AT = 0.5;
+
 /**
  * The functions that are worth a look, and those they call.
  * @param least samples with the function on the stack, or of the collector for what it allocates

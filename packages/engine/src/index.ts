@@ -8,7 +8,7 @@ export { didYouMean, suggest } from './rules/suggest.ts';
 export type { Calibration, CalibrationPoint, CalibrationTable } from './rank/calibration.ts';
 export { Policy, type Override, type PolicySettings, type RuleSettings } from './rank/policy.ts';
 export { fingerprintsOf, type FunctionFingerprint } from './fingerprints.ts';
-export { summaries } from './summaries.ts';
+export { summaries, warningsOf } from './summaries.ts';
 export type { SuppressInput } from './suppress/decide.ts';
 export { BULK_SCHEMA, bulkEntries, bulkText, isBulkFile, type BulkEntry, type BulkFile } from './suppress/bulk.ts';
 export { adopted, pruned } from './suppress/change.ts';

@@ -1,5 +1,5 @@
 import { placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
-import { hotFunctions } from './hot.ts';
+import { hotFunctions, LOOKED_AT } from './hot.ts';
 import type { Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
 import { identify } from './compare/identity.ts';
 import { known } from './compare/known.ts';
@@ -23,7 +23,7 @@ import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
 import { decide, type SuppressInput } from './suppress/decide.ts';
 import type { LookedFile } from './suppress/looked.ts';
-import { summaries } from './summaries.ts';
+import { summaries, warningsOf } from './summaries.ts';
 
 export interface LintOptions extends PolicySettings {
   /** files or folders relative to the root; findings elsewhere are left out */
@@ -55,8 +55,6 @@ export interface LintInput {
   readonly project?: Project;
 }
 
-/** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
-const LOOKED_AT = 0.5;
 /** Findings below the floor by which a later run is told that they were there already. */
 const MOST_BELOW = 200;
 
@@ -73,7 +71,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   placeLineFacts(recording);
   const { samples } = recording.totals;
   const looks = looksOf(recording.totals);
-  const problems: Problem[] = [...recording.problems, ...warningsOf(recording)];
+  const problems: Problem[] = [...recording.problems, ...warningsOf(recording).map((message): Problem => ({ severity: 'warning', message }))];
   const policy = new Policy(options);
   const { active, statuses } = selectRules(input, policy);
   const hot = hotFunctions(recording, samples * policy.lowestFloor * LOOKED_AT);
@@ -145,12 +143,6 @@ export async function lint(input: LintInput): Promise<LintResult> {
     },
     problems,
   };
-}
-
-/** What recorders warn of: the same of several processes once. */
-function warningsOf({ processes }: Recording): Problem[] {
-  const warnings = new Set(processes.flatMap(({ notes }) => notes.filter(({ level }) => level === 'warning').map(({ note }) => note)));
-  return [...warnings].map((message) => ({ severity: 'warning', message }));
 }
 
 /** Which rules run here, and why the others do not. */

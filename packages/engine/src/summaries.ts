@@ -24,3 +24,8 @@ export function summaries(recording: Recording): RecordingSummary[] {
   }
   return [...groups.values()];
 }
+
+/** What recorders warn of: the same of several processes once. */
+export function warningsOf({ processes }: Recording): string[] {
+  return [...new Set(processes.flatMap(({ notes }) => notes.filter(({ level }) => level === 'warning').map(({ note }) => note)))];
+}

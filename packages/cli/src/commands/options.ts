@@ -1,3 +1,5 @@
+import type { Level } from '@mechsym/adapters';
+import { readPart } from '@mechsym/engine/run-part';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { FAIL_ON, type FailOn } from '../diff/policy.ts';
 import type { SuppressOptions } from './suppress-options.ts';
@@ -12,8 +14,7 @@ export interface RecordOptions {
   readonly level: Level;
 }
 
-export const LEVELS = ['light', 'full'] as const;
-export type Level = (typeof LEVELS)[number];
+export const LEVELS = ['light', 'full'] as const satisfies readonly Level[];
 
 /** Options of `lint`, and of `check`, which lints too. */
 export interface LintOptions extends SuppressOptions {
@@ -103,8 +104,7 @@ function wholeNumber(text: string): number {
 
 /** `1%`, `1 %` and `0.01` are the same part of the run. */
 export function part(text: string): number {
-  const match = /^(\d+(?:\.\d*)?|\.\d+)\s*(%?)$/.exec(text.trim());
-  const value = match === null ? NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
-  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('It has to be a part of the run, such as 1% or 0.01.');
+  const value = readPart(text);
+  if (value === undefined) throw new InvalidArgumentError('It has to be a part of the run, such as 1% or 0.01.');
   return value;
 }

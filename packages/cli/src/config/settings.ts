@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Override, RuleSettings } from '@mechsym/engine';
+import { readPart } from '@mechsym/engine/run-part';
 import { UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import type { LintOptions } from '../commands/options.ts';
@@ -111,9 +112,8 @@ function existing(path: string, asTyped: string): string {
 }
 
 function partOf(value: string | number, where: string): number {
-  const match = /^(\d+(?:\.\d*)?|\.\d+)\s*(%?)$/.exec(String(value).trim().slice(0, 40));
-  const part = match === null ? NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
-  if (!(part >= 0 && part <= 1)) throw new UserError(`${where} has to be a part of the run, such as 1% or 0.01`);
+  const part = readPart(String(value));
+  if (part === undefined) throw new UserError(`${where} has to be a part of the run, such as 1% or 0.01`);
   return part;
 }
 

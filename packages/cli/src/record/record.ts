@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { summaries } from '@mechsym/engine';
+import { summaries, warningsOf } from '@mechsym/engine';
 import { overheadText, problemText, recordedText } from '@mechsym/formatters';
 import type { RecordOptions } from '../commands/options.ts';
 import { EXIT, reasonOf } from '../errors.ts';
@@ -82,9 +82,7 @@ export async function sayRecorded(session: Session): Promise<void> {
   const all = summaries(recording);
   process.stderr.write(`mechsym  ${recordedText(all)}   ${overheadText(all)}`.trimEnd() + '\n');
   for (const problem of recording.problems) process.stderr.write(`mechsym: ${problemText(problem)}\n`);
-  for (const { notes } of recording.processes) {
-    for (const { note, level } of notes) if (level === 'warning') process.stderr.write(`mechsym: ${note}\n`);
-  }
+  for (const warning of warningsOf(recording)) process.stderr.write(`mechsym: ${warning}\n`);
 }
 
 /** @returns the exit code: the program's own if it failed, since that is the likeliest reason */

@@ -1,4 +1,5 @@
 import type { Finding, LintResult } from '../finding.ts';
+import { LOOKED_AT } from '../hot.ts';
 import type { FunctionsSeen } from './functions-seen.ts';
 
 /** Kinds of facts for which a recorder has to look; the others come with the clock or by themselves. */
@@ -8,8 +9,6 @@ const ENOUGH = 4;
 /** Samples for one look at a function's values, about: 18 looks in 229 samples of one function, six runs of a second on CPython 3.11. */
 const SAMPLES_A_LOOK = 12;
 
-/** Part of the floor below which a lint does not look at a function (`lint.ts`): so much of a finding may have been there unseen. */
-const HIDDEN = 0.5;
 /** Chance below which two runs that are alike are not held to differ so by accident. */
 const BY_CHANCE = 0.01;
 /** The normal quantile of that. */
@@ -33,7 +32,7 @@ export interface OtherRun {
 export function absenceSaysNothing(finding: Finding, { result, seen, fileOf }: OtherRun): string | undefined {
   const { share, impact, rule } = finding;
   const times = (number: number, what: string) => `${Math.round(number)} ${what}${Math.round(number) === 1 ? '' : 's'}`;
-  const hidden = Math.ceil(result.belowFloor.floor * HIDDEN * result.trust.samples);
+  const hidden = Math.ceil(result.belowFloor.floor * LOOKED_AT * result.trust.samples);
   const part = share.of / Math.max(1, share.of + result.trust.samples);
   if (mayBeChance(Math.round(share.samples), Math.round(share.samples) + hidden, part)) {
     return `${times(share.samples, 'sample')} at this place are too few to tell it from chance: record longer`;

@@ -1,3 +1,4 @@
+import { readPart } from '../run-part.ts';
 import { didYouMean } from '../rules/suggest.ts';
 
 /** The word that a suppression in a comment starts with. */
@@ -103,8 +104,8 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** Nothing saves less than 0: a limit there would never hold. */
 function partOf(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d*)?|\.\d+)(%?)$/.exec(text);
-  const value = match === null ? NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
-  return value > 0 && value <= 1 ? value : undefined;
+  const part = readPart(text);
+  return part === 0 ? undefined : part;
 }
