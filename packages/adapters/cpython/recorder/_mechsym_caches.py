@@ -1,8 +1,7 @@
 """Snapshots of adaptive bytecode: the form and the expected type of each site, over time."""
 import _mechsym_tables as tables
-import _mechsym_types as types
 from _mechsym_code import every_name, widths
-from _mechsym_values import add
+from _mechsym_histogram import add
 
 # Pairs of numbers: an operation takes them in any mixture, so that nobody tests their types before it.
 _NUMBERS = frozenset('%s, %s' % (a, b) for a in ('int', 'float', 'bool', 'complex') for b in ('int', 'float', 'bool', 'complex'))
@@ -18,26 +17,18 @@ class Site:
     __slots__ = ('forms', 'states', 'form_changes', 'cached', 'cache_changes', 'observed', 'observed_changes', 'last_form',
                  'last_tag', 'last_observed', '_expected', '_varied', 'has_missed')
 
-    def __init__(self):
+    def __init__(self, last_form=None, last_tag=None, last_observed=None, expected=None, varied=False, has_missed=False):
         self.forms = {}
         self.states = [0, 0, 0]
         self.form_changes = self.cache_changes = self.observed_changes = 0
         self.cached = {}
         self.observed = {}
-        self.last_form = self.last_tag = self.last_observed = None
-        self._expected = None
-        self._varied = self.has_missed = False
+        self.last_form, self.last_tag, self.last_observed = last_form, last_tag, last_observed
+        self._expected = expected
+        self._varied, self.has_missed = varied, has_missed
 
-    def forget(self):
-        """Start again. Rows of facts hold what was counted."""
-        if self.forms:
-            self.forms = {}
-        if self.cached:
-            self.cached = {}
-        if self.observed:
-            self.observed = {}
-        self.states[:] = (0, 0, 0)
-        self.form_changes = self.cache_changes = self.observed_changes = 0
+    def state(self):
+        return self.last_form, self.last_tag, self.last_observed, self._expected, self._varied, self.has_missed
 
     def expects(self, label):
         """Note what the cache expects."""
@@ -70,7 +61,7 @@ def _end(entry):
 class Caches:
     """The inline caches of one function."""
 
-    def __init__(self, decoded):
+    def __init__(self, decoded, versions, state):
         self._entries = []
         before = -1
         for site, offset, base in decoded.cached:
@@ -84,20 +75,24 @@ class Caches:
             begin = (entry.offset if entry.before < 0 else entry.before) >> 1
             self._at += [None] * (begin - len(self._at)) + [entry] * ((_end(entry) >> 1) - begin)
         self._operands = _operands(decoded, self._entries)
-        self._last = None
-        self._versions = None
-        self._snapshots = 0
-        self.sites = {}
-
-    def observe(self, code, versions):
-        """Take a snapshot. What is as it was in the one before is only counted."""
         self._versions = versions
-        raw = code._co_code_adaptive
-        if raw != self._last:
+        self._snapshots = 0
+        self._last, sites, now = (None, {}, ()) if state is None else state
+        self.sites = {site: Site(*each) for site, each in sites.items()}
+        for entry, each in zip(self._entries, now):
+            entry.now = each
+
+    def state(self):
+        """What has to be known at the next time."""
+        return self._last, {site: counts.state() for site, counts in self.sites.items()}, [entry.now for entry in self._entries]
+
+    def observe(self, raw):
+        """Count a snapshot of the bytecode, None where it was as in the one before."""
+        if raw is not None:
             snapshots = self._snapshots
             for entry in self._entries if self._last is None else self._changed(raw):
                 self._settle(entry, snapshots)
-                entry.now = self._read(raw, entry, versions)
+                entry.now = self._read(raw, entry, self._versions)
             self._last = raw
         self._snapshots += 1
 
@@ -190,8 +185,9 @@ class Caches:
             counts.expects(form)  # for types that the form does not name: BINARY_OP_EXTEND takes over from ..._INT
         return form, state, shape, tag
 
-    def observe_operands(self, found, names):
-        """Count what the operands of each site were, where they have names. `names` are the type names of `found`.
+    def observe_operands(self, names, callees):
+        """Count what the operands of each site were, where they have names. `names` are the types by path, `callees` what a
+        call would reach.
 
         A site that is specialised for another type does the operation the generic way. With the backoff of 3.12 and later
         it may stay in that form for dozens of misses, so that the form alone would say that all is well.
@@ -203,9 +199,7 @@ class Caches:
                 continue
             first = paths[0]
             if call:
-                if first not in found:
-                    continue
-                shape = types.name_of_value(found[first])
+                shape = callees.get(first)
             elif len(paths) == 1:
                 shape = names.get(first)
             else:
@@ -214,36 +208,23 @@ class Caches:
             if shape is None or 'NoneType' in shape and entry.base not in _TAKES_NONE:
                 continue  # a variable that is None now was something else when the operation ran
             add(counts.observed, shape)
-            if not call and entry.now is not None and self._misses(entry.now, shape, counts, found.get(first)):
+            if not call and entry.now is not None and self._misses(entry.now, shape, counts, names.get(first)):
                 entry.missed += 1
             if counts.last_observed != shape:
                 if counts.last_observed is not None:
                     counts.observed_changes += 1
                 counts.last_observed = shape
 
-    def _misses(self, now, shape, counts, value):
+    def _misses(self, now, shape, counts, name):
         """Whether the cache expects something else than what is at hand."""
         form, _, expected, tag = now
         if expected is None:  # this form is for mixed numbers
             return form == 'BINARY_OP_EXTEND' and shape == 'float, float'
         if expected == '?':
-            return self._is_stale(type(value), tag)
+            return self._versions.is_another(name, tag)
         if expected == shape or expected.startswith('type['):
             return False
         return shape in _NUMBERS or not counts.sees_one_type()
-
-    def _is_stale(self, cls, tag):
-        """Whether a cache that nobody knows the type of expects another version than the one the type at hand has now."""
-        if self._versions is None or self._versions.offset < 0:
-            return False
-        try:
-            memory = types.Memory()
-            try:
-                return int.from_bytes(memory.read(id(cls) + self._versions.offset, 4), 'little') != tag
-            finally:
-                memory.close()
-        except OSError:
-            return False
 
 
 _HIDDEN = ('INSTRUMENTED', '<')

@@ -36,8 +36,7 @@ _SORT = [_sort(name) for name in _names]
 
 
 class Decoded:
-    """What the bytecode of a function says once and for all, in few objects: what stays among those of the program slows it
-    down. `site_of_units` begins with the site of the code unit `start`."""
+    """What the bytecode of a function says once and for all. `site_of_units` begins with the site of the code unit `start`."""
     __slots__ = ('sites', 'site_of_units', 'start', 'context', 'cached', 'operands', 'paths', 'globals', 'handlers', 'end_line', 'jumps',
                  'opaque_locals', 'code', 'fused')
 
@@ -58,6 +57,19 @@ class Decoded:
                 self.sites.append(row)
             site = self.site_of_units[at] = self.sites.index(row)
         return site
+
+
+def packed(decoded):
+    """All of it but the code object, as values that can be written to bytes."""
+    return tuple([getattr(decoded, name) for name in Decoded.__slots__ if name != 'code'])
+
+
+def unpacked(values, code):
+    decoded = Decoded()
+    for name, value in zip([name for name in Decoded.__slots__ if name != 'code'], values):
+        setattr(decoded, name, value)
+    decoded.code = code
+    return decoded
 
 
 def _line_of(code, unit):
@@ -349,7 +361,7 @@ def _handlers(instructions, units):
             if name == 'POP_EXCEPT' and following in tables.BACKWARD:
                 unit = instructions[index + 1][0]
                 inside[unit] = 1
-    return inside if any(inside) else b''
+    return bytes(inside) if any(inside) else b''
 
 
 def _simulate(code, instructions, loops, start, end):

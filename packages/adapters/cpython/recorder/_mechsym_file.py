@@ -3,6 +3,8 @@ import posix
 import sys
 import time
 
+import marshal
+
 import _mechsym_clock as clock
 import _mechsym_start as start
 from _mechsym_json import encode
@@ -82,24 +84,29 @@ def _lines(state, last):
         raises.touched = set()
     lines = []
     waiting = set()
-    for key in sorted(state.touched, key=lambda key: _order(clock.codes.get(key))):
+    if not last:
+        waiting.update([key for key in state.touched if _total(clock.codes[key]) * WAITS_BELOW < clock.ticks])
+    told = state.touched - waiting
+    looks = {} if state.looks is None else state.looks.take(told)
+    for key in sorted(told, key=lambda key: _order(clock.codes[key])):
         known = clock.codes[key]
-        total = known.function_total[0] if known.cost else 0
-        if not last and total * WAITS_BELOW < clock.ticks:
-            waiting.add(key)
-            continue
-        lines_only = total * LINES_BELOW < clock.ticks
+        lines_only = _total(known) * LINES_BELOW < clock.ticks
         try:
             if executors is not None and not lines_only:
                 if known.jit is None:
                     known.jit = executors()
                 known.jit.observe(known.code, known.details().jumps)
-            text = function_line(known, clock.codes, _window_seconds(state, known), lines_only)
+            counts = _counts(known, looks.pop(key, ()), state)
+            text = function_line(known, clock.codes, _window_seconds(state, known), lines_only, counts)
+            if counts is not None:
+                known.counted = counts.packed()
         except (LookupError, TypeError, ValueError) as problem:  # bytecode that the tables do not know
             state.notes.append(('warning', 'no facts about %s in %s: %s: %s' % (
                 known.code.co_qualname, known.file, type(problem).__name__, problem)))
             known.file = ''
             continue
+        finally:
+            known.release()
         if text:
             if known.file not in state.digested and not lines_only:  # else nothing in it is worth showing
                 state.digested.add(known.file)
@@ -107,6 +114,20 @@ def _lines(state, last):
             lines.append(text)
     state.touched = waiting
     return samples, outside, lines
+
+
+def _total(known):
+    return known.function_total[0] if known.cost else 0
+
+
+def _counts(known, looks, state):
+    """What closer looks saw of a function, or None."""
+    if not looks and (known.jit is None or known.watched is None):
+        return None
+    counts = sys.modules['_mechsym_replay'].Counts(known, state.versions)
+    for look in looks:
+        counts.count(*marshal.loads(look))
+    return counts
 
 
 def _window_seconds(state, known):

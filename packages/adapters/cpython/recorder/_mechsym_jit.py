@@ -59,15 +59,14 @@ class Executors:
         key = (2 * unit, done, reason, detail)
         self.calls[key] = self.calls.get(key, 0) + 1
 
-    def rows(self, facts, sites, known):
-        """Add the rows that are new to `facts`."""
-        details = known.details()
+    def rows(self, facts, sites, details, counts):
+        """Add the rows that are new to `facts`. `counts` is what closer looks saw of the function, or None."""
         merged = {}
         for (offset, done, reason, detail), count in self.calls.items():
             site = details.site(offset >> 1)
             if site < 0 or details.sites[site][5] != 'call':
                 continue
-            key = (site, _callee(known, site, details), done, reason, detail)
+            key = (site, _callee(counts, site, details), done, reason, detail)
             merged[key] = merged.get(key, 0) + count
         if merged:
             facts['inlining'] = [[sites.number(key[0]), 'sampled', *key[1:], count] for key, count in merged.items()]
@@ -81,11 +80,13 @@ class Executors:
         self.calls, self.compilations = {}, []
 
 
-def _callee(known, site, details):
+def _callee(counts, site, details):
     """The callee by full name where a closer look saw it, else by the name at the site."""
-    counts = known.caches.sites.get(site) if known.caches is not None else None
-    if counts is not None and counts.last_observed is not None:
-        return counts.last_observed
     name = details.sites[site][6]
-    bound = known.names.names.get(name) if known.names is not None else None
-    return bound[2] if bound is not None and bound[2] else '?:' + name
+    if counts is not None:
+        cache, bound = counts.caches.sites.get(site), counts.names.get(name)
+        if cache is not None and cache.last_observed is not None:
+            return cache.last_observed
+        if bound is not None and bound.value:
+            return bound.value
+    return '?:' + name

@@ -1,14 +1,17 @@
 """The closer look: at a few ticks, the inline caches, values and names of the project's innermost frames."""
+import sys
 from time import thread_time_ns
+
+import marshal
 
 import _mechsym_clock as clock
 import _mechsym_start as start
+import _mechsym_names as names
 import _mechsym_types as types
-from _mechsym_caches import Caches
 from _mechsym_code import decode, every_name
-from _mechsym_names import Names
-from _mechsym_raises import in_handler, make as make_windows
-from _mechsym_values import Values, read_paths
+from _mechsym_looks import LARGEST, Looks
+from _mechsym_raises import make as make_windows
+from _mechsym_values import read, read_paths
 
 _turn = 0
 
@@ -28,6 +31,8 @@ def look(frame, state):
     if state.raises is not None:
         state.touched |= state.raises.touched
         state.raises.touched = set()
+    if state.looks is None:
+        state.looks = Looks()
     _turn += 1
     memory = _memory(state) if _turn % 4 == 1 else None  # opening it costs as much as looking at a frame
     other = 1 + _turn % (clock.LOOK_FRAMES - 1)
@@ -54,6 +59,8 @@ def look(frame, state):
     finally:
         if memory is not None:
             memory.close()
+    if len(state.looks) > LARGEST:
+        start.flush(False)
 
 
 def entered(frame):
@@ -115,29 +122,21 @@ UNITS_A_MEETING = 300  # code units that a meeting is worth: decoding them takes
 
 
 def _look_at(frame, known, state, memory):
-    if known.caches is None:
+    """Write down what one frame shows. It is counted when facts are written."""
+    code = known.code
+    raw = code._co_code_adaptive
+    if known.watched is None:
         known.met += 1
-        if known.met < 2 or known.met * UNITS_A_MEETING < len(known.code.co_code) // 2:
+        if known.met < 2 or known.met * UNITS_A_MEETING < len(raw) // 2:
             return  # decoding it pays only if it is met again: most functions of a start-up are not
-    details = known.details()
-    if known.caches is None:
-        known.caches, known.values, known.names = Caches(details), Values(), Names()
-        details.cached = details.operands = None  # no longer needed
-    found = read_paths(frame, details.paths, details.opaque_locals)
-    names = {}
-    by_type = {}
-    for path, value in found.items():
-        cls = type(value)
-        name = by_type.get(cls) if type(cls) is type else None  # hashing a class of another metaclass could run its code
-        if name is None:
-            name = types.name_of(cls)
-            if type(cls) is type:
-                by_type[cls] = name
-        names[path] = name
-    state.versions.near = list(by_type)
-    known.caches.observe(known.code, state.versions)
-    state.versions.near = ()
-    known.caches.observe_operands(found, names)
-    known.values.observe(found, names, state.layout, memory)
-    known.names.observe(frame, details.globals)
-    in_handler(frame, known)
+    paths, opaque, globals_read = known.watch()
+    rows, classes = read(read_paths(frame, paths, opaque), paths, known.turn, state.layout, memory)
+    state.versions.meet(classes)
+    bound = names.read(frame, globals_read, known.bound)
+    exception = sys.exc_info()[1]
+    state.looks.add(id(code), marshal.dumps((None if raw == known.raw else raw, frame.f_lasti,
+                                             '' if exception is None else types.name_of(type(exception)), rows, bound)))
+    known.raw = raw
+    known.turn += 1
+    if bound is not None:
+        known.bound = bound[0]

@@ -203,9 +203,7 @@ class Outside:
 
 def _line(mine, known):
     """The counter of one function, as text."""
-    if known.decoded is not None and known.partial is None:
-        mine.decoded, mine.partial = known.decoded, None
-    details = mine.places()
+    details = (mine if known.watched is None else known).places()
     sites = _Sites(details.sites)
     merged = {}
     for lasti, (own, total) in mine.cost.items():
@@ -216,6 +214,8 @@ def _line(mine, known):
             row[1] += total
     merged.pop(-1, None)  # at the entry: of no operation
     mine.cost = None
+    mine.release()
+    known.release()
     if not merged:
         return ''
     rows = [[sites.number(site), 'sampled', EVENT, own, total] for site, (own, total) in merged.items()]

@@ -265,17 +265,15 @@ def count(known, offset, label, role, quality):
     known.exceptions[key] = known.exceptions.get(key, 0) + 1
 
 
-def in_handler(frame, known):
-    """Count a look that lies in an exception handler: at least one exception was handled there."""
+def handled(known, lasti, label):
+    """Count a look at this instruction if it lies in an exception handler: at least one exception, of the type `label`, was handled there."""
     details = known.details()
-    unit = frame.f_lasti >> 1
+    unit = lasti >> 1
     if details.handlers and 0 <= unit < len(details.handlers) and details.handlers[unit]:
-        exception = sys.exc_info()[1]
         site = details.site(unit)
-        lasti = frame.f_lasti
         if site >= 0 and details.sites[site][5] == 'loop':
             lasti -= 2  # the jump back after the handler: what is before it lies in the handler
-        count(known, lasti, '' if exception is None else name_of(type(exception)), 'handled', 'lower-bound')
+        count(known, lasti, label, 'handled', 'lower-bound')
 
 
 def make(jit_is_on, see):

@@ -44,6 +44,7 @@ class State:
         self.versions = None
         self.layout = None
         self.raises = None
+        self.looks = None
         self.jit = None     # asked late: the JIT is turned on after sitecustomize
         self.helper = False
         self.outside = None
@@ -150,8 +151,8 @@ def register(code, frame):
 # What is loaded when it is first needed, with what that needs, in order.
 _WRITING = ('_mechsym_json', '_mechsym_file')
 _COUNTING = ('_mechsym_tables', '_mechsym_code', '_mechsym_write')
-_LOOKING = ('_mechsym_types', '_mechsym_values', '_mechsym_caches', '_mechsym_names',
-            '_mechsym_raises', '_mechsym_look')
+_LOOKING = ('_mechsym_types', '_mechsym_values', '_mechsym_histogram', '_mechsym_caches', '_mechsym_names',
+            '_mechsym_raises', '_mechsym_replay', '_mechsym_looks', '_mechsym_look')
 _LATER = {'_mechsym_file': _WRITING, '_mechsym_outside': _WRITING + _COUNTING + ('_mechsym_outside',),
           '_mechsym_write': _WRITING + _COUNTING, '_mechsym_look': _WRITING + _COUNTING + _LOOKING,
           '_mechsym_threads': ('_mechsym_threads',), '_mechsym_jit': _WRITING + _COUNTING + ('_mechsym_jit',)}

@@ -94,7 +94,7 @@ class Versions:
 
     def __init__(self, every_name, decoded):
         self._names = {}
-        self.near = ()  # types met just now, which are likely to be behind a new tag
+        self._met = {}  # name of a type that a look met -> its tag then
         self._next_walk = 0
         self.problem = ''
         self.offset = -1
@@ -123,26 +123,36 @@ class Versions:
         finally:
             memory.close()
 
+    def meet(self, classes):
+        """Note types by name that a look met: they are likely to be behind a tag."""
+        met = self._met
+        new = [cls for cls, name in classes.items() if name not in met]
+        if new and self.offset >= 0:
+            for cls in new:
+                met[classes[cls]] = 0
+            self._note(new, met)
+
+    def is_another(self, name, version):
+        """Whether a type that was met had another tag than this, which belongs to no type that is known."""
+        met = self._met.get(name, 0)
+        return met != 0 and met != version
+
     def name(self, version):
         """The type's name, or '?'."""
         if self.offset < 0:
             return '?'
         known = self._names.get(version)
-        if known is None and self.near:
-            self._note(self.near)
-            self.near = ()
-            known = self._names.get(version)
         if known is None:
             begin = thread_time_ns()
             if begin >= self._next_walk:
-                self._note(_every_type())
+                self._note(_every_type(), None)
                 end = thread_time_ns()
                 self._next_walk = end + WALK_RESTS * (end - begin)
                 known = self._names.get(version)
         return '?' if known is None else known
 
-    def _note(self, classes):
-        """Note the versions that these have now."""
+    def _note(self, classes, met):
+        """Note the versions that these have now, and in `met` by name."""
         try:
             memory = Memory()
         except OSError as problem:
@@ -154,6 +164,8 @@ class Versions:
                 version = int.from_bytes(read(id(cls) + offset, 4), 'little')
                 if version and version not in names:
                     names[version] = name_of(cls)
+                if met is not None:
+                    met[name_of(cls)] = version
         except OSError:
             pass
         finally:

@@ -9,9 +9,7 @@ from binascii import crc32
 import _mechsym_tables as tables
 import _mechsym_types as types
 
-TABLE = 16      # distinct entries of a histogram, then '*'
 PART = 10       # paths a look
-VALUES = 48     # distinct values: how many come again tells how many there are
 PREFIX = 8      # elements looked at
 TEXT = 512      # characters at each end of a string that enter its digest
 
@@ -27,27 +25,16 @@ _FunctionType = type(lambda: 0)
 _BuiltinType = type(len)
 
 
-class Watched:
-    """What one path held, as counts."""
-    __slots__ = ('shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen', 'last', 'mark')
+class _Slotted:
+    __slots__ = ('slot',)
 
-    def __init__(self):
-        self.shapes, self.lengths, self.elements, self.values, self.states = {}, {}, {}, {}, {}
-        self.changes = self.seen = 0
-        self.last = None
-        self.mark = ''
+    def method(self):
+        pass
 
 
-_SlotType = type(Watched.__dict__['seen'])
-_MethodType = type(Watched().__init__)
+_SlotType = type(_Slotted.__dict__['slot'])
+_MethodType = type(_Slotted().method)
 _GetSetType = type(type.__dict__['__qualname__'])
-
-
-def add(histogram, name, count=1, limit=TABLE):
-    """Count in a bounded table; what no longer fits is counted under `*`."""
-    if name not in histogram and len(histogram) >= limit:
-        name = '*'
-    histogram[name] = histogram.get(name, 0) + count
 
 
 def attribute(value, name):
@@ -203,77 +190,80 @@ def read_paths(frame, paths, opaque):
     return found
 
 
-class Values:
-    """The watched paths of one function."""
+def read(found, paths, turn, layout, memory):
+    """What paths hold, as values that can be written to bytes: (number of the path, its type, what a callee is called or None,
+    what it holds or None). Of many, each look reads the whole of a part; `turn` is the number of looks before."""
+    numbers = {path: number for number, path in enumerate(paths)}
+    names = {}
+    by_type = {}
+    whole = _part(list(found), turn)
+    rows = []
+    for path, value in found.items():
+        cls = type(value)
+        name = by_type.get(cls) if type(cls) is type else None  # hashing a class of another metaclass could run its code
+        if name is None:
+            name = types.name_of(cls)
+            if type(cls) is type:
+                by_type[cls] = name
+        names[path] = name
+        named = cls is _FunctionType or cls is _BuiltinType or types.is_class_of(cls)
+        told = None
+        if path in whole and (path[0] == 'local' or not (named or cls is _ModuleType)):
+            told = _told(value, cls, layout, memory)
+        rows.append((numbers[path], name, types.name_of_value(value) if named else None, told))
+    return rows, by_type
 
-    def __init__(self):
-        self.paths = {}
-        self._next = 0
-        self._odd = False
 
-    def observe(self, found, names, layout, memory):
-        """Count what the paths hold. Of many, each look takes a part. `names` are the type names of `found`."""
-        items = list(found.items())
-        if len(items) > PART:
-            start = self._next % len(items)
-            items = (items + items)[start:start + PART]
-            if self._odd:
-                self._next = start + PART  # looks come in pairs, which see the same part
-            self._odd = not self._odd
-        for path, value in items:
-            cls = type(value)
-            if path[0] != 'local' and (cls is _FunctionType or cls is _BuiltinType or cls is _ModuleType or types.is_class_of(cls)):
-                continue
-            watched = self.paths.get(path)
-            if watched is None:
-                watched = self.paths[path] = Watched()
-            watched.seen += 1
-            identity = id(value)
-            if watched.last is not None and watched.last != identity:
-                watched.changes += 1
-            watched.last = identity
-            add(watched.shapes, names[path])
-            sized = id(cls) in _SIZED
-            if sized:
-                add(watched.lengths, length_bucket(len(value)), limit=40)
-                if cls is list or cls is tuple:
-                    for kind in {id(type(element)): type(element) for element in value[:PREFIX]}.values():
-                        add(watched.elements, types.name_of(kind))
-                elif cls is dict or cls is set or cls is frozenset:
-                    try:
-                        for kind in {id(type(element)): type(element) for element, _ in zip(value, range(PREFIX))}.values():
-                            add(watched.elements, types.name_of(kind))
-                    except RuntimeError:
-                        pass  # another thread changed it
-            mark = digest(value)
-            if not mark and sized and cls is not bytearray:
-                mark = sample_digest(value, cls)
-            if mark:
-                add(watched.values, mark, limit=VALUES)
-                if mark == watched.mark:
-                    add(watched.states, 'again')
-                watched.mark = mark
-            elif not sized:
-                state = _logger_state(value, cls)
-                if state:
-                    add(watched.states, state)
-                if layout is not None and memory is not None:
-                    self._layout(watched, value, cls, layout, memory)
+def _part(paths, turn):
+    """The paths that are read whole. Looks come in pairs, which see the same part."""
+    if len(paths) > PART:
+        start = turn // 2 * PART % len(paths)
+        paths = (paths + paths)[start:start + PART]
+    return frozenset(paths)
 
-    def _layout(self, watched, value, cls, layout, memory):
-        form = layout(value, cls, memory)
-        if not form:
-            return
-        add(watched.states, 'layout:' + form)
-        if form == 'dict':  # it is there already, so reading it makes nothing
-            for base in types.mro_of(cls):
-                descriptor = types.namespace_of(base).get('__dict__')
-                if descriptor is not None:
-                    if type(descriptor) is _GetSetType:
-                        names = _GetSetType.__get__(descriptor, value)
-                        if type(names) is dict:
-                            add(watched.states, 'attributes:' + ','.join([n for n in list(names)[:12] if type(n) is str]), limit=12)
-                    return
+
+def _told(value, cls, layout, memory):
+    """(identity, length or '', types of elements, digest or '', states)"""
+    sized = id(cls) in _SIZED
+    length = ''
+    elements = ()
+    states = []
+    if sized:
+        length = length_bucket(len(value))
+        if cls is list or cls is tuple:
+            elements = [types.name_of(kind) for kind in {id(type(element)): type(element) for element in value[:PREFIX]}.values()]
+        elif cls is dict or cls is set or cls is frozenset:
+            try:
+                elements = [types.name_of(kind) for kind in {id(type(element)): type(element) for element, _ in zip(value, range(PREFIX))}.values()]
+            except RuntimeError:
+                pass  # another thread changed it
+    mark = digest(value)
+    if not mark and sized and cls is not bytearray:
+        mark = sample_digest(value, cls)
+    if not mark and not sized:
+        state = _logger_state(value, cls)
+        if state:
+            states.append(state)
+        if layout is not None and memory is not None:
+            states += _layout(value, cls, layout, memory)
+    return id(value), length, tuple(elements), mark, tuple(states)
+
+
+def _layout(value, cls, layout, memory):
+    form = layout(value, cls, memory)
+    if not form:
+        return []
+    states = ['layout:' + form]
+    if form == 'dict':  # it is there already, so reading it makes nothing
+        for base in types.mro_of(cls):
+            descriptor = types.namespace_of(base).get('__dict__')
+            if descriptor is not None:
+                if type(descriptor) is _GetSetType:
+                    names = _GetSetType.__get__(descriptor, value)
+                    if type(names) is dict:
+                        states.append('attributes:' + ','.join([n for n in list(names)[:12] if type(n) is str]))
+                break
+    return states
 
 
 _LEVELS = {0: 'NOTSET', 10: 'DEBUG', 20: 'INFO', 30: 'WARNING', 40: 'ERROR', 50: 'CRITICAL'}

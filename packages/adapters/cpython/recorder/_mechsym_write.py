@@ -82,13 +82,13 @@ class _Sites:
         return number
 
 
-def function_line(known, codes, window, lines_only):
+def function_line(known, codes, window, lines_only, counts):
     """The facts about one function since the last line about it, as text; '' if there is nothing new.
 
     `window` is how many seconds of CPU time exceptions were counted for. With `lines_only` a function that nobody looked at
-    closer is told by its lines.
+    closer is told by its lines. `counts` is what closer looks saw of it, or None.
     """
-    if known.caches is not None or known.jit is not None:
+    if known.watched is not None or known.jit is not None:
         details = known.details()
     else:
         details = Lines(known.code) if lines_only else known.places()
@@ -98,19 +98,17 @@ def function_line(known, codes, window, lines_only):
         facts['cost'] = _cost(known, sites, details)
     if known.edges:
         facts['call'] = _calls(known, sites, codes, details)
-    if known.caches is not None:
-        known.caches.settle()
-        shapes, forms = _inline_caches(known.caches, sites)
+    if counts is not None:
+        counts.caches.settle()
+        shapes, forms = _inline_caches(counts.caches, sites)
         facts['inline-cache'] = shapes
         facts['specialization'] = forms
-    if known.values is not None:
-        facts['value-shape'] = _values(known.values, known.code.co_qualname)
-    if known.names is not None:
-        facts['binding'] = _bindings(known.names, sites, details)
+        facts['value-shape'] = _values(counts, known.code.co_qualname)
+        facts['binding'] = _bindings(counts.names, sites, details)
     if known.exceptions:
         facts['exception'] = _exceptions(known, sites, window, details)
     if known.jit is not None:
-        known.jit.rows(facts, sites, known)
+        known.jit.rows(facts, sites, details, counts)
     known.cost = known.edges = None
     facts = {kind: rows for kind, rows in facts.items() if rows}
     if not facts:
@@ -167,31 +165,26 @@ def _inline_caches(caches, sites):
             shapes.append([sites.number(site), 'sampled', counts.observed, counts.observed_changes])
         elif counts.cached:
             shapes.append([sites.number(site), 'sampled', counts.cached, counts.cache_changes])
-        counts.forget()
     return shapes, forms
 
 
-def _values(values, qualname):
+def _values(counts, qualname):
     rows = {}
-    for path, w in values.paths.items():
+    for number, w in counts.values.items():
         if w.seen:
             # a local and a global of the same name in one function share their row: the source cannot tell them apart
-            name = '.'.join([as_written(part, qualname) for part in path[1:]])
+            name = '.'.join([as_written(part, qualname) for part in counts.path(number)[1:]])
             rows[name] = [-1, 'sampled', name, w.shapes, w.lengths, w.elements, w.values, w.states,
                                    w.changes, w.seen]
-        w.shapes, w.lengths, w.elements, w.values, w.states = {}, {}, {}, {}, {}
-        w.changes = w.seen = 0
     return list(rows.values())
 
 
 def _bindings(names, sites, details):
     rows = []
-    for name, row in names.names.items():
-        resolves, shadows, value, rebound, seen, _ = row
-        if seen:
+    for name, bound in names.items():
+        if bound.seen:
             for site in details.globals.get(name, (-1,)):
-                rows.append([sites.number(site), 'sampled', name, resolves, shadows, value, rebound, seen])
-        row[3] = row[4] = 0
+                rows.append([sites.number(site), 'sampled', name, bound.resolves, bound.shadows, bound.value, bound.rebound, bound.seen])
     return rows
 
 
