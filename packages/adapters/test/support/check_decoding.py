@@ -3,6 +3,7 @@
 Prints one JSON line: how many functions and sites were checked, and what did not fit.
 """
 import json
+import marshal
 import os
 import sys
 
@@ -50,6 +51,9 @@ def check(code, lines):
             misfits.append([code.co_qualname, site, text[:60]])
     units = len(code.co_code) // 2
     assert len(decoded.site_of_units) == units
+    again = _mechsym_code.unpacked(marshal.loads(marshal.dumps(_mechsym_code.packed(decoded))), code)
+    if any(getattr(again, name) != getattr(decoded, name) for name in _mechsym_code.Decoded.__slots__):
+        misfits.append(['packed', code.co_qualname])
     if units < 2000:
         for unit in {units // 3, units // 2, units - 1}:  # a part of it has to say the same
             part = _mechsym_code.decode_places(code, {unit})
