@@ -1,5 +1,5 @@
 import { combine, type Combined } from './combine.ts';
-import type { ColumnUnit, FunctionPart, UnknownRow } from './part.ts';
+import { compareSites, type ColumnUnit, type FunctionPart, type UnknownRow } from './part.ts';
 import type { Row } from './row.ts';
 import type { Rows } from './rows.ts';
 import { KIND_NAMES, KINDS, type KindName } from './vocabulary.ts';
@@ -68,6 +68,7 @@ export class FunctionFacts {
   /** entries of the first part, and of all after it */
   #size: number;
   #pending = 0;
+  #runs: Map<string, FunctionFacts> | undefined;
 
   constructor(part: FunctionPart) {
     this.file = part.file;
@@ -77,6 +78,7 @@ export class FunctionFacts {
     this.unit = part.unit;
     this.#parts = [part];
     this.#size = part.rows.size;
+    this.#addRuns(part);
   }
 
   /** Adds a line about the same function. Sites handed out before are void: ask for `sites` again. */
@@ -84,7 +86,36 @@ export class FunctionFacts {
     this.#parts.push(part);
     this.#combined = this.#sites = this.#kinds = undefined;
     this.#pending += part.rows.size;
+    this.#addRuns(part);
     if (this.#parts.length > PARTS_KEPT && this.#pending >= this.#size) this.#combine();
+  }
+
+  #addRuns({ runs }: FunctionPart): void {
+    if (runs === undefined) return;
+    this.#runs ??= new Map();
+    for (const [run, part] of runs) {
+      const known = this.#runs.get(run);
+      if (known === undefined) this.#runs.set(run, new FunctionFacts(part));
+      else known.add(part);
+    }
+  }
+
+  /** The samples of one run alone, where runs are kept apart; undefined if it has none here. */
+  inRun(run: string): FunctionFacts | undefined {
+    return this.#runs?.get(run);
+  }
+
+  /** The site that is the same as one of other facts about this function. */
+  siteLike({ facts, index }: Site): Site | undefined {
+    const wanted = facts.toPart().rows.siteRow(index);
+    const { rows } = this.#combine();
+    let [low, high] = [0, rows.sites];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareSites(rows.siteRow(middle), wanted) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low < rows.sites && compareSites(rows.siteRow(low), wanted) === 0 ? this.sites[low] : undefined;
   }
 
   /** 1-based last line, 0 if unknown */
@@ -170,7 +201,8 @@ export class FunctionFacts {
   /** Everything, added up, in the form of a line. */
   toPart(): FunctionPart {
     this.#combine();
-    return this.#parts[0];
+    const [part] = this.#parts;
+    return this.#runs === undefined ? part : { ...part, runs: new Map([...this.#runs].map(([run, facts]) => [run, facts.toPart()])) };
   }
 
   #combine(): Combined {
