@@ -8,7 +8,7 @@ import { JoinedFile } from './join/joined-file.ts';
 import type { PathMapping, Project } from './join/homes.ts';
 import { problemOf, readSources } from './join/read-sources.ts';
 import { doubtOf } from './rank/doubt.ts';
-import { byImpact, impactOf, sampledShare, shareOf } from './rank/impact.ts';
+import { byImpact, impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
 import { runsOf, runSummaries, seenIn, sharesOver, topOver } from './rank/runs.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
@@ -105,7 +105,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     .filter(({ finding }) => policy.level(finding.rule, finding.location.file) !== 'off');
   const scored = oneRulePerCause(all);
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= policy.floor(finding.rule, finding.location.file) && finding.impact.value > 0));
+  const reaching = new Set(wanted.filter(({ finding }) => reaches(finding.impact, policy.floor(finding.rule, finding.location.file))));
   const below = wanted.filter((each) => !reaching.has(each));
   // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
   const decision = input.suppress && decide(input.suppress, all.map((each) => ({

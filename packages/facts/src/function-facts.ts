@@ -2,6 +2,7 @@ import { combine, type Combined } from './combine.ts';
 import { compareSites, type ColumnUnit, type FunctionPart, type UnknownRow } from './part.ts';
 import type { Row } from './row.ts';
 import type { Rows } from './rows.ts';
+import type { Halves } from './statistics/agreement.ts';
 import { KIND_NAMES, KINDS, type KindName } from './vocabulary.ts';
 
 /** A place within a function that the runtime treats as one operation. Lines count from the function's first line. */
@@ -45,6 +46,7 @@ const PARTS_KEPT = 8;
 const FINGERPRINTS_KEPT = 8;
 
 const SELF = KINDS.cost.columns.findIndex(({ name }) => name === 'self');
+const SELF_ODD = KINDS.cost.columns.findIndex(({ name }) => name === 'selfOdd');
 const TOTAL = KINDS.cost.columns.findIndex(({ name }) => name === 'total');
 
 /**
@@ -148,12 +150,15 @@ export class FunctionFacts {
     return most;
   }
 
-  /** For each site with samples of its own, how many; adds up the lines only where there are several. */
-  get selfSamples(): readonly number[] {
+  /** For each site with samples of its own, how many in odd and in even windows; adds up the lines only where there are several. */
+  get selfSamples(): readonly Halves[] {
     const { rows } = this.#parts.length === 1 ? this.#parts[0] : this.#combine();
-    const samples: number[] = [];
+    const samples: Halves[] = [];
     for (let i = 0; i < rows.count('cost'); i++) {
-      if (rows.siteOf('cost', i) >= 0 && rows.number('cost', i, SELF) > 0) samples.push(rows.number('cost', i, SELF));
+      const self = rows.number('cost', i, SELF);
+      if (rows.siteOf('cost', i) < 0 || !(self > 0)) continue;
+      const odd = Math.min(self, rows.number('cost', i, SELF_ODD));
+      samples.push({ odd, even: self - odd });
     }
     return samples;
   }

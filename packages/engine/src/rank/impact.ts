@@ -59,6 +59,14 @@ export function impactOf(share: Estimate, saving: Estimate, reach: number): Esti
   return { value: Math.min(value, most), low: Math.min(low, most), high: Math.min(high, Math.max(most, share.high)) };
 }
 
+/** Part of the floor that the lower bound of an impact has to reach: of what is just there by its value, the next recording would show something else. */
+const SURELY = 0.5;
+
+/** Whether an impact is shown. */
+export function reaches({ value, low }: Estimate, floor: number): boolean {
+  return value > 0 && value >= floor && low >= floor * SURELY;
+}
+
 /** Order of findings: by the lower bound, then by the value, then by place, so that equal runs give equal lists. */
 export function byImpact(a: Finding, b: Finding): number {
   return b.impact.low - a.impact.low || b.impact.value - a.impact.value

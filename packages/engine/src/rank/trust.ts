@@ -1,4 +1,4 @@
-import { unseen, type RecordedRun, type Recording } from '@mechsym/facts';
+import { unseenIn, type RecordedRun, type Recording } from '@mechsym/facts';
 import type { Estimate, Finding, Trust } from '../finding.ts';
 import { elsewhere } from './elsewhere.ts';
 import { looksOf, resolutionOf } from './looks.ts';
@@ -17,9 +17,7 @@ export interface Shown {
  */
 export function trustOf(recording: Recording, shown: readonly Shown[], floor: number, runs: readonly RecordedRun[], top: Trust['runs']): Trust {
   const { samples, squares, cpu } = recording.totals;
-  const hits: number[] = [];
-  for (const fn of recording.functions()) hits.push(...fn.selfSamples);
-  const missed = unseen(hits);
+  const missed = unseenIn(recording);
   return {
     samples, shown: shown.length,
     agreeing: shown.filter(({ parts }) => parts.length > 0 && parts.every((impact) => impact >= floor)).length,
