@@ -81,10 +81,46 @@ export interface Finding {
   readonly freshness: Freshness;
   /** ids of the processes whose facts are used */
   readonly recordings: readonly string[];
+  /** in how many of several runs it is to be seen; absent where there is one */
+  readonly seen?: Seen;
+  /** why it is a note and not what its rule is otherwise: what was recorded is too little for the claim, or disagrees about it */
+  readonly doubt?: Doubt;
   /** what became of it since an earlier run; absent where none was compared */
   readonly baseline?: Baseline;
   /** the suppression that no longer counts, and why the finding is back: a sentence */
   readonly lapsed?: { readonly suppression: Suppression; readonly text: string };
+}
+
+/** A run shows a finding if it reaches half of the floor by its samples alone. */
+export interface Seen {
+  readonly runs: number;
+  /** runs in all */
+  readonly of: number;
+  readonly workloads: number;
+  /** workloads in all */
+  readonly ofWorkloads: number;
+  /** share in each run, 0 to 1, in the order of the result's `runs` */
+  readonly shares: readonly number[];
+}
+
+/** The interval of a share reaches down to less than half of it. */
+export interface Doubt {
+  /** samples: there are too few. runs: the runs disagree more than their samples explain */
+  readonly reason: 'samples' | 'runs';
+  /** what it would be */
+  readonly level: 'error' | 'warning';
+  /** seconds of CPU to record beyond what was, so that the interval ends above half of the share */
+  readonly recordMore: number;
+}
+
+/** One run of those that were linted together. */
+export interface RunSummary {
+  readonly id: string;
+  /** the command as it was typed; runs of one workload are repeats */
+  readonly workload: string;
+  readonly processes: number;
+  readonly samples: number;
+  readonly cpu: number;
 }
 
 /** By what a finding is recognised where its place has another name. Digests of 16 hex digits. */
@@ -248,13 +284,26 @@ export interface Trust {
   readonly samples: number;
   /** Good-Turing: part of the hot code that was seen, 0 to 1 */
   readonly coverage: Estimate;
-  /** of the findings shown, how many both halves of the recording put above the floor */
+  /** of the findings shown, how many both halves of the recording, or all of several runs, put above the floor */
   readonly agreeing: number;
   readonly shown: number;
   /** the smallest share that this number of samples can tell from nothing */
   readonly resolution: number;
   /** seconds of CPU to record so that the findings shown separate; 0 if they do */
   readonly recordMore: number;
+  /** ranks of the two findings that it would separate; absent where `recordMore` is 0 */
+  readonly separates?: readonly [number, number];
+  /** of several runs: how well their first findings agree */
+  readonly runs?: {
+    readonly count: number;
+    readonly workloads: number;
+    /** how many first findings are compared: five, or as many as there are */
+    readonly top: number;
+    /** how many of them are among the first of a run, on average */
+    readonly common: number;
+    /** runs whose first ones are the same, in whatever order */
+    readonly same: number;
+  };
   /** largest first; parts may overlap */
   readonly elsewhere: readonly Elsewhere[];
 }
@@ -307,6 +356,8 @@ export interface LintResult {
   readonly rules: readonly RuleInfo[];
   readonly statuses: readonly RuleStatus[];
   readonly recordings: readonly RecordingSummary[];
+  /** the runs that were kept apart; absent where there is one */
+  readonly runs?: readonly RunSummary[];
   readonly trust: Trust;
   /** impact of all shown findings together, overlaps counted once */
   readonly total: Estimate;

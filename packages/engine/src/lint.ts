@@ -1,18 +1,21 @@
-import { placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
+import { placeLineFacts, type FunctionFacts, type RecordedRun, type Recording } from '@mechsym/facts';
 import { hotFunctions, LOOKED_AT } from './hot.ts';
-import type { Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
+import type { Estimate, Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
 import { identify } from './compare/identity.ts';
 import { known } from './compare/known.ts';
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import type { PathMapping, Project } from './join/homes.ts';
 import { problemOf, readSources } from './join/read-sources.ts';
-import { byImpact, impactOf, shareOf } from './rank/impact.ts';
+import { doubtOf } from './rank/doubt.ts';
+import { byImpact, impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
+import { looksOf } from './rank/looks.ts';
+import { runsOf, runSummaries, seenIn, sharesOver, topOver } from './rank/runs.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { combined } from './rank/total.ts';
-import { looksOf, trustOf } from './rank/trust.ts';
+import { trustOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate } from './rules/evaluate.ts';
 import { periodOf } from './join/collected.ts';
@@ -62,6 +65,8 @@ interface Scored {
   readonly group: Group;
   readonly impact: number;
   readonly finding: Finding;
+  /** its share as far as samples tell it */
+  readonly sampled: Estimate;
 }
 
 /** Joins a recording with the source, runs the rules over the join and ranks what they find. */
@@ -71,12 +76,13 @@ export async function lint(input: LintInput): Promise<LintResult> {
   placeLineFacts(recording);
   const { samples } = recording.totals;
   const looks = looksOf(recording.totals);
+  const runs = runsOf(recording);
   const problems: Problem[] = [...recording.problems, ...warningsOf(recording).map((message): Problem => ({ severity: 'warning', message }))];
   const policy = new Policy(options);
   const { active, statuses } = selectRules(input, policy);
   const hot = hotFunctions(recording, samples * policy.lowestFloor * LOOKED_AT);
   input.onPhase?.('reading source');
-  const read = await readFiles(input, hot, problems);
+  const read = await readFiles(input, hot, runs, problems);
   input.onPhase?.('running rules');
   const runtime = recording.runtimes[0];
   const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
@@ -95,11 +101,11 @@ export async function lint(input: LintInput): Promise<LintResult> {
   problems.push(...evaluator.problems);
   input.onPhase?.('ranking');
   const sound = candidates.filter(({ rule }) => !evaluator.isRefused(rule));
-  const all = identified(groupByCause(sound).map((group) => score(input, group, samples, looks, policy)))
+  const all = identified(groupByCause(sound).map((group) => score(input, group, runs, looks, policy)))
     .filter(({ finding }) => policy.level(finding.rule, finding.location.file) !== 'off');
   const scored = oneRulePerCause(all);
   const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= policy.floor(finding.rule, finding.location.file) && finding.impact.value > 0));
+  const reaching = new Set(wanted.filter(({ finding }) => reaches(finding.impact, policy.floor(finding.rule, finding.location.file))));
   const below = wanted.filter((each) => !reaching.has(each));
   // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
   const decision = input.suppress && decide(input.suppress, all.map((each) => ({
@@ -107,18 +113,19 @@ export async function lint(input: LintInput): Promise<LintResult> {
   })), lookedFiles, new Set(input.rules.map(({ spec }) => spec.rule)));
   problems.push(...decision?.problems ?? []);
   const shown = [...reaching].filter(({ finding }) => decision?.suppressed.has(finding) !== true);
-  const halves = new Map<Finding, { odd: number; even: number }>();
   const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => {
     const lapsed = decision?.lapsed.get(finding);
     return { ...finding, rank: i + 1, ...(lapsed && { lapsed }) };
   });
   const suppressed = [...decision?.suppressed ?? []].sort(([a], [b]) => byImpact(a, b))
     .map(([finding, suppression], i) => ({ ...finding, rank: findings.length + i + 1, suppression }));
-  for (const finding of findings) {
-    const { group } = shown.find((each) => each.finding.fingerprint === finding.fingerprint) as Scored;
-    const half = Math.max(samples / 2, 1);
-    halves.set(finding, { odd: finding.saving.value * group.cost.odd / half, even: finding.saving.value * (group.cost.samples - group.cost.odd) / half });
-  }
+  const trusted = findings.map((finding) => {
+    const { group: { cost }, sampled } = shown.find((each) => each.finding.fingerprint === finding.fingerprint) as Scored;
+    const halves = [cost.odd, cost.samples - cost.odd].map((half) => half / Math.max(samples / 2, 1));
+    return { finding, sampled, parts: (finding.seen?.shares ?? halves).map((share) => share * finding.saving.value) };
+  });
+  const top = topOver(runs.length, findings, wanted.filter(({ finding }) => decision?.suppressed.has(finding) !== true)
+    .map(({ finding }) => ({ finding, floor: policy.floor(finding.rule, finding.location.file) })));
   for (const view of read.program.files) {
     await input.onFile?.(view);
     view.model.dispose();
@@ -135,7 +142,8 @@ export async function lint(input: LintInput): Promise<LintResult> {
       rule: rule.spec.rule, status: 'applied', findings: findings.filter((finding) => finding.rule === rule.spec.rule).length,
     }))].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     recordings: summaries(recording),
-    trust: trustOf(recording, findings, halves, options.minImpact),
+    ...(runs.length > 0 && { runs: runSummaries(runs) }),
+    trust: trustOf(recording, trusted, options.minImpact, runs, top),
     total: combined(findings.map(({ impact }) => impact)),
     counts: {
       functions: recording.size, hotFunctions: hot.size, filesWithFacts: recording.files.length, filesRead: read.program.files.length,
@@ -199,9 +207,10 @@ interface ReadResult {
   readonly unknown: number;
 }
 
-async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, problems: Problem[]): Promise<ReadResult> {
+async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, recorded: readonly RecordedRun[], problems: Problem[]): Promise<ReadResult> {
+  const runs = recorded.map(({ id }) => id);
   const { files, homes, unplaced } = await readSources(input, hot, problems);
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording), { exact: isExact(input.recording), period: periodOf(input.recording), homes });
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording, runs), { exact: isExact(input.recording), period: periodOf(input.recording), homes, runs });
   const freshness = { fresh: 0, moved: 0, stale: 0, unknown: 0 };
   for (const { model, language, placed } of files) {
     try {
@@ -228,7 +237,7 @@ function lookedAt(view: FileView, hot: ReadonlySet<FunctionFacts>): FunctionMode
   return [...looked].sort((a, b) => compareRanges(a.range, b.range));
 }
 
-function score(input: LintInput, group: Group, samples: number, looks: number, policy: Policy): Scored {
+function score(input: LintInput, group: Group, runs: readonly RecordedRun[], looks: number, policy: Policy): Scored {
   const { lead } = group;
   const { spec } = lead.rule;
   const runtime = runtimeOf(input.recording, lead.rule);
@@ -237,20 +246,27 @@ function score(input: LintInput, group: Group, samples: number, looks: number, p
   const saving = table === undefined
     ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
     : savingAt(table, name, lead.at, runtime?.version ?? '');
-  const share = shareOf(group.cost, samples, looks);
+  const { samples, cpu } = input.recording.totals;
+  const over = sharesOver(runs, group.cost, lead.site.function.cost);
+  const share = shareOf(group.cost, samples, looks, over);
+  const sampled = sampledShare(group.cost, samples, looks, over);
   const impact = impactOf(share, saving, reachOf(input, group));
   const related = uniqueRelated(group.members.flatMap((member) => [
     ...member.related,
     ...(member !== lead && !member.site.same(lead.fix) ? [{ location: member.location, text: 'the same cause' }] : []),
   ]), lead.location);
-  const level = policy.level(spec.rule, lead.location.file);
+  const wanted = policy.level(spec.rule, lead.location.file);
+  const level = wanted === undefined || wanted === 'off' ? spec.level : wanted;
+  const doubt = doubtOf(level, sampled, sampledShare(group.cost, samples, looks), looks, cpu);
+  const seen = seenIn(over, saving.value, policy.floor(spec.rule, lead.location.file));
   return {
-    group, impact: impact.value,
+    group, impact: impact.value, sampled,
     finding: {
-      rank: 0, rule: spec.rule, level: level === undefined || level === 'off' ? spec.level : level,
+      rank: 0, rule: spec.rule, level: doubt === undefined ? level : 'note',
       ...NOT_IDENTIFIED, location: lead.location, related, flow: lead.flow, message: lead.message,
       evidence: group.members.flatMap(({ evidence }) => evidence).slice(0, 40), share, saving, impact,
       freshness: freshnessOf(group), recordings: input.recording.processes.map(({ id }) => id),
+      ...(seen && { seen }), ...(doubt && { doubt }),
     },
   };
 }

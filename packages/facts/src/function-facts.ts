@@ -1,7 +1,8 @@
 import { combine, type Combined } from './combine.ts';
-import type { ColumnUnit, FunctionPart, UnknownRow } from './part.ts';
+import { compareSites, type ColumnUnit, type FunctionPart, type UnknownRow } from './part.ts';
 import type { Row } from './row.ts';
 import type { Rows } from './rows.ts';
+import type { Halves } from './statistics/agreement.ts';
 import { KIND_NAMES, KINDS, type KindName } from './vocabulary.ts';
 
 /** A place within a function that the runtime treats as one operation. Lines count from the function's first line. */
@@ -45,6 +46,7 @@ const PARTS_KEPT = 8;
 const FINGERPRINTS_KEPT = 8;
 
 const SELF = KINDS.cost.columns.findIndex(({ name }) => name === 'self');
+const SELF_ODD = KINDS.cost.columns.findIndex(({ name }) => name === 'selfOdd');
 const TOTAL = KINDS.cost.columns.findIndex(({ name }) => name === 'total');
 
 /**
@@ -68,6 +70,7 @@ export class FunctionFacts {
   /** entries of the first part, and of all after it */
   #size: number;
   #pending = 0;
+  #runs: Map<string, FunctionFacts> | undefined;
 
   constructor(part: FunctionPart) {
     this.file = part.file;
@@ -77,6 +80,7 @@ export class FunctionFacts {
     this.unit = part.unit;
     this.#parts = [part];
     this.#size = part.rows.size;
+    this.#addRuns(part);
   }
 
   /** Adds a line about the same function. Sites handed out before are void: ask for `sites` again. */
@@ -84,7 +88,36 @@ export class FunctionFacts {
     this.#parts.push(part);
     this.#combined = this.#sites = this.#kinds = undefined;
     this.#pending += part.rows.size;
+    this.#addRuns(part);
     if (this.#parts.length > PARTS_KEPT && this.#pending >= this.#size) this.#combine();
+  }
+
+  #addRuns({ runs }: FunctionPart): void {
+    if (runs === undefined) return;
+    this.#runs ??= new Map();
+    for (const [run, part] of runs) {
+      const known = this.#runs.get(run);
+      if (known === undefined) this.#runs.set(run, new FunctionFacts(part));
+      else known.add(part);
+    }
+  }
+
+  /** The samples of one run alone, where runs are kept apart; undefined if it has none here. */
+  inRun(run: string): FunctionFacts | undefined {
+    return this.#runs?.get(run);
+  }
+
+  /** The site that is the same as one of other facts about this function. */
+  siteLike({ facts, index }: Site): Site | undefined {
+    const wanted = facts.toPart().rows.siteRow(index);
+    const { rows } = this.#combine();
+    let [low, high] = [0, rows.sites];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareSites(rows.siteRow(middle), wanted) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low < rows.sites && compareSites(rows.siteRow(low), wanted) === 0 ? this.sites[low] : undefined;
   }
 
   /** 1-based last line, 0 if unknown */
@@ -117,12 +150,15 @@ export class FunctionFacts {
     return most;
   }
 
-  /** For each site with samples of its own, how many; adds up the lines only where there are several. */
-  get selfSamples(): readonly number[] {
+  /** For each site with samples of its own, how many in odd and in even windows; adds up the lines only where there are several. */
+  get selfSamples(): readonly Halves[] {
     const { rows } = this.#parts.length === 1 ? this.#parts[0] : this.#combine();
-    const samples: number[] = [];
+    const samples: Halves[] = [];
     for (let i = 0; i < rows.count('cost'); i++) {
-      if (rows.siteOf('cost', i) >= 0 && rows.number('cost', i, SELF) > 0) samples.push(rows.number('cost', i, SELF));
+      const self = rows.number('cost', i, SELF);
+      if (rows.siteOf('cost', i) < 0 || !(self > 0)) continue;
+      const odd = Math.min(self, rows.number('cost', i, SELF_ODD));
+      samples.push({ odd, even: self - odd });
     }
     return samples;
   }
@@ -170,7 +206,8 @@ export class FunctionFacts {
   /** Everything, added up, in the form of a line. */
   toPart(): FunctionPart {
     this.#combine();
-    return this.#parts[0];
+    const [part] = this.#parts;
+    return this.#runs === undefined ? part : { ...part, runs: new Map([...this.#runs].map(([run, facts]) => [run, facts.toPart()])) };
   }
 
   #combine(): Combined {

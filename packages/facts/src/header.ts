@@ -42,7 +42,7 @@ export function readHeader(value: Json, file: string, line: number, problems: Pr
   const runtime = object('runtime');
   const process = object('process');
   const { pid, parent } = process;
-  const { clock, unavailable } = value;
+  const { clock, run, unavailable } = value;
 
   const header: HeaderInfo = {
     ...unknownFields(value, line, problems),
@@ -63,6 +63,7 @@ export function readHeader(value: Json, file: string, line: number, problems: Pr
       id: text(process, 'id', 'process.id') || file,
       ...(typeof parent === 'string' ? { parent } : {}),
     },
+    ...(run === undefined ? {} : isRun(run) ? { run: { id: run['id'], workload: run['workload'] } } : fault('run', {})),
     start: text(value, 'start', 'start'),
     ...(clock === undefined ? {} : isClock(clock) ? { clock } : fault('clock', {})),
     column,
@@ -87,7 +88,7 @@ export function readHeader(value: Json, file: string, line: number, problems: Pr
 }
 
 const KNOWN: ReadonlySet<string> = new Set<keyof Header>([
-  'mechsym', 'version', 'recorder', 'runtime', 'language', 'command', 'process', 'start', 'clock', 'column', 'root', 'kinds', 'unavailable', 'columns',
+  'mechsym', 'version', 'recorder', 'runtime', 'language', 'command', 'process', 'run', 'start', 'clock', 'column', 'root', 'kinds', 'unavailable', 'columns',
 ]);
 
 /** Fields of a later version: kept, as far as they can be written again. */
@@ -110,6 +111,10 @@ function isClock(value: unknown): value is Clock {
   const { kind, period, precision } = value;
   return (kind === 'cpu' || kind === 'wall') && typeof period === 'number' && period > 0 && period < 3600
     && (precision === 'operation' || precision === 'line' || precision === 'loop' || precision === 'function');
+}
+
+function isRun(value: unknown): value is { id: string; workload: string } {
+  return isObject(value) && typeof value['id'] === 'string' && value['id'] !== '' && typeof value['workload'] === 'string';
 }
 
 export function isObject(value: unknown): value is Json {

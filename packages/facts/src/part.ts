@@ -23,6 +23,8 @@ export interface FunctionPart {
   /** the sites, and the rows of known kinds */
   readonly rows: Rows;
   readonly unknown: ReadonlyMap<string, readonly UnknownRow[]>;
+  /** of recordings whose runs are kept apart: the samples of each run, by its id; they are part of `rows` */
+  readonly runs?: ReadonlyMap<string, FunctionPart>;
 }
 
 export const NO_UNKNOWN: FunctionPart['unknown'] = new Map();

@@ -39,16 +39,24 @@ function placeFunction(recording: Recording, nameless: FunctionFacts, known: rea
   const sites = targets.filter((target) => target !== undefined).length;
   if (sites === 0) return { sites, left: targets.length };
   recording.removeFunction(nameless);
+  /** What lies there of each run, whose sites have other numbers. */
+  const runsIn = (target: FunctionFacts | undefined, to: Omit<FunctionPart, 'rows' | 'unknown'>, shift: number, all: boolean): Pick<FunctionPart, 'runs'> => (whole.runs === undefined ? {} : {
+    runs: new Map([...whole.runs].map(([run, part]) => {
+      const { runs: _, ...rest } = to;
+      return [run, { ...rest, ...selected(part, (site) => innermost(known, start + part.rows.siteNumber(site, 0)) === target, shift, all) }];
+    })),
+  });
   for (const target of new Set(targets)) {
     const chosen = (site: number): boolean => targets[site] === target;
-    if (target === undefined) recording.addFunction({ ...whole, ...selected(whole, chosen, 0, true) });
+    if (target === undefined) recording.addFunction({ ...whole, ...selected(whole, chosen, 0, true), ...runsIn(target, whole, 0, true) });
     else {
       const { file, function: name, line, column, endLine, unit } = target;
-      recording.addFunction({ file, function: name, line, column, endLine, unit, fingerprints: [], ...selected(whole, chosen, line - start, false) });
+      const to = { file, function: name, line, column, endLine, unit, fingerprints: [] };
+      recording.addFunction({ ...to, ...selected(whole, chosen, line - start, false), ...runsIn(target, to, line - start, false) });
     }
   }
   const rest = selected(whole, () => false, 0, true);
-  if (!targets.includes(undefined) && (rest.rows.size > 0 || rest.unknown.size > 0)) recording.addFunction({ ...whole, ...rest });
+  if (!targets.includes(undefined) && (rest.rows.size > 0 || rest.unknown.size > 0)) recording.addFunction({ ...whole, ...rest, ...runsIn(undefined, whole, 0, true) });
   return { sites, left: targets.length - sites };
 }
 

@@ -3,7 +3,9 @@ import { inflated } from './inflate.ts';
 import { lines, type Line } from './lines.ts';
 import { Parser, type FactsEvent } from './parse.ts';
 import { Problems } from './problem.ts';
-import { Recording } from './recording.ts';
+import type { FunctionPart } from './part.ts';
+import { Recording, type HeaderInfo } from './recording.ts';
+import { costOf, type Run } from './runs.ts';
 
 /** What a facts file's bytes come from: a stream of node:fs, a response's body, an array of buffers. */
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -13,6 +15,8 @@ export interface ReadOptions {
   readonly file: string;
   /** Functions of other files are skipped by the head of their line, unread. */
   readonly filter?: (file: string) => boolean;
+  /** the run that a process belongs to whose header does not say; without it the samples of processes are not kept apart */
+  readonly runOf?: (header: HeaderInfo) => Run | undefined;
   /** longest line in bytes; default 64 MiB. A longer one is skipped without being held. */
   readonly longestLine?: number;
   /** most rows, sites and histogram entries to take from one input; default 20 million. The rest is skipped. */
@@ -33,11 +37,13 @@ export async function read(bytes: Bytes, options: ReadOptions): Promise<Recordin
 export async function readInto(recording: Recording, bytes: Bytes, options: ReadOptions): Promise<void> {
   const problems = new Problems(options.file);
   let process = '';
+  let run: Run | undefined;
   for await (const event of events(bytes, options, problems)) {
     switch (event.type) {
       case 'header':
         process = event.header.process.id;
-        if (recording.addHeader(event.header)) {
+        run = event.header.run ?? options.runOf?.(event.header);
+        if (recording.addHeader(run === undefined ? event.header : { ...event.header, run })) {
           problems.add('recordings that were given before', undefined, 'warning', () =>
             `process ${process} by ${event.header.recorder.name} was given before: its facts count twice; leave one out`);
         }
@@ -45,10 +51,15 @@ export async function readInto(recording: Recording, bytes: Bytes, options: Read
       case 'source': recording.addSource(event.source.source, event.source.digest); break;
       case 'totals': recording.addTotals(process, event.totals); break;
       case 'note': recording.addNote(process, { ...event.note, count: 1 }); break;
-      case 'function': recording.addFunction(event.part);
+      case 'function': recording.addFunction(run === undefined ? event.part : partOfRun(event.part, run.id));
     }
   }
   recording.problems.push(...problems.list());
+}
+
+function partOfRun(part: FunctionPart, run: string): FunctionPart {
+  const cost = costOf(part);
+  return cost === undefined ? part : { ...part, runs: new Map([[run, cost]]) };
 }
 
 /** The lines of a facts file, one by one, for whoever does not want to hold them. Problems go to `problems`. */

@@ -2,6 +2,7 @@ import { add } from './number.ts';
 import { FunctionFacts } from './function-facts.ts';
 import { functionKey, type FunctionPart } from './part.ts';
 import type { Problem } from './problem.ts';
+import type { Run } from './runs.ts';
 import type { Clock, Header, TotalsLine } from './vocabulary.ts';
 
 export type Totals = { -readonly [K in keyof TotalsLine['totals']]-?: number };
@@ -42,6 +43,12 @@ export interface Availability {
   readonly of: number;
   /** why it could not be recorded, in the recorders' words, each once */
   readonly reasons: readonly string[];
+}
+
+/** A run with what its processes add up to. */
+export interface RecordedRun extends Run {
+  readonly totals: Readonly<Totals>;
+  readonly processes: number;
 }
 
 interface OpenProcess {
@@ -90,6 +97,21 @@ export class Recording {
       }
     }
     return [...runtimes.values()];
+  }
+
+  /** The runs that are kept apart and took samples, ascending by id; none where what was read is one run, or does not say. */
+  get runs(): readonly RecordedRun[] {
+    const runs = new Map<string, RecordedRun & { readonly totals: Totals; processes: number }>();
+    for (const { headers, totals } of this.#processes.values()) {
+      const own = sortedByText(headers).find(({ run }) => run !== undefined)?.run;
+      if (own === undefined) continue;
+      const known = runs.get(own.id);
+      const run = known ?? { ...own, totals: noTotals(), processes: 0 };
+      runs.set(own.id, known !== undefined && own.workload < known.workload ? { ...run, workload: own.workload } : run);
+      addTotals(run.totals, totals);
+      (runs.get(own.id) as typeof run).processes++;
+    }
+    return [...runs.values()].filter(({ totals }) => totals.samples > 0).sort((a, b) => compareText(a.id, b.id));
   }
 
   /** Every different clock that took samples; more than one means that sample counts are not of one weight. */

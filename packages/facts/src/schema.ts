@@ -66,6 +66,7 @@ function headerSchema(): Schema {
       language: text,
       command: texts,
       process: object('', ['pid', 'id'], { pid: { type: 'integer' }, id: { type: 'string', minLength: 1 }, parent: text }),
+      run: { ...object('', ['id', 'workload'], { id: { type: 'string', minLength: 1 }, workload: text }), description: 'which run of which workload the process belongs to, where a file holds several' },
       start: { type: 'string', description: 'ISO 8601, UTC' },
       clock: object('Absent where the file says nothing about time.', ['kind', 'period', 'precision'], {
         kind: { enum: ['cpu', 'wall'] },

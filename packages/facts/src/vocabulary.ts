@@ -200,6 +200,8 @@ export interface Header {
   readonly command: readonly string[];
   /** `id` is the same for all files about one process: a sampler from outside writes a file of its own. */
   readonly process: { readonly pid: number; readonly id: string; readonly parent?: string };
+  /** Which run of which workload the process belongs to, where a file holds several: then the samples after it are kept apart. */
+  readonly run?: { readonly id: string; readonly workload: string };
   /** ISO 8601, UTC */
   readonly start: string;
   /** Absent where this file says nothing about time. */

@@ -1,5 +1,6 @@
 import { shortest } from './number.ts';
 import type { FunctionFacts } from './function-facts.ts';
+import { costOutsideRuns } from './runs.ts';
 import type { FunctionPart } from './part.ts';
 import { columnsOf, type RawRow } from './row.ts';
 import { compareFunctions, compareText, TOTALS, type Process, type Recording } from './recording.ts';
@@ -9,8 +10,8 @@ import { KIND_NAMES, SITE_COLUMNS, type KindName } from './vocabulary.ts';
  * A recording as the lines of a facts file, each with its line feed; packing is the caller's. Every process keeps its
  * header, totals and notes; reading the lines gives an equal recording.
  *
- * Functions come once, after the headers of the processes whose columns count in the same unit. The order depends on
- * what is recorded only, so equal recordings give equal text.
+ * Functions come once, after the headers of the processes whose columns count in the same unit. Where runs are kept apart, their
+ * samples come before that, after the headers of their processes. The order depends on what is recorded only, so equal recordings give equal text.
  */
 export function* write(recording: Recording): Generator<string> {
   const functions = [...recording.functions()].sort((a, b) => compareText(a.file, b.file) || compareFunctions(a, b));
@@ -22,16 +23,24 @@ export function* write(recording: Recording): Generator<string> {
   const units = new Set(processes.flatMap((process) => process.headers.map((header) => header.column)));
   let sources = [...recording.sources].sort((a, b) => compareText(a[0], b[0]));
   for (const unit of [...units].sort()) {
-    for (const process of processes) yield* writeProcess(process, unit, columns);
+    const parts = functions.filter((facts) => facts.unit === unit).map((facts) => facts.toPart());
+    const runs = new Set(processes.flatMap(({ headers }) => headers.flatMap(({ run }) => run?.id ?? [])));
+    for (const run of [...runs].sort(compareText)) {
+      for (const process of processes) yield* writeProcess(process, unit, columns, run);
+      for (const { runs: apart } of parts) if (apart?.has(run) === true) yield* writeFunction(apart.get(run) as FunctionPart, NO_UNKNOWN_COLUMNS);
+    }
+    for (const process of processes) yield* writeProcess(process, unit, columns, undefined);
     for (const [source, digests] of sources) for (const digest of digests) yield line({ source, digest });
     sources = [];
-    for (const facts of functions) if (facts.unit === unit) yield* writeFunction(facts.toPart(), unknown);
+    for (const part of parts) yield* writeFunction(costOutsideRuns(part), unknown);
   }
 }
 
-function* writeProcess(process: Process, unit: string, columns: Readonly<Record<string, readonly string[]>>): Generator<string> {
+const NO_UNKNOWN_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map();
+
+function* writeProcess(process: Process, unit: string, columns: Readonly<Record<string, readonly string[]>>, run: string | undefined): Generator<string> {
   for (const [index, header] of process.headers.entries()) {
-    if (header.column !== unit) continue;
+    if (header.column !== unit || header.run?.id !== run) continue;
     // `mechsym` comes first, so that the first bytes of a file tell what it is
     const { mechsym, version, ...rest } = header;
     yield line({ mechsym, version, ...rest, columns });

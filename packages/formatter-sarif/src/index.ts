@@ -64,6 +64,7 @@ function runOf(result: LintResult, most: number, options: SarifOptions): Run {
     ...(full && {
       properties: {
         recordings: result.recordings,
+        ...(result.runs && { runs: result.runs }),
         trust: result.trust,
         total: result.total,
         belowFloor: { count: result.belowFloor.count, impact: result.belowFloor.impact, floor: result.belowFloor.floor },

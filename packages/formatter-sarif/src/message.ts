@@ -10,13 +10,27 @@ const LONGEST_PART = 400;
 
 const placeOf = (file: string, line: number) => `${file}:${line + 1}`;
 
+/** In how many recordings it is to be seen, and why it is no more than a note. */
+function doubtsOf({ seen, doubt, share }: Finding): string[] {
+  const few = [
+    ...(seen !== undefined && seen.runs < seen.of ? [`in ${seen.runs} of ${seen.of} recordings`] : []),
+    ...(seen !== undefined && seen.workloads < seen.ofWorkloads ? [`in ${seen.workloads} of ${seen.ofWorkloads} workloads`] : []),
+  ];
+  const number = Math.max(1, Math.round(share.samples));
+  const why = doubt?.reason === 'runs' ? 'the recordings disagree about its share' : `${number === 1 ? 'one sample here is' : `${number} samples here are`} too few for a claim`;
+  return [
+    ...(few.length > 0 ? [`It was seen ${few.join(', ')}.`] : []),
+    ...(doubt === undefined ? [] : [`A note only: ${why}; record about ${doubt.recordMore.toFixed(doubt.recordMore < 9.95 ? 1 : 0)} s more.`]),
+  ];
+}
+
 /** What, why, what to do and how much, with links to where it costs: the first sentence stands alone where there is little room. */
 export function messageOf(finding: Finding, { audience }: SarifOptions): Message {
   const { title, label, why, fix } = finding.message;
   const part = (text: string) => limited(sentence(text), LONGEST_PART);
   const lapsed = finding.lapsed === undefined ? [] : [part(finding.lapsed.text)];
   const head = part(capitalised(`${title[audience].trim()}: ${savesText(finding.impact).replace(/^S/, 's')}`));
-  const seen = label[audience].trim() === '' ? [] : [`Seen: ${part(label[audience])}`];
+  const seen = [...(label[audience].trim() === '' ? [] : [`Seen: ${part(label[audience])}`]), ...doubtsOf(finding)];
   const rest = [part(why[audience]), part(fix[audience])].filter((each) => each !== '');
   const stale = finding.freshness === 'stale' ? ['The source has changed since the recording.']
     : finding.freshness === 'unknown' ? ['Nothing tells whether the source has changed since the recording.'] : [];

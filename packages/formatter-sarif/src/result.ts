@@ -46,6 +46,8 @@ function propertiesOf(finding: Finding): PropertyBag {
     freshness: finding.freshness,
     ranking: finding.rank,
     recordings: finding.recordings,
+    ...(finding.seen && { seen: finding.seen }),
+    ...(finding.doubt && { doubt: finding.doubt }),
     ...(finding.baseline && { baseline: finding.baseline }),
     evidence: finding.evidence.map(({ kind, text, data, location }) => ({ kind, text, file: location.file, line: location.range.start.line + 1, data })),
   };

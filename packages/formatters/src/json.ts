@@ -52,7 +52,7 @@ function ruleOf(result: LintResult, status: RuleStatus) {
 
 /** The result as JSON has it. No absolute path of the machine is in it. */
 export function jsonParts(result: LintResult) {
-  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, trust, total, belowFloor, counts, problems, comparison } = result;
+  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, runs, trust, total, belowFloor, counts, problems, comparison } = result;
   return {
     $schema: RESULT_SCHEMA_ID,
     version: RESULT_VERSION,
@@ -65,6 +65,7 @@ export function jsonParts(result: LintResult) {
     unusedSuppressions,
     rules: statuses.map((status) => ruleOf(result, status)),
     recordings,
+    ...(runs && { runs }),
     trust,
     counts,
     problems,

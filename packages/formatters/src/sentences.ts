@@ -2,8 +2,10 @@ import type { Finding } from '@mechsym/engine';
 import { interval, percent } from './numbers.ts';
 import type { Audience } from './options.ts';
 import { oneLine } from './printable.ts';
+import { doubtText, seenText } from './seen.ts';
 
 const stopped = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
+const after = (text: string) => (text === '' ? '' : ` ${text}`);
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A finding in plain words, each text on one line and safe to show. */
@@ -18,14 +20,15 @@ export interface Sentences {
   readonly fix: string;
 }
 
-export function sentencesOf({ message, impact, freshness, lapsed }: Finding, audience: Audience): Sentences {
+export function sentencesOf(finding: Finding, audience: Audience): Sentences {
+  const { message, impact, freshness, lapsed } = finding;
   const stale = freshness === 'stale' ? ' The source has changed since the recording.' : '';
   const again = lapsed === undefined ? '' : ` ${stopped(oneLine(lapsed.text))}`;
   return {
     title: oneLine(message.title[audience]),
     saves: `saves ${percent(impact.value)} of the run (${interval(impact)})`,
-    seen: stopped(oneLine(message.label[audience])),
-    why: stopped(oneLine(message.why[audience])) + stale + again,
+    seen: [stopped(oneLine(message.label[audience])), seenText(finding)].filter((each) => each !== '').join(' '),
+    why: stopped(oneLine(message.why[audience])) + stale + again + after(doubtText(finding)),
     fix: stopped(oneLine(message.fix[audience])),
   };
 }

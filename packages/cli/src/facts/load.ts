@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { Recording, readInto } from '@mechsym/facts';
+import { Recording, readInto, type ReadOptions } from '@mechsym/facts';
 import { reasonOf, UserError } from '../errors.ts';
+import { runsOf } from './runs.ts';
 
 const FACTS_FILE = /\.facts\.jsonl(\.gz)?$/;
 
@@ -23,12 +24,27 @@ export async function factsFiles(path: string): Promise<string[]> {
  */
 export async function loadRecording(paths: readonly string[], filter?: (file: string) => boolean): Promise<Recording> {
   const recording = new Recording();
+  for (const path of paths) for (const file of await factsFiles(path)) await readFile(recording, file, { ...(filter && { filter }) });
+  return recording;
+}
+
+/** As `loadRecording`, with the samples of each run kept apart where there are several. */
+export async function loadRuns(paths: readonly string[]): Promise<Recording> {
+  const recording = new Recording();
+  const files = new Map<string, readonly string[]>();
+  for (const path of paths) files.set(path, await factsFiles(path));
+  const runs = await runsOf(files, shortName);
   for (const path of paths) {
-    for (const file of await factsFiles(path)) {
-      await readInto(recording, createReadStream(file, { highWaterMark: 2 ** 20 }), { file: shortName(file), ...(filter && { filter }) });
+    for (const file of files.get(path) ?? []) {
+      const runOf = runs.get(file);
+      await readFile(recording, file, { ...(runOf && { runOf }) });
     }
   }
   return recording;
+}
+
+async function readFile(recording: Recording, file: string, options: Omit<ReadOptions, 'file'>): Promise<void> {
+  await readInto(recording, createReadStream(file, { highWaterMark: 2 ** 20 }), { file: shortName(file), ...options });
 }
 
 /** The source files that recordings have facts about; what is wrong in them is left for `loadRecording` to say. */

@@ -8,11 +8,11 @@ import { write } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { isSpecial, temporaryFor } from '../files.ts';
-import { loadRecording } from './load.ts';
+import { loadRuns } from './load.ts';
 
 /** The command `facts merge`: many recordings become one file. @returns the exit code */
 export async function mergeFiles(paths: readonly string[], output: string): Promise<number> {
-  const recording = await loadRecording(paths);
+  const recording = await loadRuns(paths);
   for (const problem of recording.problems) process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   if (recording.processes.length === 0) throw new UserError('no recording in what was given');
   const lines = Readable.from(write(recording));

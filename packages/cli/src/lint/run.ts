@@ -8,7 +8,7 @@ import { settingsFor, type Settings } from '../config/settings.ts';
 import { exitCodeOf, failOnFor, withLevels, type FailOn } from '../diff/policy.ts';
 import { UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
-import { loadRecording } from '../facts/load.ts';
+import { loadRuns } from '../facts/load.ts';
 import { projectRoot } from '../root.ts';
 import { saveSuppressions, suppressionsFor, type Suppressions } from '../suppress/suppress.ts';
 import { progress } from '../terminal/progress.ts';
@@ -66,7 +66,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
   try {
     say('reading facts');
     settings.phases?.begin('reading facts');
-    const recording = await loadRecording(facts);
+    const recording = await loadRuns(facts);
     if (recording.processes.length === 0) {
       throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
     }

@@ -28,9 +28,13 @@ export async function recordSession(words: readonly string[], root: string, { re
   const start = new Date().toISOString();
   const first = startOf(words, recordingEnvironment(process.env, session.folder, root, { level }), session.folder, root);
   const exitCodes: number[] = [];
+  const starts: string[] = [];
   const samplers = new Samplers(session.folder, root);
   try {
-    while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) exitCodes.push(await run(first.words, first.env));
+    while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) {
+      starts.push(new Date().toISOString());
+      exitCodes.push(await run(first.words, first.env));
+    }
     if (level !== 'light' && exitCodes.at(-1) === 0) exitCodes.push(...await observe(words, session, root));
     await convertNative(session.folder, root);
   } catch (error) {
@@ -49,7 +53,7 @@ export async function recordSession(words: readonly string[], root: string, { re
     return { session: undefined, exitCode };
   }
   await addFingerprints(session, root);
-  await finishSession(root, session, { command: words, start, exitCodes });
+  await finishSession(root, session, { command: words, start, exitCodes, ...(starts.length > 1 && { starts }) });
   return { session, exitCode };
 }
 

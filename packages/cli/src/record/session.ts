@@ -5,6 +5,8 @@ import { writeAtomically } from '../files.ts';
 
 /** Folder in the project root that holds the sessions. */
 export const SESSIONS = '.mechsym';
+/** Says of a session's folder what ran. */
+export const SESSION_FILE = 'session.json';
 /** Sessions that are kept; older ones go when a new one starts. */
 const KEPT = 5;
 const NAME = /^\d{8}T\d{6}-\d+$/;
@@ -21,6 +23,8 @@ export interface SessionInfo {
   readonly command: readonly string[];
   readonly start: string;
   readonly exitCodes: readonly number[];
+  /** when each run of the command began; without it there was one */
+  readonly starts?: readonly string[];
 }
 
 /** The folder for sessions, made if needed, and kept out of version control. */
@@ -47,7 +51,7 @@ export async function startSession(root: string, now = new Date()): Promise<Sess
 }
 
 export async function finishSession(root: string, session: Session, info: SessionInfo): Promise<void> {
-  await writeAtomically(join(session.folder, 'session.json'), `${JSON.stringify(info, undefined, 2)}\n`);
+  await writeAtomically(join(session.folder, SESSION_FILE), `${JSON.stringify(info, undefined, 2)}\n`);
   await writeAtomically(join(root, SESSIONS, 'latest'), `${session.name}\n`);
 }
 

@@ -5,7 +5,7 @@ import { JoinedFile } from '../join/joined-file.ts';
 import { placeFunctions } from '../join/place-functions.ts';
 import { locate } from '../locate.ts';
 import { shareOf } from '../rank/impact.ts';
-import { looksOf } from '../rank/trust.ts';
+import { looksOf } from '../rank/looks.ts';
 import { contains } from '../source/range.ts';
 import type { FunctionModel, Site } from '../source/model.ts';
 import { Distribution, shortName } from '../view/distribution.ts';

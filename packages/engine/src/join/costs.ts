@@ -1,32 +1,37 @@
 import type { FunctionModel, Loop, Range, Site, SourceModel } from '../source/model.ts';
-import type { Row } from '@mechsym/facts';
+import type { FunctionFacts, Row, Site as FactSite } from '@mechsym/facts';
 import { functionOfLoop } from '../source/index.ts';
 import { contains, equalRanges } from '../source/range.ts';
 import { Counted } from './counted.ts';
 import type { Entries } from './entries.ts';
 import type { JoinedFile, RecordedSite } from './joined-file.ts';
 import { qualifiedNameOf } from './qualified-name.ts';
+import { notNegative, Pool, poolOf, type Samples } from './samples.ts';
 import { Stretches } from './stretches.ts';
 import { weightOf, type WeightFacts } from './weights.ts';
 
 /** Samples of the clock at a place. Fractions come from dividing a loop's samples among its operations. */
-export interface Cost {
-  readonly samples: number;
-  /** those in odd windows of the clock */
-  readonly odd: number;
+export interface Cost extends Samples {
   /** true where part of it was divided by the weights of operations and not seen at the place itself */
   readonly modelled: boolean;
   /** variance of `samples` beyond that of the clock, where a function's samples were divided by a count of their own */
   readonly variance?: number;
 }
 
-export const NO_COST: Cost = { samples: 0, odd: 0, modelled: false };
+export const NO_COST: Cost = { samples: 0, odd: 0, runs: [], modelled: false };
 
 export function addCosts(...costs: readonly Cost[]): Cost {
-  return costs.reduce((a, b) => ({
-    samples: a.samples + b.samples, odd: a.odd + b.odd, modelled: a.modelled || (b.modelled && b.samples > 0),
-    variance: (a.variance ?? 0) + (b.variance ?? 0),
-  }), NO_COST);
+  const sum = new Pool();
+  for (const cost of costs) sum.add(cost);
+  return {
+    ...plain(sum), modelled: costs.some((cost, i) => cost.modelled && (i === 0 || cost.samples > 0)),
+    variance: costs.reduce((all, { variance = 0 }) => all + variance, 0),
+  };
+}
+
+/** Without what a pool can do. */
+function plain({ samples, odd, runs }: Pool): Samples {
+  return { samples, odd, runs };
 }
 
 /** Time that a function outside the project runs on after its last check: that of a few lines. */
@@ -34,8 +39,6 @@ const OUTSIDE_TAIL = 100;
 
 /** Weight above which an operation is likelier the reason of samples at a call than the call itself. */
 const HEAVY = 50;
-
-interface Pool { samples: number; odd: number }
 
 /**
  * Where the samples of a file belong. A clock of precision `operation` says it itself. A sampler that looks only where the interpreter checks for signals sees the time of an
@@ -51,6 +54,7 @@ export class Costs {
   readonly #variances = new Map<Site, number>();
   readonly #weights = new Map<Site, number>();
   readonly #exact: boolean;
+  readonly #runs: readonly string[];
   /** sites that call functions outside the project, whose operations nobody knows */
   readonly #outside = new Set<Site>();
   /** samples at the entry of a function that belong to its callers */
@@ -61,15 +65,18 @@ export class Costs {
   readonly #reached = new Map<Site, Map<FunctionModel, number>>();
   readonly #callers = new Map<FunctionModel, number>();
 
-  /** @param exact the clock's precision is `operation`: nothing is divided */
-  constructor(file: JoinedFile, weigh: (site: Site) => WeightFacts, entries: Entries | undefined, exact: boolean) {
+  /**
+   * @param exact the clock's precision is `operation`: nothing is divided
+   * @param runs ids of the runs that are kept apart
+   */
+  constructor(file: JoinedFile, weigh: (site: Site) => WeightFacts, entries: Entries | undefined, exact: boolean, runs: readonly string[] = []) {
     this.#file = file;
+    this.#runs = runs;
     this.#weigh = weigh;
     this.#exact = exact;
     if (exact) {
       for (const recorded of file.sites) {
-        const { self, selfOdd } = costOf(recorded);
-        if (recorded.model !== undefined) this.#give(recorded.model, self, selfOdd, false);
+        if (recorded.model !== undefined) this.#give(recorded.model, costOf(recorded.facts, runs).self, 1, false);
       }
       return;
     }
@@ -84,14 +91,12 @@ export class Costs {
           else if (row.via !== 'other') this.#outside.add(recorded.model);
         }
       }
-      const { self, selfOdd } = costOf(recorded);
-      if (self === 0) continue;
+      const { self } = costOf(recorded.facts, runs);
+      if (self.samples === 0) continue;
       const pool = this.#poolFor(recorded, loops, bodies)
         ?? (recorded.model !== undefined && recorded.operation === 'call' && recorded.hasColumns ? poolOf(native, recorded.model) : undefined);
-      if (pool !== undefined) {
-        pool.samples += self;
-        pool.odd += selfOdd;
-      } else if (recorded.model !== undefined) this.#give(recorded.model, self, selfOdd, false);
+      if (pool !== undefined) pool.add(self);
+      else if (recorded.model !== undefined) this.#give(recorded.model, self, 1, false);
     }
     const callees = new Map<Site, FunctionModel[]>();
     const byPlace = new Map<string, FunctionModel>(file.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.file} ${facts.line} ${facts.function}`, fn] as const)));
@@ -112,13 +117,13 @@ export class Costs {
     for (const [loop, pool] of loops) this.#divide(stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model, loop));
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
     const generators = file.functions.filter((fn) => fn.isGenerator || fn.name === '<genexpr>');
-    for (const fn of generators) this.#divide(stretches.beforeResume(fn), entryOf(file, fn), fn);
+    for (const fn of generators) this.#divide(stretches.beforeResume(fn), this.#entryOf(fn), fn);
     for (const { site, row } of entries === undefined ? [] : called) {
       const callee = byPlace.get(calleeOf(row));
       if (callee === undefined || !generators.includes(callee)) this.#divideEntry(stretches, site, row, entries as Entries, callees.get(site)?.[0]);
     }
-    new Counted(file, (site) => this.weight(site)).divide(new Map([...this.#own].map(([site, own]) => [site, { ...own }])), (site, samples, odd, variance) => {
-      this.#give(site, samples, odd, false);
+    new Counted(file, (site) => this.weight(site)).divide(new Map([...this.#own].map(([site, own]) => [site, new Pool().add(own)])), (site, samples, variance) => {
+      this.#give(site, samples, 1, false);
       this.#modelled.delete(site);
       this.#variances.set(site, variance);
     });
@@ -126,26 +131,18 @@ export class Costs {
 
   /** The time of the operation itself and, for calls and attributes that run code, of what it called. */
   ofSite(site: Site): Cost {
-    const own = this.#own.get(site) ?? { samples: 0, odd: 0 };
-    let { samples, odd } = own;
+    const sum = new Pool().add(this.#own.get(site) ?? NO_COST);
     for (const recorded of this.#file.recordedAt(site)) {
-      const cost = costOf(recorded);
-      samples += cost.total - cost.self;
-      odd += cost.totalOdd - cost.selfOdd;
+      const { self, total } = costOf(recorded.facts, this.#runs);
+      sum.add(total).add(self, -1);
     }
-    for (const [fn, times] of this.#reached.get(site) ?? []) {
-      const late = this.#late.get(fn);
-      const part = late === undefined ? 0 : times / (this.#callers.get(fn) ?? times);
-      samples += (late?.samples ?? 0) * part;
-      odd += (late?.odd ?? 0) * part;
-    }
-    return { samples: Math.max(0, samples), odd: Math.max(0, odd), modelled: this.#modelled.has(site), variance: this.#variances.get(site) ?? 0 };
+    for (const [fn, times] of this.#reached.get(site) ?? []) sum.add(this.#late.get(fn) ?? NO_COST, times / (this.#callers.get(fn) ?? times));
+    return { ...notNegative(sum), modelled: this.#modelled.has(site), variance: this.#variances.get(site) ?? 0 };
   }
 
   /** The time of the operation itself, without what it called in the language. */
   ofSiteSelf(site: Site): Cost {
-    const own = this.#own.get(site) ?? { samples: 0, odd: 0 };
-    return { samples: Math.max(0, own.samples), odd: Math.max(0, own.odd), modelled: this.#modelled.has(site), variance: this.#variances.get(site) ?? 0 };
+    return { ...notNegative(this.#own.get(site) ?? NO_COST), modelled: this.#modelled.has(site), variance: this.#variances.get(site) ?? 0 };
   }
 
   /**
@@ -163,45 +160,40 @@ export class Costs {
 
   /** A loop with everything in it: seen, not modelled. */
   ofLoop(loop: Loop): Cost {
-    let samples = 0;
-    let odd = 0;
+    const sum = new Pool();
     for (const recorded of this.#file.within(loop.range)) {
       if (recorded.operation === 'loop' && recorded.loop !== undefined && !contains(loop.range, recorded.loop.range)) continue;
-      const cost = costOf(recorded);
-      samples += cost.total;
-      odd += cost.totalOdd;
+      sum.add(costOf(recorded.facts, this.#runs).total);
     }
-    return { samples, odd, modelled: false };
+    return { ...plain(sum), modelled: false };
   }
 
   /** A function with what it calls. */
   ofFunction(fn: FunctionModel): Cost {
-    const moved = this.#moved.get(fn);
-    const { samples, odd } = sumRows(this.#file.rowsOf(fn, 'cost'), 'total', 'totalOdd');
-    const late = this.#late.get(fn);
-    return {
-      samples: Math.max(0, samples - (moved?.samples ?? 0) + (late?.samples ?? 0)),
-      odd: Math.max(0, odd - (moved?.odd ?? 0) + (late?.odd ?? 0)), modelled: moved !== undefined || late !== undefined,
-    };
+    const sum = new Pool();
+    for (const { facts } of this.#file.factsOf(fn)) sum.add(costOf(facts, this.#runs).total);
+    return this.#corrected(fn, sum);
   }
 
   /** A function's own operations, without what they called. */
   ofFunctionSelf(fn: FunctionModel): Cost {
-    const sum = { samples: 0, odd: 0 };
-    for (const { facts } of this.#file.factsOf(fn)) {
-      for (const place of [facts, ...facts.sites]) {
-        for (const row of place.rows('cost')) {
-          sum.samples += row.self;
-          sum.odd += row.selfOdd;
-        }
-      }
-    }
+    const sum = new Pool();
+    for (const { facts } of this.#file.factsOf(fn)) for (const place of [facts, ...facts.sites]) sum.add(costOf(place, this.#runs).self);
+    return this.#corrected(fn, sum);
+  }
+
+  /** What was seen at a function, by what belongs to its callers and what was seen after its end. */
+  #corrected(fn: FunctionModel, sum: Pool): Cost {
     const moved = this.#moved.get(fn);
     const late = this.#late.get(fn);
-    return {
-      samples: Math.max(0, sum.samples - (moved?.samples ?? 0) + (late?.samples ?? 0)),
-      odd: Math.max(0, sum.odd - (moved?.odd ?? 0) + (late?.odd ?? 0)), modelled: moved !== undefined || late !== undefined,
-    };
+    return { ...notNegative(sum.add(moved ?? NO_COST, -1).add(late ?? NO_COST)), modelled: moved !== undefined || late !== undefined };
+  }
+
+  /** Samples where the function was entered or resumed. */
+  #entryOf(fn: FunctionModel): Pool {
+    const pool = new Pool();
+    for (const { facts } of this.#file.factsOf(fn)) pool.add(costOf(facts, this.#runs).self);
+    return pool;
   }
 
   weight(site: Site): number {
@@ -231,17 +223,14 @@ export class Costs {
     if (all === 0) return;
     for (const site of sites) {
       const part = this.weight(site) / all;
-      this.#give(site, pool.samples * part, pool.odd * part, true);
-      if (site.function !== at) this.#countLate(site.function, pool.samples * part, pool.odd * part);
+      this.#give(site, pool, part, true);
+      if (site.function !== at) this.#countLate(site.function, pool, part);
     }
   }
 
   /** Only what a call reached counts: a comprehension's operations run in the frame of the function around it, or in one of their own. */
-  #countLate(fn: FunctionModel, samples: number, odd: number): void {
-    if (!this.#callers.has(fn)) return;
-    const late = poolOf(this.#late, fn);
-    late.samples += samples;
-    late.odd += odd;
+  #countLate(fn: FunctionModel, samples: Samples, part: number): void {
+    if (this.#callers.has(fn)) poolOf(this.#late, fn).add(samples, part);
   }
 
   /**
@@ -249,7 +238,8 @@ export class Costs {
    * is worth in this loop; what is more than that belongs to the call. Outside loops nothing tells, so that only operations
    * that take much longer than a call do get a part. Samples with the callee on the stack were in the call for certain.
    */
-  #divideCall(stretches: Stretches, call: Site, { samples, odd }: Pool, edge: Pool | undefined): void {
+  #divideCall(stretches: Stretches, call: Site, pool: Pool, edge: Pool | undefined): void {
+    const { samples } = pool;
     const before = call.loop === undefined ? stretches.before(call).filter((site) => this.weight(site) >= HEAVY) : stretches.before(call);
     const weight = this.#weightOf(before);
     const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
@@ -260,11 +250,11 @@ export class Costs {
       if (edgeWeight > 0) moved = Math.min(moved, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
     }
     for (const site of before) {
-      const part = moved * this.weight(site) / weight;
-      this.#give(site, part, odd * part / samples, true);
-      if (site.function !== call.function) this.#countLate(site.function, part, odd * part / samples);
+      const part = moved * this.weight(site) / weight / samples;
+      this.#give(site, pool, part, true);
+      if (site.function !== call.function) this.#countLate(site.function, pool, part);
     }
-    this.#give(call, samples - moved, odd * (samples - moved) / samples, moved > 0);
+    this.#give(call, pool, (samples - moved) / samples, moved > 0);
   }
 
   /** Samples at the entry of a function ran before it was entered: at the call, and where its caller was since the last check. */
@@ -275,66 +265,46 @@ export class Costs {
     const weight = this.#weightOf(before);
     if (weight === 0) return;
     const part = row.samples / entry.called * weight / (weight + this.weight(call));
-    const moved = { samples: entry.samples * part, odd: entry.odd * part };
+    const moved = new Pool().add(entry, part);
     this.#divide(before, moved, call.function);
-    this.#give(call, -moved.samples, -moved.odd, true);
-    if (callee !== undefined) {
-      const pool = poolOf(this.#moved, callee);
-      pool.samples += moved.samples;
-      pool.odd += moved.odd;
-    }
+    this.#give(call, moved, -1, true);
+    if (callee !== undefined) poolOf(this.#moved, callee).add(moved);
   }
 
   #weightOf(sites: readonly Site[]): number {
     return sites.reduce((sum, site) => sum + this.weight(site), 0);
   }
 
-  #give(site: Site, samples: number, odd: number, modelled: boolean): void {
-    const own = this.#own.get(site);
-    if (own === undefined) this.#own.set(site, { samples, odd });
-    else {
-      own.samples += samples;
-      own.odd += odd;
-    }
-    if (modelled && samples !== 0) this.#modelled.add(site);
+  #give(site: Site, samples: Samples, part: number, modelled: boolean): void {
+    poolOf(this.#own, site).add(samples, part);
+    if (modelled && samples.samples * part !== 0) this.#modelled.add(site);
   }
-}
-
-/** Samples where the function was entered or resumed. */
-function entryOf(file: JoinedFile, fn: FunctionModel): Pool {
-  const pool = { samples: 0, odd: 0 };
-  for (const row of file.rowsOf(fn, 'cost')) {
-    pool.samples += row.self;
-    pool.odd += row.selfOdd;
-  }
-  return pool;
 }
 
 function calleeOf(row: Row<'call'>): string {
   return `${row.calleeFile} ${row.calleeLine} ${qualifiedNameOf(row.callee)}`;
 }
 
-export function costOf(recorded: RecordedSite): { self: number; total: number; selfOdd: number; totalOdd: number } {
+/** The samples that a site, or a function as a whole, was recorded with. */
+export function costOf(place: FactSite | FunctionFacts, runs: readonly string[] = []): { readonly self: Samples; readonly total: Samples } {
+  const sum = sumRows(place);
+  if (runs.length === 0) return { self: { samples: sum.self, odd: sum.selfOdd, runs: [] }, total: { samples: sum.total, odd: sum.totalOdd, runs: [] } };
+  const apart = runs.map((run) => sumRows('facts' in place ? place.facts.inRun(run)?.siteLike(place) : place.inRun(run)));
+  return {
+    self: { samples: sum.self, odd: sum.selfOdd, runs: apart.map(({ self }) => self) },
+    total: { samples: sum.total, odd: sum.totalOdd, runs: apart.map(({ total }) => total) },
+  };
+}
+
+function sumRows(place: FactSite | FunctionFacts | undefined): { self: number; total: number; selfOdd: number; totalOdd: number } {
   const sum = { self: 0, total: 0, selfOdd: 0, totalOdd: 0 };
-  for (const row of recorded.facts.rows('cost')) {
+  for (const row of place?.rows('cost') ?? []) {
     sum.self += row.self;
     sum.total += row.total;
     sum.selfOdd += row.selfOdd;
     sum.totalOdd += row.totalOdd;
   }
   return sum;
-}
-
-function sumRows(rows: readonly Readonly<Record<string, unknown>>[], all: string, odd: string): Cost {
-  return rows.reduce<Cost>((sum, row) => ({
-    samples: sum.samples + (row[all] as number), odd: sum.odd + (row[odd] as number), modelled: false,
-  }), NO_COST);
-}
-
-function poolOf<K>(pools: Map<K, Pool>, key: K): Pool {
-  let pool = pools.get(key);
-  if (pool === undefined) pools.set(key, pool = { samples: 0, odd: 0 });
-  return pool;
 }
 
 function innermostFunction(model: SourceModel, range: Range): FunctionModel | undefined {

@@ -1,5 +1,6 @@
 import type { FunctionModel, Site, SourceModel } from '../source/model.ts';
 import type { JoinedFile } from './joined-file.ts';
+import { Pool, type Samples } from './samples.ts';
 
 /** The counter that says which instruction ran whenever somebody looked from outside (perf's name for it). */
 const EVENT = 'cpu-clock';
@@ -9,6 +10,8 @@ const BURST = 4;
 
 /** Looks in a function from which on they are gone by: fifty different moments. */
 const ENOUGH = 50 * BURST;
+
+const NONE: Samples = { samples: 0, odd: 0, runs: [] };
 
 /** How many looks the division by the model is worth beside them. */
 const PRIOR = 10;
@@ -36,17 +39,18 @@ export class Counted {
    * @param samples of each operation as the model divides them
    * @param give is told what each of these operations gets more or less, and the variance of what it has then
    */
-  divide(samples: ReadonlyMap<Site, { readonly samples: number; readonly odd: number }>, give: (site: Site, samples: number, odd: number, variance: number) => void): void {
+  divide(samples: ReadonlyMap<Site, Samples>, give: (site: Site, samples: Samples, variance: number) => void): void {
     for (const sites of this.#bodies) {
       const count = sites.reduce((sum, site) => sum + (this.#counts.get(site) ?? 0), 0);
       if (count < ENOUGH) continue;
-      const modelled = sites.map((site) => samples.get(site) ?? { samples: 0, odd: 0 });
-      const all = modelled.reduce((sum, each) => ({ samples: sum.samples + each.samples, odd: sum.odd + each.odd }), { samples: 0, odd: 0 });
+      const modelled = sites.map((site) => samples.get(site) ?? NONE);
+      const all = new Pool();
+      for (const each of modelled) all.add(each);
       if (all.samples <= 0) continue;
       sites.forEach((site, i) => {
-        const was = modelled[i] as { samples: number; odd: number };
+        const was = modelled[i] as Samples;
         const part = ((this.#counts.get(site) ?? 0) + PRIOR * Math.max(0, was.samples) / all.samples) / (count + PRIOR);
-        give(site, all.samples * part - was.samples, all.odd * part - was.odd, all.samples ** 2 * part * (1 - part) * BURST / count);
+        give(site, new Pool().add(all, part).add(was, -1), all.samples ** 2 * part * (1 - part) * BURST / count);
       });
     }
   }

@@ -1,19 +1,28 @@
 import type { Recording, Row } from '@mechsym/facts';
+import { costOf } from './costs.ts';
 import { qualifiedNameOf } from './qualified-name.ts';
+import { Pool, type Samples } from './samples.ts';
 
 /** Samples at the entry of a function, and how many samples all recorded calls of it have. */
-export interface Entry {
-  readonly samples: number;
-  readonly odd: number;
+export interface Entry extends Samples {
   readonly called: number;
+}
+
+class EntryPool extends Pool {
+  called = 0;
 }
 
 /** What the clock saw at the entries of the project's functions: time that ran before, where the function was called. */
 export class Entries {
   readonly #recording: Recording;
-  #entries: Map<string, { samples: number; odd: number; called: number }> | undefined;
+  readonly #runs: readonly string[];
+  #entries: Map<string, EntryPool> | undefined;
 
-  constructor(recording: Recording) { this.#recording = recording; }
+  /** @param runs ids of the runs that are kept apart */
+  constructor(recording: Recording, runs: readonly string[] = []) {
+    this.#recording = recording;
+    this.#runs = runs;
+  }
 
   of(call: Row<'call'>): Entry | undefined {
     if (call.calleeFile === '') return undefined;
@@ -21,14 +30,11 @@ export class Entries {
     return this.#entries.get(keyOf(call.calleeFile, call.calleeLine, qualifiedNameOf(call.callee)));
   }
 
-  #read(): Map<string, { samples: number; odd: number; called: number }> {
-    const entries = new Map<string, { samples: number; odd: number; called: number }>();
+  #read(): Map<string, EntryPool> {
+    const entries = new Map<string, EntryPool>();
     for (const fn of this.#recording.functions()) {
-      const entry = { samples: 0, odd: 0, called: 0 };
-      for (const row of fn.rows('cost')) {
-        entry.samples += row.self;
-        entry.odd += row.selfOdd;
-      }
+      const entry = new EntryPool();
+      entry.add(costOf(fn, this.#runs).self);
       if (entry.samples > 0) entries.set(keyOf(fn.file, fn.line, fn.function), entry);
     }
     for (const fn of this.#recording.functions()) {

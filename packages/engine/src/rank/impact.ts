@@ -1,22 +1,30 @@
-import { product, wilson, Z95 } from '@mechsym/facts';
+import { overRuns, product, wilson, Z95, type RunShare } from '@mechsym/facts';
 import type { Estimate, Finding } from '../finding.ts';
 import type { Cost } from '../join/costs.ts';
 
 /** How far a share that was divided by weights may be off either way, beyond what the samples say. Measured in docs/scoreboard: see bench. */
 const MODEL_ERROR = 0.3;
 
+/** A share as far as samples alone tell it, without what the model of where samples belong may be off. */
+export function sampledShare(cost: Cost, samples: number, looks: number, runs: readonly RunShare[] = []): Estimate {
+  const k = Math.min(cost.samples, samples);
+  const worth = samples === 0 ? 1 : looks / samples;
+  return overRuns(wilson(k * worth, samples * worth), runs);
+}
+
 /**
  * Share of the run at a place, from its samples.
  * @param looks how many independent looks at the program the samples are worth, at most as many as they are
+ * @param runs what each of several runs saw; where there is one, its halves are compared instead
  */
-export function shareOf(cost: Cost, samples: number, looks: number): Finding['share'] {
+export function shareOf(cost: Cost, samples: number, looks: number, runs: readonly RunShare[] = []): Finding['share'] {
   const k = Math.min(cost.samples, samples);
   const worth = samples === 0 ? 1 : looks / samples;
-  const estimate = wilson(k * worth, samples * worth);
+  const estimate = sampledShare(cost, samples, looks, runs);
   const widened: Estimate = cost.modelled
     ? { value: estimate.value, low: estimate.low * (1 - MODEL_ERROR), high: Math.min(1, estimate.high * (1 + MODEL_ERROR)) }
     : widenByVariance(estimate, cost, samples);
-  return { ...widenByHalves(widened, cost, samples, worth), samples: k, of: samples, modelled: cost.modelled };
+  return { ...(runs.length > 1 ? widened : widenByHalves(widened, cost, samples, worth)), samples: k, of: samples, modelled: cost.modelled };
 }
 
 /** What a count of its own adds to the uncertainty of the clock: variances add. */
@@ -49,6 +57,14 @@ export function impactOf(share: Estimate, saving: Estimate, reach: number): Esti
   const { value, low, high } = product(share, saving);
   const most = Math.min(1, Math.max(reach, share.value));
   return { value: Math.min(value, most), low: Math.min(low, most), high: Math.min(high, Math.max(most, share.high)) };
+}
+
+/** Part of the floor that the lower bound of an impact has to reach: of what is just there by its value, the next recording would show something else. */
+const SURELY = 0.5;
+
+/** Whether an impact is shown. */
+export function reaches({ value, low }: Estimate, floor: number): boolean {
+  return value > 0 && value >= floor && low >= floor * SURELY;
 }
 
 /** Order of findings: by the lower bound, then by the value, then by place, so that equal runs give equal lists. */

@@ -1,62 +1,61 @@
-import { unseen, wilson, type Recording } from '@mechsym/facts';
-import type { Finding, Trust } from '../finding.ts';
+import { unseenIn, type RecordedRun, type Recording } from '@mechsym/facts';
+import type { Estimate, Finding, Trust } from '../finding.ts';
 import { elsewhere } from './elsewhere.ts';
+import { looksOf, resolutionOf } from './looks.ts';
 
-/** How far a recording carries the findings shown. */
-export function trustOf(recording: Recording, findings: readonly Finding[], halves: ReadonlyMap<Finding, { odd: number; even: number }>, floor: number): Trust {
+export interface Shown {
+  readonly finding: Finding;
+  /** its share as far as samples tell it */
+  readonly sampled: Estimate;
+  /** what each part of the recording would have it save: its two halves, or its runs */
+  readonly parts: readonly number[];
+}
+
+/**
+ * How far a recording carries the findings shown.
+ * @param shown best first
+ */
+export function trustOf(recording: Recording, shown: readonly Shown[], floor: number, runs: readonly RecordedRun[], top: Trust['runs']): Trust {
   const { samples, squares, cpu } = recording.totals;
-  const hits: number[] = [];
-  for (const fn of recording.functions()) hits.push(...fn.selfSamples);
-  const missed = unseen(hits);
-  const agreeing = findings.filter((finding) => {
-    const half = halves.get(finding);
-    return half !== undefined && Math.min(half.odd, half.even) >= floor;
-  }).length;
+  const missed = unseenIn(recording);
   return {
-    samples, agreeing, shown: findings.length,
+    samples, shown: shown.length,
+    agreeing: shown.filter(({ parts }) => parts.length > 0 && parts.every((impact) => impact >= floor)).length,
     coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
     resolution: resolutionOf(looksOf({ samples, squares })),
-    recordMore: recordMore(findings, samples, cpu),
+    ...recordMore(shown, samples, cpu),
+    ...(top && { runs: { ...top, workloads: new Set(runs.map(({ workload }) => workload)).size } }),
     elsewhere: elsewhere(recording),
   };
-}
-
-/** How many independent looks samples of unlike weight are worth (Kish, Survey Sampling, 1965: effective sample size). */
-export function looksOf({ samples, squares }: { readonly samples: number; readonly squares: number }): number {
-  return squares > samples ? samples * samples / squares : samples;
-}
-
-/** The smallest share whose interval does not reach half of it: below that, a number is mostly noise. */
-export function resolutionOf(samples: number): number {
-  if (samples === 0) return 1;
-  let low = 0;
-  let high = 1;
-  for (let i = 0; i < 30; i++) {
-    const middle = (low + high) / 2;
-    if (wilson(middle * samples, samples).low < middle / 2) low = middle;
-    else high = middle;
-  }
-  return high;
 }
 
 /** A recording longer than this many times the present one is no advice. */
 const MOST_TIMES = 50;
 
 /**
- * Seconds of CPU more to tell neighbouring findings apart by their shares. Intervals narrow with the square root of the
- * samples; 0 where they do not overlap already, or where no reasonable time would part them.
+ * Seconds of CPU more to tell two neighbouring findings apart, and which two: the first that more of the same would separate.
+ *
+ * Two findings are apart where their difference is larger than its interval, whose parts add in quadrature. Only the part that
+ * comes from samples and from runs narrows, with the square root of what is recorded; what is not known of savings, and of where
+ * samples belong, stays. So there are neighbours that no recording separates.
  */
-function recordMore(findings: readonly Finding[], samples: number, cpu: number): number {
-  if (samples === 0 || findings.length < 2) return 0;
-  let times = 1;
-  for (let i = 1; i < findings.length; i++) {
-    const a = (findings[i - 1] as Finding).impact;
-    const b = (findings[i] as Finding).impact;
-    const gap = Math.abs(a.value - b.value);
-    const width = (a.value - a.low) + (b.high - b.value);
-    if (gap <= 0 || width <= gap) continue;
-    const needed = (width / gap) ** 2;
-    if (needed <= MOST_TIMES) times = Math.max(times, needed);
+function recordMore(shown: readonly Shown[], samples: number, cpu: number): Pick<Trust, 'recordMore' | 'separates'> {
+  for (let i = 1; samples > 0 && i < shown.length; i++) {
+    const upper = partsOf(shown[i - 1] as Shown, 'low');
+    const lower = partsOf(shown[i] as Shown, 'high');
+    const gap = Math.abs((shown[i - 1] as Shown).finding.impact.value - (shown[i] as Shown).finding.impact.value);
+    const sampling = upper.sampling + lower.sampling;
+    const rest = upper.rest + lower.rest;
+    if (gap ** 2 >= sampling + rest) continue;
+    const times = sampling / (gap ** 2 - rest);
+    if (times > 1 && times <= MOST_TIMES) return { recordMore: (times - 1) * cpu, separates: [i, i + 1] };
   }
-  return (times - 1) * cpu;
+  return { recordMore: 0 };
+}
+
+/** Squares of an interval's half towards its neighbour: the part that more samples narrow, and the rest. */
+function partsOf({ finding: { impact, saving }, sampled }: Shown, end: 'low' | 'high'): { readonly sampling: number; readonly rest: number } {
+  const whole = (impact.value - impact[end]) ** 2;
+  const sampling = Math.min(whole, ((sampled.value - sampled[end]) * saving.value) ** 2);
+  return { sampling, rest: whole - sampling };
 }

@@ -2,6 +2,7 @@ import { Environment, type ASTNode } from '@marcbachmann/cel-js';
 import { BindingFact, Call, Exceptions, Forms, FunctionView, Held, Inlining, LoopView, NO_CALL, NOWHERE, Place } from '../view/place.ts';
 import { Distribution, shortName } from '../view/distribution.ts';
 import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
+import { notNegative, Pool } from '../join/samples.ts';
 import { contains } from '../source/range.ts';
 import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
@@ -172,7 +173,8 @@ function registered(place: Place): CostValue {
     ...fn.loops.filter((loop) => loop.parent === undefined).map((loop) => costs?.ofLoop(loop) ?? NO_COST),
     ...fn.sites.filter((each) => each.loop === undefined && costs !== undefined).map((each) => {
       const [all, self] = [costs?.ofSite(each) ?? NO_COST, costs?.ofSiteSelf(each) ?? NO_COST];
-      return { samples: all.samples - self.samples, odd: all.odd - self.odd, modelled: all.modelled };
+      const { samples, odd, runs } = new Pool().add(all).add(self, -1);
+      return { samples, odd, runs, modelled: all.modelled };
     }),
   ]);
   return new CostValue(addCosts(NO_COST, ...own));
@@ -240,11 +242,9 @@ function build(): Environment {
   }
   env.registerOperator('Cost + Cost', (a: CostValue, b: CostValue) => new CostValue(addCosts(a.cost, b.cost)));
   env.registerOperator('Cost - Cost', (a: CostValue, b: CostValue) => new CostValue({
-    samples: Math.max(0, a.cost.samples - b.cost.samples), odd: Math.max(0, a.cost.odd - b.cost.odd), modelled: a.cost.modelled || b.cost.modelled,
+    ...notNegative(new Pool().add(a.cost).add(b.cost, -1)), modelled: a.cost.modelled || b.cost.modelled,
   }));
-  env.registerOperator('Cost * double', (a: CostValue, part: number) => new CostValue({
-    samples: a.cost.samples * part, odd: a.cost.odd * part, modelled: true,
-  }));
+  env.registerOperator('Cost * double', (a: CostValue, part: number) => new CostValue({ ...notNegative(new Pool().add(a.cost, part)), modelled: true }));
   return env;
 }
 

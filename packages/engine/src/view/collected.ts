@@ -1,5 +1,6 @@
 import { collectedFor } from '../join/collected.ts';
 import { NO_COST, type Cost } from '../join/costs.ts';
+import { dividedAs } from '../join/samples.ts';
 import { contains } from '../source/range.ts';
 import type { Place } from './place.ts';
 
@@ -12,9 +13,9 @@ export function collectedAt(place: Place): Cost {
   const period = file?.program.period;
   if (file === undefined || range === undefined || fn === undefined || period === undefined) return NO_COST;
   const seconds = file.joined.factsOf(fn).reduce((sum, { facts }) => sum + collectedFor(facts), 0);
-  const own = file.costs.ofFunctionSelf(fn).samples;
-  if (seconds === 0 || own === 0) return NO_COST;
+  const own = file.costs.ofFunctionSelf(fn);
+  if (seconds === 0 || own.samples === 0) return NO_COST;
   const here = fn.sites.filter((site) => contains(range, site.range)).reduce((sum, site) => sum + file.costs.ofSiteSelf(site).samples, 0);
-  const samples = seconds / period * Math.min(1, here / own);
-  return { samples, odd: samples / 2, modelled: samples > 0 };
+  const samples = seconds / period * Math.min(1, here / own.samples);
+  return { ...dividedAs(samples, own), modelled: samples > 0 };
 }

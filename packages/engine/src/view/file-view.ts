@@ -39,7 +39,7 @@ export class FileView {
     this.costs = new Costs(joined, (site) => {
       const place = new Place(this, site.node);
       return { generic: place.forms.generic_share, searched: site.operation === 'membership' ? this.#searched(place.receiver) : 0, copied: this.#copiedAt(site, place), raises: raising.has(site), foreign: OPERATORS.has(site.operation) && isForeign(place), separate: separateLayouts(site, place.receiver) };
-    }, program.entries, program.exact);
+    }, program.entries, program.exact, program.runs);
   }
 
   get model(): SourceModel { return this.joined.model; }

@@ -4,6 +4,7 @@ import type { FunctionModel, Loop, Range, Site } from '../source/model.ts';
 import { invarianceOf, isInvariant } from '../source/index.ts';
 import { contains, equalRanges, rangeOf } from '../source/range.ts';
 import { NO_COST, type Cost } from '../join/costs.ts';
+import { dividedAs } from '../join/samples.ts';
 import { Distribution, shortName } from './distribution.ts';
 import type { FileView } from './file-view.ts';
 
@@ -128,7 +129,7 @@ export class Place {
   /** what the runtime ran of its own for this site: routines by their names, by samples */
   get counters(): Distribution { return new Distribution(this.rows('counter').map(({ event, self }) => ({ [event]: self }))); }
   /** samples of the site in which the runtime ran one of these routines of its own; `*` at the end of a name stands for any rest */
-  counted(events: readonly string[]): Cost { return countedIn(this.rows('counter'), events); }
+  counted(events: readonly string[]): Cost { return countedIn(this.rows('counter'), events, this.self_cost); }
   get exceptions(): Exceptions { return new Exceptions(this.rowsWithin('exception')); }
   get inlining(): Inlining[] { return this.rowsWithin('inlining').slice(0, 64).map((row) => new Inlining(row)); }
   get deopts(): number { return sum(this.rowsWithin('deopt'), 'count'); }
@@ -209,7 +210,7 @@ export class FunctionView {
   counted(events: readonly string[]): Cost {
     const { file, model } = this;
     const rows = file && model ? file.joined.factsOf(model).flatMap(({ facts }) => facts.sites.flatMap((site) => site.rows('counter'))) : [];
-    return countedIn(rows, events);
+    return countedIn(rows, events, this.self_cost);
   }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }
@@ -293,7 +294,7 @@ export class Call {
   get short_name(): string { return shortName(this.#row.callee); }
   get via(): string { return this.#row.via; }
   get in_project(): boolean { return this.#row.calleeFile !== ''; }
-  get cost(): Cost { return { samples: this.#row.samples, odd: this.#row.samples / 2, modelled: false }; }
+  get cost(): Cost { return { ...dividedAs(this.#row.samples, this.#site.cost), modelled: false }; }
   get share(): number { return this.#site.file?.shareOf(this.cost) ?? 0; }
   get function(): FunctionView { return this.#site.file?.program.functionAt(this.#row.calleeFile, this.#row.calleeLine, this.#row.callee) ?? new FunctionView(undefined, undefined); }
 }
@@ -335,11 +336,11 @@ export class BindingFact {
   get seen(): number { return this.#row?.seen ?? 0; }
 }
 
-/** No window of the clock is told of a counter: half of its samples are taken to be in odd ones. */
-function countedIn(rows: readonly Row<'counter'>[], events: readonly string[]): Cost {
+/** No window of the clock is told of a counter: half of its samples are taken to be in odd ones, and those of each run as of the whole place. */
+function countedIn(rows: readonly Row<'counter'>[], events: readonly string[], whole: Cost): Cost {
   const wanted = events.map((event) => (event.endsWith('*') ? (name: string) => name.startsWith(event.slice(0, -1)) : (name: string) => name === event));
   const samples = sum(rows.filter(({ event }) => wanted.some((is) => is(event))), 'self');
-  return { samples, odd: samples / 2, modelled: false };
+  return { ...dividedAs(samples, whole), modelled: false };
 }
 
 function sum(rows: readonly object[], column: string): number {

@@ -12,20 +12,24 @@ export class Program {
   readonly exact: boolean;
   /** seconds between two samples; undefined where recordings differ */
   readonly period: number | undefined;
+  /** ids of the runs whose samples are kept apart */
+  readonly runs: readonly string[];
   readonly #files = new Map<string, FileView>();
   readonly #homes: ReadonlyMap<string, string>;
 
-  constructor(samples: number, entries?: Entries, { exact = false, period, homes = new Map() }: {
+  constructor(samples: number, entries?: Entries, { exact = false, period, homes = new Map(), runs = [] }: {
     readonly exact?: boolean;
     readonly period?: number | undefined;
     /** where files are now, by the names under which they were recorded */
     readonly homes?: ReadonlyMap<string, string>;
+    readonly runs?: readonly string[];
   } = {}) {
     this.samples = samples;
     this.#homes = homes;
     this.entries = entries;
     this.exact = exact;
     this.period = period;
+    this.runs = runs;
   }
 
   add(view: FileView): void { this.#files.set(view.model.file, view); }

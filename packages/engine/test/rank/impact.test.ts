@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { impactOf, shareOf } from '../../src/rank/impact.ts';
 import { paysOn, savingAt, tableFor, type CalibrationTable } from '../../src/rank/calibration.ts';
-import { resolutionOf } from '../../src/rank/trust.ts';
+import { resolutionOf } from '../../src/rank/looks.ts';
 import { versionHolds } from '../../src/rules/version.ts';
 
 const table = (version: string, values: readonly (readonly [at: number, value: number])[]): CalibrationTable => ({

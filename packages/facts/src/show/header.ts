@@ -1,6 +1,6 @@
 import { printable, problemText } from '../problem.ts';
 import type { Process, Recording } from '../recording.ts';
-import { unseen } from '../statistics/unseen.ts';
+import { unseenIn } from '../statistics/unseen-in.ts';
 import { number, percent, seconds } from './words.ts';
 
 /** What was recorded, on what, how well: some lines. */
@@ -26,7 +26,7 @@ export function headerLines(recording: Recording): string[] {
   if (totals.samples > 0) {
     const lost = totals.lost > 0 ? `, ${number(totals.lost)} lost` : '';
     lines.push(`${number(totals.samples)} samples, ${percent(totals.outside / totals.samples)} of them outside the project${lost}`);
-    lines.push(`${percent(1 - unseen(places(recording)).value)} of the hot code was seen (Good-Turing)`);
+    lines.push(`${percent(1 - unseenIn(recording).value)} of the hot code was seen (Good-Turing)`);
   }
   if (recording.clocks.length === 0 && processes.length > 0) lines.push('No clock: nothing here says where the time went');
 
@@ -54,11 +54,4 @@ function processWords({ headers, id }: Process): string {
   if (first === undefined) return printable(id);
   const recorders = [...new Set(headers.map(({ recorder }) => `${recorder.name} ${recorder.version}`))];
   return `${printable(first.command.join(' ')) || 'unknown command'}   ${printable(first.start)}, process ${first.process.pid}, recorded by ${printable(recorders.join(' and '))}`;
-}
-
-/** Samples of each place that can be told apart. */
-function* places(recording: Recording): Generator<number> {
-  for (const facts of recording.functions()) {
-    for (const site of facts.sites) for (const { self } of site.rows('cost')) yield self;
-  }
 }

@@ -47,6 +47,7 @@ const process = fc.record({
   version: fc.constantFrom('3.13.1', '3.14.0'),
   clock: fc.option(fc.constant({ kind: 'cpu', period: 0.004, precision: 'loop' }), { nil: undefined }),
   start: fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+  run: fc.option(fc.constantFrom({ id: 'r1', workload: 'w' }, { id: 'r2', workload: 'w' }, { id: 'r3', workload: 'v' }), { nil: undefined }),
 }).map(({ id, version, ...rest }) => {
   const plain = header();
   return {

@@ -4,6 +4,7 @@ import { excerptOf, lineAbove } from '../excerpt.ts';
 import { interval, percent } from '../numbers.ts';
 import type { FormatOptions } from '../options.ts';
 import { oneLine, printable } from '../printable.ts';
+import { doubtText, seenText } from '../seen.ts';
 import { cut, displayWidth, fold, padEnd } from '../width.ts';
 
 /** Columns that all findings of an output share, so that places, titles and savings stand below each other. */
@@ -108,6 +109,8 @@ export function findingText(finding: Finding, columns: Columns, options: FormatO
   const fix = fold(oneLine(finding.message.fix[options.audience]), room === 0 ? 0 : room - 2);
   const stale = finding.freshness === 'stale' ? [margin + colors.yellow('The source here has changed since the recording: record again to be sure.')]
     : finding.freshness === 'unknown' ? [margin + colors.yellow('Nothing tells whether the source here has changed since the recording.')] : [];
+  const doubts = [seenText(finding), doubtText(finding)].filter((each) => each !== '').join(' ');
+  stale.push(...fold(doubts, room).filter((line) => line !== '').map((line) => margin + colors.yellow(line)));
   let why = fold(oneLine(finding.message.why[options.audience]), room);
   const left = MOST_LINES - head.length - source.lines.length - fix.length - stale.length - lapsed.length;
   // On a narrow terminal `why` is what gives way; `mechsym explain` has all of it.

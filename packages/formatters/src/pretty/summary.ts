@@ -30,8 +30,17 @@ function agreement(agreeing: number, shown: number): string {
 
 /** `Trust: two halves of the recording agree on both; 96 % of the hot code was seen (Good-Turing).` */
 export function trustLine({ trust }: LintResult): string {
+  const { runs } = trust;
   const seen = `${percent(trust.coverage.value)} of the hot code was seen (Good-Turing)`;
-  return `Trust: ${trust.shown > 0 ? `two halves of the recording agree ${agreement(trust.agreeing, trust.shown)}; ` : ''}${seen}.`;
+  const who = runs === undefined ? 'two halves of the recording' : `${count(runs.count)} recordings${runs.workloads > 1 ? ` of ${count(runs.workloads)} workloads` : ''}`;
+  return `Trust: ${trust.shown > 0 ? `${who} agree ${agreement(trust.agreeing, trust.shown)}; ${runs === undefined ? '' : `${top(runs)}; `}` : ''}${seen}.`;
+}
+
+/** Whether the first findings would have been the first of each recording by itself. */
+function top({ count: recordings, top: compared, common, same }: NonNullable<LintResult['trust']['runs']>): string {
+  const what = compared === 1 ? 'the first finding is' : `the first ${compared} are`;
+  if (same === recordings) return `${what} the first of each`;
+  return `${what} the first of ${same === 0 ? 'none' : count(same)} of them${compared > 1 ? ` (${common.toFixed(1)} of ${compared} on average)` : ''}`;
 }
 
 /** A part of the run that is as large as this may hide what would be worth knowing. */
@@ -63,13 +72,20 @@ function shortened(line: string): string {
 export function recordMoreLine(result: LintResult): string | undefined {
   const { trust, recordings, belowFloor } = result;
   const cpu = recordings.reduce((sum, each) => sum + each.cpu, 0);
-  const separates = trust.recordMore > 0;
-  const wanted = separates ? trust.recordMore : belowFloor.floor > 0 && saysTooLittle(result) ? (cpu * trust.resolution) / belowFloor.floor : 0;
-  if (wanted <= 0) return undefined;
-  const command = recordings[0]?.command ?? [];
-  const times = cpu > 0 ? Math.min(1000, Math.ceil(wanted / cpu)) : 1;
-  const how = command.length === 0 ? '' : `: mechsym record${times > 1 ? ` --repeat ${times}` : ''} -- ${printable(shortened(commandLine(command)))}`;
-  return `Record about ${seconds(wanted)} to ${separates ? 'separate what is shown' : `see what costs ${percent(belowFloor.floor)}`}${how}`;
+  const { separates } = trust;
+  const more = separates !== undefined ? trust.recordMore : belowFloor.floor > 0 && saysTooLittle(result) ? cpu * Math.max(0, trust.resolution / belowFloor.floor - 1) : 0;
+  if (more <= 0) return undefined;
+  const why = separates === undefined ? `see what costs ${percent(belowFloor.floor)}` : `separate findings ${separates[0]} and ${separates[1]}`;
+  return `Record about ${seconds(more)} more to ${why}${recordAgain(result, cpu + more, cpu)}`;
+}
+
+/** How to record so much in all; empty where several workloads were, and nobody knows of which more is wanted. */
+function recordAgain({ recordings, runs = [] }: LintResult, wanted: number, cpu: number): string {
+  const workloads = new Set(runs.map(({ workload }) => workload));
+  if (workloads.size > 1) return '';
+  const command = runs[0]?.workload ?? commandLine(recordings[0]?.command ?? []);
+  const times = cpu > 0 ? Math.min(1000, Math.ceil(wanted / (cpu / Math.max(1, runs.length)))) : 1;
+  return command === '' ? '' : `: mechsym record${times > 1 ? ` --repeat ${times}` : ''} -- ${printable(shortened(command))}`;
 }
 
 /** A clean run says what it looked at. */
