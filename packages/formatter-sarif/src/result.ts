@@ -46,6 +46,7 @@ function propertiesOf(finding: Finding): PropertyBag {
     freshness: finding.freshness,
     ranking: finding.rank,
     recordings: finding.recordings,
+    ...(finding.proof && { proof: finding.proof }),
     ...(finding.baseline && { baseline: finding.baseline }),
     evidence: finding.evidence.map(({ kind, text, data, location }) => ({ kind, text, file: location.file, line: location.range.start.line + 1, data })),
   };

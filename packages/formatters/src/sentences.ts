@@ -2,6 +2,7 @@ import type { Finding } from '@mechsym/engine';
 import { interval, percent } from './numbers.ts';
 import type { Audience } from './options.ts';
 import { oneLine } from './printable.ts';
+import { elsewhereText, provedText } from './proved.ts';
 
 const stopped = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -18,14 +19,17 @@ export interface Sentences {
   readonly fix: string;
 }
 
-export function sentencesOf({ message, impact, freshness, lapsed }: Finding, audience: Audience): Sentences {
+export function sentencesOf(finding: Finding, audience: Audience): Sentences {
+  const { message, impact, freshness, lapsed } = finding;
   const stale = freshness === 'stale' ? ' The source has changed since the recording.' : '';
   const again = lapsed === undefined ? '' : ` ${stopped(oneLine(lapsed.text))}`;
+  const proved = provedText(finding);
+  const more = [elsewhereText(finding), ...(proved === undefined ? [] : [`${capitalised(proved)}.`])].map((text) => (text === '' ? '' : ` ${text}`)).join('');
   return {
     title: oneLine(message.title[audience]),
     saves: `saves ${percent(impact.value)} of the run (${interval(impact)})`,
     seen: stopped(oneLine(message.label[audience])),
-    why: stopped(oneLine(message.why[audience])) + stale + again,
+    why: stopped(oneLine(message.why[audience])) + stale + again + more,
     fix: stopped(oneLine(message.fix[audience])),
   };
 }

@@ -15,6 +15,10 @@ export interface ReceiptSpec {
   readonly needs?: readonly string[];
 }
 
+interface Spec extends ReceiptSpec {
+  readonly javascript?: ReceiptSpec;
+}
+
 /** The receipt of a rule: two programs a language that print the same, `before` and `after` its advice. */
 export interface Receipt {
   readonly rule: string;
@@ -100,7 +104,7 @@ function hasReceipt(folder: string): boolean {
 export async function specFor({ folder }: Receipt, runtime: string): Promise<ReceiptSpec> {
   const file = join(folder, 'receipt.yaml');
   if (!existsSync(file)) return {};
-  const { value } = await readChecked<ReceiptSpec & { readonly javascript?: ReceiptSpec }>(file, await readText(file), SCHEMA) ?? { value: {} as ReceiptSpec & { readonly javascript?: ReceiptSpec } };
+  const { value }: { readonly value: Spec } = await readChecked<Spec>(file, await readText(file), SCHEMA) ?? { value: {} };
   return PROGRAMS[runtime]?.language === 'javascript' ? value.javascript ?? {} : value;
 }
 

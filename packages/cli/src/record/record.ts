@@ -49,7 +49,7 @@ export async function recordSession(words: readonly string[], root: string, { re
     return { session: undefined, exitCode };
   }
   await addFingerprints(session, root);
-  await finishSession(root, session, { command: words, start, exitCodes });
+  await finishSession(root, session, { command: words, cwd: process.cwd(), start, exitCodes });
   return { session, exitCode };
 }
 
