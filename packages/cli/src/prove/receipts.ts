@@ -28,6 +28,8 @@ export interface Receipt {
   readonly calibration: string;
   /** with which the rule is linted */
   readonly lintArguments: readonly string[];
+  /** the other rules that this lint would run */
+  readonly others: readonly string[];
 }
 
 const SPEC = {
@@ -55,14 +57,15 @@ export function checkoutRules(): string | undefined {
  * @throws UserError for a rule that is not there or has no receipt
  */
 export async function receiptsOf(names: readonly string[], include: readonly string[]): Promise<Receipt[]> {
-  const own = await userReceipts(include.filter((path) => path !== checkoutRules()));
-  const builtin = await builtinReceipts();
+  const ours = [...new Set((await builtinRules()).sources.map(({ spec }) => spec?.rule ?? ''))];
+  const own = await userReceipts(include.filter((path) => path !== checkoutRules()), ours);
+  const builtin = await builtinReceipts(ours);
   if (names.length === 0) {
     const all = [...own.receipts, ...(own.receipts.length === 0 ? builtin : [])];
     if (all.length === 0) throw new UserError('no rule here has a receipt: a receipt is the folder receipt/ beside rule.yaml, with before.py and after.py, or .js (docs/writing-rules.md)');
     return all;
   }
-  const known = [...own.rules, ...(await builtinRules()).sources.map(({ spec }) => spec?.rule ?? '')];
+  const known = [...own.rules, ...ours];
   return names.map((name) => {
     const found = [...own.receipts, ...builtin].find(({ rule }) => rule === name);
     if (found !== undefined) return found;
@@ -72,14 +75,14 @@ export async function receiptsOf(names: readonly string[], include: readonly str
   });
 }
 
-async function builtinReceipts(): Promise<Receipt[]> {
+async function builtinReceipts(ours: readonly string[]): Promise<Receipt[]> {
   const folder = checkoutRules();
   if (folder === undefined) return [];
   return (await readdir(folder)).sort().filter((rule) => hasReceipt(join(folder, rule)))
-    .map((rule) => ({ rule, folder: join(folder, rule, 'receipt'), calibration: join(folder, 'calibration'), lintArguments: [] }));
+    .map((rule) => ({ rule, folder: join(folder, rule, 'receipt'), calibration: join(folder, 'calibration'), lintArguments: [], others: ours.filter((each) => each !== rule) }));
 }
 
-async function userReceipts(include: readonly string[]): Promise<{ readonly receipts: readonly Receipt[]; readonly rules: readonly string[] }> {
+async function userReceipts(include: readonly string[], ours: readonly string[]): Promise<{ readonly receipts: readonly Receipt[]; readonly rules: readonly string[] }> {
   const receipts = new Map<string, Receipt>();
   const ids = new Set<string>();
   for (const path of include) {
@@ -89,7 +92,7 @@ async function userReceipts(include: readonly string[]): Promise<{ readonly rece
     for (const { id, file } of rules) {
       ids.add(id);
       const folder = dirname(resolve(file));
-      if (isRuleFile(basename(file)) && hasReceipt(folder)) receipts.set(id, { rule: id, folder: join(folder, 'receipt'), calibration: calibrationFolder(resolve(file), path), lintArguments: ['--rules', path] });
+      if (isRuleFile(basename(file)) && hasReceipt(folder)) receipts.set(id, { rule: id, folder: join(folder, 'receipt'), calibration: calibrationFolder(resolve(file), path), lintArguments: ['--rules', path], others: [...ours, ...rules.map((each) => each.id)].filter((each) => each !== id) });
     }
   }
   return { receipts: [...receipts.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)), rules: [...ids] };

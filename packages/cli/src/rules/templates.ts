@@ -118,14 +118,26 @@ class Star(Circle):
     pass
 
 
-KINDS = [Circle, Square, Triangle, Hexagon, Star]
-shapes = [KINDS[i % 5](i % 7 + 1) for i in range(2000)]
-total = 0.0
-for _ in range(400):
+class Moon(Circle):
+    pass
+
+
+class Heart(Circle):
+    pass
+
+
+KINDS = [Circle, Square, Triangle, Hexagon, Star, Moon, Heart]
+shapes = [KINDS[i % 7](i % 5 + 1) for i in range(2000)]
+
+
+def area(shapes):
+    total = 0.0
     for shape in shapes:
         total += shape.area
-    total = math.sqrt(total)
-print(round(total, 6))
+    return total
+
+
+print(round(sum(area(shapes) for _ in range(6000)), 3))
 `,
     after: `"""The same program after the advice, with the same output: one type meets at \`shape.area\`."""
 import math
@@ -137,14 +149,18 @@ class Shape:
         self.area = math.pi * size * size
 
 
-KINDS = ["circle", "square", "triangle", "hexagon", "star"]
-shapes = [Shape(KINDS[i % 5], i % 7 + 1) for i in range(2000)]
-total = 0.0
-for _ in range(400):
+KINDS = ["circle", "square", "triangle", "hexagon", "star", "moon", "heart"]
+shapes = [Shape(KINDS[i % 7], i % 5 + 1) for i in range(2000)]
+
+
+def area(shapes):
+    total = 0.0
     for shape in shapes:
         total += shape.area
-    total = math.sqrt(total)
-print(round(total, 6))
+    return total
+
+
+print(round(sum(area(shapes) for _ in range(6000)), 3))
 `,
   },
   javascript: {
@@ -155,22 +171,30 @@ const kinds = [
   (area) => ({ hexagon: true, area }), (area) => ({ star: true, area }),
 ];
 const shapes = Array.from({ length: 2000 }, (_, i) => kinds[i % 5](i % 7 + 1));
-let total = 0;
-for (let round = 0; round < 20000; round++) {
+
+function area(shapes) {
+  let total = 0;
   for (const shape of shapes) total += shape.area;
-  total = Math.sqrt(total);
+  return total;
 }
-console.log(total.toFixed(6));
+
+let total = 0;
+for (let round = 0; round < 20000; round++) total += area(shapes);
+console.log(total);
 `,
     after: `// The same program after the advice, with the same output: one shape meets at \`shape.area\`.
 const kinds = ['circle', 'square', 'triangle', 'hexagon', 'star'];
 const shapes = Array.from({ length: 2000 }, (_, i) => ({ kind: kinds[i % 5], area: i % 7 + 1 }));
-let total = 0;
-for (let round = 0; round < 20000; round++) {
+
+function area(shapes) {
+  let total = 0;
   for (const shape of shapes) total += shape.area;
-  total = Math.sqrt(total);
+  return total;
 }
-console.log(total.toFixed(6));
+
+let total = 0;
+for (let round = 0; round < 20000; round++) total += area(shapes);
+console.log(total);
 `,
   },
 };
