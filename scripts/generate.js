@@ -94,10 +94,10 @@ function pageOf(name, spec, tables) {
   const measured = tables.filter((table) => table.rules[spec.impact.saving?.table ?? name] !== undefined);
   const percent = (x) => `${Math.round(100 * x)} %`;
   const rows = measured.flatMap((table) => table.rules[spec.impact.saving?.table ?? name].map((point) =>
-    `| ${runtimeOf(table)} | ${point.at || ''} | ${percent(point.run)} | ${percent(point.share)} | ${percent(point.value)} (${percent(point.low)} to ${percent(point.high)}) | ${point.pairs} | ${table.date} |`));
+    `| ${runtimeOf(table)} | ${point.at || ''} | ${percent(point.run)} | ${percent(point.share)} | ${percent(point.value)} (${percent(point.low)} to ${percent(point.high)}) | ${point.pairs} | ${point.date ?? table.date} |`));
   return [
     `<!-- written by npm run generate from packages/rules/${name} -->`, '', page, '', '## Measured', '',
-    `The receipt: \`packages/rules/${name}/receipt/\`, before and after interleaved, CPU time; \`node scripts/calibrate.js ${name}\` measures again.`, '',
+    `The receipt: \`packages/rules/${name}/receipt/\`, before and after in pairs that take turns, CPU time; \`mechsym rules prove ${name}\` measures again.`, '',
     '| runtime | at | saved of the receipt\'s run | share of the place | saving at the place (95 %) | pairs | measured |', '| --- | --- | --- | --- | --- | --- | --- |', ...rows, '',
     `Level: ${spec.level}. Languages: ${spec.languages.join(', ')}. Needs facts: ${spec.requires.join(', ')}.`, '',
   ].join('\n');

@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
 import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
+import { proveCommand } from './commands/prove.ts';
 import { recordCommand } from './commands/record.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { examples } from './commands/help.ts';
@@ -24,7 +25,7 @@ export function program(): Command {
       ['mechsym lint --format sarif --output-file out.sarif', 'lint the last recording'],
     ));
   const commands = [
-    checkCommand(), recordCommand(), lintCommand(), diffCommand(), explainCommand(), factsCommand(), rulesCommand(), initCommand(), doctorCommand(),
+    checkCommand(), recordCommand(), lintCommand(), diffCommand(), explainCommand(), proveCommand(), factsCommand(), rulesCommand(), initCommand(), doctorCommand(),
   ];
   for (const command of commands) root.addCommand(command);
   prepare(root);

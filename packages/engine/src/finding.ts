@@ -85,6 +85,8 @@ export interface Finding {
   readonly seen?: Seen;
   /** why it is a note and not what its rule is otherwise: what was recorded is too little for the claim, or disagrees about it */
   readonly doubt?: Doubt;
+  /** what a change that repairs it was measured to save; absent where none was */
+  readonly proof?: Proof;
   /** what became of it since an earlier run; absent where none was compared */
   readonly baseline?: Baseline;
   /** the suppression that no longer counts, and why the finding is back: a sentence */
@@ -121,6 +123,24 @@ export interface RunSummary {
   readonly processes: number;
   readonly samples: number;
   readonly cpu: number;
+}
+
+/** A change that repairs a finding, run with and without it. */
+export interface Proof {
+  /** the change, as it was named: `patch fix.diff`, `branch faster` */
+  readonly change: string;
+  /** part of the run's CPU time that it saves, with the 95 % interval of the pairs; negative where it costs */
+  readonly measured: Estimate;
+  /** the impact of the finding when it was measured */
+  readonly predicted: Estimate;
+  readonly pairs: number;
+  /** CPU seconds of the run before and after */
+  readonly seconds: readonly [before: number, after: number];
+  /** `varies`: the program prints something else each time */
+  readonly outputs: 'same' | 'different' | 'varies';
+  readonly command: readonly string[];
+  /** ISO date */
+  readonly date: string;
 }
 
 /** By what a finding is recognised where its place has another name. Digests of 16 hex digits. */

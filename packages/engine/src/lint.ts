@@ -11,7 +11,7 @@ import { doubtOf } from './rank/doubt.ts';
 import { byImpact, impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
 import { runsOf, runSummaries, seenIn, sharesOver, topOver } from './rank/runs.ts';
-import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
+import { offReason, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { combined } from './rank/total.ts';
@@ -180,10 +180,12 @@ function selectRules({ rules, recording, calibration, options }: LintInput, poli
       statuses.push({ rule: id, status: 'not-applicable', missing, reason: reasons[0] ?? `the recording has no facts of the kind ${missing.join(', ')}` });
       continue;
     }
-    const table = runtime && tableFor(calibration, runtime.name, runtime.version, rule.spec.impact.saving?.table ?? id);
     if (options.uncalibrated === true) { active.push(rule); continue; }
+    const name = rule.spec.impact.saving?.table ?? id;
+    const table = runtime && tableFor(calibration, runtime.name, runtime.version, name);
     if (table === undefined && rule.origin === 'builtin') { off(`no receipt on ${runtime?.name ?? 'this runtime'}`); continue; }
-    if (table !== undefined && !paysOn(table, rule.spec.impact.saving?.table ?? id)) { off(`its receipt shows no saving on ${table.runtime} ${table.version}`); continue; }
+    const unpaid = table && runtime && offReason(table, name, runtime);
+    if (unpaid !== undefined) { off(unpaid); continue; }
     active.push(rule);
   }
   return { active, statuses };
@@ -243,9 +245,9 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const runtime = runtimeOf(input.recording, lead.rule);
   const name = spec.impact.saving?.table ?? spec.rule;
   const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
-  const saving = table === undefined
+  const saving = table === undefined || runtime === undefined
     ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
-    : savingAt(table, name, lead.at, runtime?.version ?? '');
+    : savingAt(table, name, lead.at, runtime);
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
   const share = shareOf(group.cost, samples, looks, over);

@@ -1,7 +1,7 @@
 import type { Finding } from '@mechsym/engine';
 import type { Message } from 'sarif';
 import type { SarifOptions } from './options.ts';
-import { capitalised, limited, markdown, plain, savesText, sentence } from './words.ts';
+import { capitalised, elsewhereText, limited, markdown, plain, provedText, savesText, sentence } from './words.ts';
 
 /** Related places that a message links to; the others are in the list below it. */
 const LINKED = 3;
@@ -28,7 +28,7 @@ function doubtsOf({ seen, doubt, share }: Finding): string[] {
 export function messageOf(finding: Finding, { audience }: SarifOptions): Message {
   const { title, label, why, fix } = finding.message;
   const part = (text: string) => limited(sentence(text), LONGEST_PART);
-  const lapsed = finding.lapsed === undefined ? [] : [part(finding.lapsed.text)];
+  const more = [finding.lapsed?.text, elsewhereText(finding), provedText(finding)].flatMap((text) => (text === undefined ? [] : [part(text)]));
   const head = part(capitalised(`${title[audience].trim()}: ${savesText(finding.impact).replace(/^S/, 's')}`));
   const seen = [...(label[audience].trim() === '' ? [] : [`Seen: ${part(label[audience])}`]), ...doubtsOf(finding)];
   const rest = [part(why[audience]), part(fix[audience])].filter((each) => each !== '');
@@ -38,8 +38,8 @@ export function messageOf(finding: Finding, { audience }: SarifOptions): Message
   const linked = (escape: (text: string) => string) =>
     (links.length === 0 ? [] : [`It costs at ${links.map(({ id, text }) => `[${escape(text)}](${id})`).join(', ')}.`]);
   return {
-    text: [...[head, ...seen, ...rest, ...stale, ...lapsed].map(plain), ...linked(plain)].join(' '),
+    text: [...[head, ...seen, ...rest, ...stale, ...more].map(plain), ...linked(plain)].join(' '),
     markdown: [`**${markdown(head)}**`, ...[...seen, ...rest.slice(0, -1)].map(markdown),
-      ...(rest.length > 0 ? [`→ ${markdown(rest.at(-1) as string)}`] : []), ...stale, ...lapsed.map(markdown), ...linked(markdown)].join('\n\n'),
+      ...(rest.length > 0 ? [`→ ${markdown(rest.at(-1) as string)}`] : []), ...stale, ...more.map(markdown), ...linked(markdown)].join('\n\n'),
   };
 }

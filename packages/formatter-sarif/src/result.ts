@@ -48,6 +48,7 @@ function propertiesOf(finding: Finding): PropertyBag {
     recordings: finding.recordings,
     ...(finding.seen && { seen: finding.seen }),
     ...(finding.doubt && { doubt: finding.doubt }),
+    ...(finding.proof && { proof: finding.proof }),
     ...(finding.baseline && { baseline: finding.baseline }),
     evidence: finding.evidence.map(({ kind, text, data, location }) => ({ kind, text, file: location.file, line: location.range.start.line + 1, data })),
   };

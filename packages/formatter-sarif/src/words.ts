@@ -1,4 +1,4 @@
-import type { Estimate } from '@mechsym/engine';
+import type { Estimate, Finding } from '@mechsym/engine';
 
 /** `14 %`, `6.2 %`: a part of the run, from 0 to 1, with the digits that mean something. */
 export function percent(part: number): string {
@@ -35,4 +35,17 @@ export function plain(text: string): string {
 /** Plain text within Markdown; code spans stay what they are. */
 export function markdown(text: string): string {
   return text.split(/(`[^`]*`)/).map((piece) => (piece.startsWith('`') ? piece : piece.replace(/[\\[\]<>*_#|]/g, '\\$&'))).join('');
+}
+
+/** A sentence for findings whose saving was not measured on the version that was recorded. */
+export function elsewhereText({ saving }: Finding): string | undefined {
+  return saving.exactVersion || saving.measuredOn === '' ? undefined : `The saving was measured on ${saving.measuredOn}, the nearest version with a receipt.`;
+}
+
+/** `Predicted 5 %, measured 5.6 % (5.1 % to 6 %) with patch fix.diff.`; undefined where nothing was measured. */
+export function provedText({ proof }: Finding): string | undefined {
+  if (proof === undefined) return undefined;
+  const signed = (part: number) => (part < 0 ? `−${percent(-part)}` : percent(part));
+  const { predicted, measured, change, outputs } = proof;
+  return `Predicted ${percent(predicted.value)}, measured ${signed(measured.value)} (${signed(measured.low)} to ${signed(measured.high)}) with ${change}${outputs === 'different' ? ', which prints something else' : ''}.`;
 }

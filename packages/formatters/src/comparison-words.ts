@@ -1,6 +1,7 @@
 import type { Comparison, Finding, SiteChange, Twins } from '@mechsym/engine';
 import { interval, percent, plural, seconds } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
+import { provedText } from './proved.ts';
 import { oneLine, printable } from './printable.ts';
 
 /** Single lines of one kind before the rest is counted. */
@@ -22,7 +23,7 @@ export function lineOf({ location }: Finding): string {
 }
 
 export function saved(finding: Finding): string {
-  return `it was to save ${percent(finding.impact.value)}, ${interval(finding.impact)}`;
+  return provedText(finding) ?? `it was to save ${percent(finding.impact.value)}, ${interval(finding.impact)}`;
 }
 
 /** `the same fix applies to log.py:77 and audit.py:30, another 2.2 %` */

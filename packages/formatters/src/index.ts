@@ -10,6 +10,7 @@ export { COMMENT_MARK, formatMarkdown } from './markdown.ts';
 export { formatJsonl, LINES_SCHEMA_ID } from './jsonl.ts';
 export { formatAgent } from './agent.ts';
 export { problemText } from './problem-text.ts';
+export { provedText } from './proved.ts';
 export { recordedText, overheadText } from './recorded.ts';
 export { commandLine } from './command-line.ts';
 export { printable } from './printable.ts';

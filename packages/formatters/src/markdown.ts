@@ -5,9 +5,10 @@ import { fitting, leftOutText } from './fitting.ts';
 import { codeBlock, codeSpan, markdownText } from './markdown-text.ts';
 import { interval, percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
-import { trustLine } from './pretty/summary.ts';
+import { otherVersionLine, trustLine } from './pretty/summary.ts';
 import { oneLine, printable } from './printable.ts';
 import { problemText } from './problem-text.ts';
+import { provedText } from './proved.ts';
 import { recordedText } from './recorded.ts';
 import { capitalised, limited, sentencesOf } from './sentences.ts';
 
@@ -26,7 +27,8 @@ const lineOf = ({ location }: Finding, { pathPrefix }: FormatOptions) => `${prin
 
 function rowOf(finding: Finding, options: FormatOptions): string {
   const { title, seen } = sentencesOf(finding, options.audience);
-  const what = [title, limited(seen, LONGEST)].filter((each) => each !== '').map(markdownText).join(': ');
+  const proved = provedText(finding);
+  const what = [title, limited(seen, LONGEST)].filter((each) => each !== '').map(markdownText).join(': ') + (proved === undefined ? '' : ` ${markdownText(limited(`${capitalised(proved)}.`, LONGEST))}`);
   const state = STATES[finding.baseline?.state ?? 'unchanged'] ?? '';
   return `| ${state}${state === '' ? '' : ' '}${finding.rank} | **${percent(finding.impact.value)}** (${interval(finding.impact)}) | ${codeSpan(lineOf(finding, options))} | ${what} |`;
 }
@@ -84,6 +86,6 @@ export function formatMarkdown(result: LintResult, options: FormatOptions): stri
   if (details.kept.length > 0) blocks.push(`<details><summary>Why, and what to do${details.kept.length < findings.length ? ` (first ${details.kept.length})` : ''}</summary>`, ...details.kept, '</details>');
   for (const problem of bad.slice(0, MOST_PROBLEMS)) blocks.push(markdownText(limited(oneLine(problemText(problem)), LONGEST)));
   if (bad.length > MOST_PROBLEMS) blocks.push(`${plural(bad.length - MOST_PROBLEMS, 'more problem')}.`);
-  blocks.push(markdownText(`${limited(capitalised(recordedText(recordings)), LONGEST)}. ${trustLine(result)}`));
+  blocks.push(markdownText([`${limited(capitalised(recordedText(recordings)), LONGEST)}.`, trustLine(result), otherVersionLine(result)].filter((each) => each !== undefined).join(' ')));
   return `${blocks.join('\n\n')}\n`;
 }

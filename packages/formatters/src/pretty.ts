@@ -4,7 +4,7 @@ import { percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
 import { comparisonLines } from './pretty/comparison.ts';
 import { columnsOf, findingText } from './pretty/finding.ts';
-import { cleanLines, elsewhereLine, recordMoreLine, saysTooLittle, summaryLine, trustLine, unsaidLine } from './pretty/summary.ts';
+import { cleanLines, elsewhereLine, otherVersionLine, provedLines, recordMoreLine, saysTooLittle, summaryLine, trustLine, unsaidLine } from './pretty/summary.ts';
 import { problemText } from './problem-text.ts';
 import { overheadText, recordedText } from './recorded.ts';
 import { fold } from './width.ts';
@@ -42,8 +42,9 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
     lines.push(...comparisonLines(result, result.comparison, options, colors));
     if (findings.length > 0) say(summaryLine(result), colors.bold);
   }
+  for (const line of provedLines(result)) say(line);
   say(trustLine(result));
-  for (const line of [elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
+  for (const line of [otherVersionLine(result), elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
   if (findings.length > 0) say('mechsym explain 1   ·   mechsym lint --format sarif', colors.dim);
   return `${lines.join('\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { interval, percent } from './numbers.ts';
 import type { Audience } from './options.ts';
 import { oneLine } from './printable.ts';
 import { doubtText, seenText } from './seen.ts';
+import { elsewhereText, provedText } from './proved.ts';
 
 const stopped = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
 const after = (text: string) => (text === '' ? '' : ` ${text}`);
@@ -24,11 +25,13 @@ export function sentencesOf(finding: Finding, audience: Audience): Sentences {
   const { message, impact, freshness, lapsed } = finding;
   const stale = freshness === 'stale' ? ' The source has changed since the recording.' : '';
   const again = lapsed === undefined ? '' : ` ${stopped(oneLine(lapsed.text))}`;
+  const proved = provedText(finding);
+  const more = [doubtText(finding), elsewhereText(finding), proved === undefined ? '' : `${capitalised(proved)}.`].map(after).join('');
   return {
     title: oneLine(message.title[audience]),
     saves: `saves ${percent(impact.value)} of the run (${interval(impact)})`,
     seen: [stopped(oneLine(message.label[audience])), seenText(finding)].filter((each) => each !== '').join(' '),
-    why: stopped(oneLine(message.why[audience])) + stale + again + after(doubtText(finding)),
+    why: stopped(oneLine(message.why[audience])) + stale + again + more,
     fix: stopped(oneLine(message.fix[audience])),
   };
 }

@@ -1,5 +1,5 @@
-import type { Baseline, Evidence, Finding, LintResult, Location, SuppressedFinding } from '@mechsym/engine';
-import { commandLine, count, interval, percent } from '@mechsym/formatters';
+import type { Baseline, Evidence, Finding, LintResult, Location, Proof, SuppressedFinding } from '@mechsym/engine';
+import { commandLine, count, interval, percent, provedText, seconds } from '@mechsym/formatters';
 
 const placeOf = ({ file, range }: Location) => `${file}:${range.start.line + 1}:${range.start.column + 1}`;
 
@@ -14,12 +14,13 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
     [message.label.developer, message.why.developer, `→ ${message.fix.developer}`].join('\n\n'),
     '## What it would save',
     [
-      `- **impact** ${percent(impact.value)} of the run (${interval(impact)}) = share × saving`,
-      `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples${share.modelled
+      `- **impact** ${percent(impact.value)} of the run (${interval(impact)}) = share × saving; the errors of the two are independent, so that its interval is wider than either and narrower than both at their worst`,
+      `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples of this recording${share.modelled
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
       `- **saving** ${savingText(saving)}: ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
-        : `; it was measured on ${saving.measuredOn}, not on the version recorded here`}`,
+        : `; it was measured on ${saving.measuredOn}, the nearest version with a receipt, not on the version recorded here`}`,
     ].join('\n'),
+    ...(finding.proof === undefined ? [] : ['## What it was measured to save', proofText(finding, finding.proof)]),
     '## What was recorded',
     finding.evidence.map(evidenceText).join('\n'),
     ...(finding.baseline === undefined ? [] : [`## Compared with ${result.comparison?.base ?? 'an earlier run'}`, baselineText(finding.baseline)]),
@@ -34,6 +35,13 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
     `\`mechsym explain ${finding.rule}\` has the rule's page.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function proofText(finding: Finding, { pairs, seconds: [before, after], command, date }: Proof): string {
+  return [
+    `- ${provedText(finding) ?? ''}`,
+    `- ${pairs} pairs of runs that took turns on ${date}: \`${commandLine(command)}\`, ${seconds(before)} of CPU before, ${seconds(after)} after`,
+  ].join('\n');
 }
 
 function baselineText({ state, reason, impact, from, fingerprint, touched }: Baseline): string {

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { compileRules, type Calibration, type CompiledRule, type Problem } from '@mechsym/engine';
+import { userCalibration } from '../rules/calibration.ts';
 import { builtinRules, userRules } from '../rules/sources.ts';
 
 export interface Rules {
@@ -14,5 +15,6 @@ export async function compiledRules(include: readonly string[]): Promise<Rules> 
   if (include.length > 0) setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
   const builtin = await builtinRules();
   const { rules, problems } = await compileRules([...builtin.sources, ...await userRules(include)]);
-  return { rules, problems, calibration: builtin.calibration };
+  const own = include.length === 0 ? {} : await userCalibration(include, new Set(builtin.sources.map(({ spec }) => spec?.rule ?? '')));
+  return { rules, problems, calibration: { ...builtin.calibration, ...own } };
 }

@@ -9,6 +9,7 @@ import { exitCodeOf, failOnFor, withLevels, type FailOn } from '../diff/policy.t
 import { UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { loadRuns } from '../facts/load.ts';
+import { withProofs } from '../prove/kept.ts';
 import { projectRoot } from '../root.ts';
 import { saveSuppressions, suppressionsFor, type Suppressions } from '../suppress/suppress.ts';
 import { progress } from '../terminal/progress.ts';
@@ -43,7 +44,7 @@ export interface Linted {
 
 /** Keeps a result for `explain` and writes it out, and the suppressions file if that was asked for. @returns the exit code */
 export async function finish(linted: Linted, root: string, outputs: readonly Output[], settings: Settings, failOn: FailOn, options: LintOptions): Promise<number> {
-  const result = withLevels(linted.result, failOn);
+  const result = await withProofs(root, withLevels(linted.result, failOn));
   const saved = linted.suppressions && await saveSuppressions(linted.suppressions, result);
   settings.phases?.begin('writing results');
   await keepLast(root, result);

@@ -53,7 +53,7 @@ export async function recordSession(words: readonly string[], root: string, { re
     return { session: undefined, exitCode };
   }
   await addFingerprints(session, root);
-  await finishSession(root, session, { command: words, start, exitCodes, ...(starts.length > 1 && { starts }) });
+  await finishSession(root, session, { command: words, cwd: process.cwd(), start, exitCodes, ...(starts.length > 1 && { starts }) });
   return { session, exitCode };
 }
 

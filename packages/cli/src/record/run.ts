@@ -36,7 +36,7 @@ export function run(words: readonly string[], env: NodeJS.ProcessEnv): Promise<n
 }
 
 /** One word with spaces in it that is no file is a line for the shell: `mechsym record -- "make data && python3 main.py"`. */
-function asShellLine(words: readonly string[]): readonly string[] {
+export function asShellLine(words: readonly string[]): readonly string[] {
   const [line] = words;
   if (words.length !== 1 || line === undefined || !/\s/.test(line) || existsSync(line)) return words;
   return ['/bin/sh', '-c', line];

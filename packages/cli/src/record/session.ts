@@ -21,6 +21,8 @@ export interface Session {
 /** What is kept about a session beside its facts, in session.json. */
 export interface SessionInfo {
   readonly command: readonly string[];
+  /** the folder in which it was started, absolute; sessions of earlier versions have none */
+  readonly cwd?: string;
   readonly start: string;
   readonly exitCodes: readonly number[];
   /** when each run of the command began; without it there was one */
@@ -53,6 +55,15 @@ export async function startSession(root: string, now = new Date()): Promise<Sess
 export async function finishSession(root: string, session: Session, info: SessionInfo): Promise<void> {
   await writeAtomically(join(session.folder, SESSION_FILE), `${JSON.stringify(info, undefined, 2)}\n`);
   await writeAtomically(join(root, SESSIONS, 'latest'), `${session.name}\n`);
+}
+
+/** What was kept about a session; undefined if it was interrupted before that. */
+export async function sessionInfo(session: Session): Promise<SessionInfo | undefined> {
+  try {
+    return JSON.parse(await readFile(join(session.folder, 'session.json'), 'utf8')) as SessionInfo;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A session that recorded nothing leaves nothing behind. */

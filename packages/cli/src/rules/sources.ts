@@ -42,7 +42,18 @@ export async function userRules(paths: readonly string[]): Promise<RuleSource[]>
   return sources;
 }
 
-async function ruleFiles(path: string): Promise<string[]> {
+/**
+ * Where the savings measured for a rule are kept: `calibration/` beside the rule's folder, as with the built-in rules. Nothing outside of what is
+ * included is read, so that it is in the rule's folder where that was included by itself.
+ * @param path the rule file or folder that was included
+ */
+export function calibrationFolder(ruleFile: string, path: string): string {
+  const folder = dirname(ruleFile);
+  return join(ruleFile === path || folder === path ? folder : dirname(folder), 'calibration');
+}
+
+/** The rule files that a path stands for, in an order that does not depend on the file system. */
+export async function ruleFiles(path: string): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     return await below(path, 0);

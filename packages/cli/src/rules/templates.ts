@@ -64,7 +64,7 @@ The change, with the same lines of code after it.
 
 ## How much
 
-What the change saved where it was measured: which program, which version, how often.
+What the change saved where it was measured: \`mechsym rules prove RULE-NAME\` measures the two programs in \`receipt/\`.
 
 ## When not to follow it
 
@@ -88,3 +88,119 @@ ${IN[language].source}
 {"file":"main.py","function":"area","line":1,"sites":[],"cost":[[-1,1,1,0,0]]}
 \`\`\`
 `;
+
+/** The two programs of a receipt, by ending: the pattern in a program that does something else as well, and the same with the advice followed. */
+const PROGRAMS: Readonly<Record<TemplateLanguage, { readonly ending: string; readonly before: string; readonly after: string }>> = {
+  python: {
+    ending: 'py',
+    before: `"""The program before the advice: several types meet at \`shape.area\`. Put your pattern in its place."""
+import math
+
+
+class Circle:
+    def __init__(self, size):
+        self.area = math.pi * size * size
+
+
+class Square(Circle):
+    pass
+
+
+class Triangle(Circle):
+    pass
+
+
+class Hexagon(Circle):
+    pass
+
+
+class Star(Circle):
+    pass
+
+
+class Moon(Circle):
+    pass
+
+
+class Heart(Circle):
+    pass
+
+
+KINDS = [Circle, Square, Triangle, Hexagon, Star, Moon, Heart]
+shapes = [KINDS[i % 7](i % 5 + 1) for i in range(2000)]
+
+
+def area(shapes):
+    total = 0.0
+    for shape in shapes:
+        total += shape.area
+    return total
+
+
+print(round(sum(area(shapes) for _ in range(6000)), 3))
+`,
+    after: `"""The same program after the advice, with the same output: one type meets at \`shape.area\`."""
+import math
+
+
+class Shape:
+    def __init__(self, kind, size):
+        self.kind = kind
+        self.area = math.pi * size * size
+
+
+KINDS = ["circle", "square", "triangle", "hexagon", "star", "moon", "heart"]
+shapes = [Shape(KINDS[i % 7], i % 5 + 1) for i in range(2000)]
+
+
+def area(shapes):
+    total = 0.0
+    for shape in shapes:
+        total += shape.area
+    return total
+
+
+print(round(sum(area(shapes) for _ in range(6000)), 3))
+`,
+  },
+  javascript: {
+    ending: 'js',
+    before: `// The program before the advice: five shapes meet at \`shape.area\`. Put your pattern in its place.
+const kinds = [
+  (area) => ({ circle: true, area }), (area) => ({ square: true, area }), (area) => ({ triangle: true, area }),
+  (area) => ({ hexagon: true, area }), (area) => ({ star: true, area }),
+];
+const shapes = Array.from({ length: 2000 }, (_, i) => kinds[i % 5](i % 7 + 1));
+
+function area(shapes) {
+  let total = 0;
+  for (const shape of shapes) total += shape.area;
+  return total;
+}
+
+let total = 0;
+for (let round = 0; round < 20000; round++) total += area(shapes);
+console.log(total);
+`,
+    after: `// The same program after the advice, with the same output: one shape meets at \`shape.area\`.
+const kinds = ['circle', 'square', 'triangle', 'hexagon', 'star'];
+const shapes = Array.from({ length: 2000 }, (_, i) => ({ kind: kinds[i % 5], area: i % 7 + 1 }));
+
+function area(shapes) {
+  let total = 0;
+  for (const shape of shapes) total += shape.area;
+  return total;
+}
+
+let total = 0;
+for (let round = 0; round < 20000; round++) total += area(shapes);
+console.log(total);
+`,
+  },
+};
+
+/** Files of the receipt by their names in the rule's folder. */
+export function receiptTemplates(language: TemplateLanguage): readonly (readonly [file: string, text: string])[] {
+  const { ending, before, after } = PROGRAMS[language];
+  return [[`receipt/before.${ending}`, before], [`receipt/after.${ending}`, after]];
+}

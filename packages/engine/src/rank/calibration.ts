@@ -6,15 +6,21 @@ export interface CalibrationPoint extends Estimate {
   readonly at: number;
   /** interleaved before/after pairs */
   readonly pairs: number;
+  /** where and when it was measured, if not as the table says */
+  readonly machine?: string;
+  readonly date?: string;
 }
 
 /** Savings measured on one version of one runtime. */
 export interface CalibrationTable {
   readonly runtime: string;
   readonly version: string;
+  /** class of machine, e.g. `2 cores, x64` */
   readonly machine: string;
   readonly date: string;
   readonly rules: Readonly<Record<string, readonly CalibrationPoint[]>>;
+  /** rules whose receipt was tried on this version and shows nothing, and why: a clause such as `the rule does not find its own receipt` */
+  readonly without?: Readonly<Record<string, string>>;
 }
 
 /** By name of the file: `cpython-3.13`. */
@@ -27,20 +33,37 @@ export interface Saving extends Estimate {
   readonly exactVersion: boolean;
 }
 
-/** The table of the nearest version of the same runtime that has the rule; ties go to the older version. */
+/**
+ * The table of the nearest version of the same runtime on which the rule was measured, with whatever result; ties go to the older version.
+ * So a version that was measured speaks for itself, also where its receipt shows nothing.
+ */
 export function tableFor(calibration: Calibration, runtime: string, version: string, rule: string): CalibrationTable | undefined {
-  const tables = Object.values(calibration).filter((table) => table.runtime.toLowerCase() === runtime.toLowerCase() && (table.rules[rule]?.length ?? 0) > 0);
+  const tables = Object.values(calibration).filter((table) => table.runtime.toLowerCase() === runtime.toLowerCase()
+    && ((table.rules[rule]?.length ?? 0) > 0 || table.without?.[rule] !== undefined));
   const wanted = minor(version);
   return tables.sort((a, b) => Math.abs(minor(a.version) - wanted) - Math.abs(minor(b.version) - wanted) || minor(a.version) - minor(b.version))[0];
 }
 
-/** Whether the rule was measured on just this version and did not pay there: the whole interval lies at or below 0. */
-export function paysOn(table: CalibrationTable, rule: string): boolean {
-  return (table.rules[rule] ?? []).some((point) => point.low > 0);
+/**
+ * Why a rule is off by its receipt: no point of its curve has an interval above 0, or there is no curve. Undefined where it pays.
+ * @param runtime by its name for people, and the version that was recorded
+ */
+export function offReason(table: CalibrationTable, rule: string, runtime: { readonly name: string; readonly version: string }): string | undefined {
+  const points = table.rules[rule] ?? [];
+  if (points.some((point) => point.low > 0)) return undefined;
+  const why = points.length > 0 ? 'its receipt shows no saving' : `its receipt shows nothing (${table.without?.[rule] ?? 'it is empty'})`;
+  return `${why} on ${runtime.name} ${table.version}${isExact(table, runtime.version) ? '' : ', the nearest version that was measured'}`;
 }
 
-/** Reads a saving off the measured curve, linear between points on a logarithmic axis and flat beyond its ends. */
-export function savingAt(table: CalibrationTable, rule: string, at: number, version: string): Saving {
+function isExact(table: CalibrationTable, version: string): boolean {
+  return minor(table.version) === minor(version);
+}
+
+/**
+ * Reads a saving off the measured curve, linear between points on a logarithmic axis and flat beyond its ends.
+ * @param runtime by its name for people, and the version that was recorded
+ */
+export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }): Saving {
   const points = [...table.rules[rule] ?? []].sort((a, b) => a.at - b.at);
   const first = points[0] as CalibrationPoint;
   const last = points.at(-1) as CalibrationPoint;
@@ -53,12 +76,11 @@ export function savingAt(table: CalibrationTable, rule: string, at: number, vers
     const between = (x: number, y: number) => x + (y - x) * part;
     read = { value: between(a.value, b.value), low: between(a.low, b.low), high: between(a.high, b.high) };
   }
-  const exactVersion = minor(table.version) === minor(version);
   const pairs = Math.min(...points.map((point) => point.pairs));
+  const measuredOn = `${runtime.name} ${table.version}`;
   return {
-    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), at, exactVersion,
-    measuredOn: `${table.runtime} ${table.version}`,
-    source: `receipt of \`${rule}\` on ${table.runtime} ${table.version}, ${pairs} pairs, ${table.machine}, ${table.date}`,
+    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), at, exactVersion: isExact(table, runtime.version), measuredOn,
+    source: `receipt of \`${rule}\` on ${measuredOn}, ${pairs} pairs, ${first.machine ?? table.machine}, ${first.date ?? table.date}`,
   };
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { impactOf, shareOf } from '../../src/rank/impact.ts';
-import { paysOn, savingAt, tableFor, type CalibrationTable } from '../../src/rank/calibration.ts';
 import { resolutionOf } from '../../src/rank/looks.ts';
+import { offReason, savingAt, tableFor, type CalibrationTable } from '../../src/rank/calibration.ts';
 import { versionHolds } from '../../src/rules/version.ts';
 
 const table = (version: string, values: readonly (readonly [at: number, value: number])[]): CalibrationTable => ({
@@ -10,12 +10,14 @@ const table = (version: string, values: readonly (readonly [at: number, value: n
   rules: { r: values.map(([at, value]) => ({ at, value, low: value - 0.1, high: value + 0.1, pairs: 10 })) },
 });
 
+const cpython = (version: string) => ({ name: 'CPython', version });
+
 describe('a saving is read off the receipts', () => {
   it('of the same version where there is one, else of the nearest, and says so', () => {
     const calibration = { a: table('3.11', [[0, 0.5]]), b: table('3.14', [[0, 0.2]]) };
     expect(tableFor(calibration, 'CPython', '3.11.7', 'r')?.version).toBe('3.11');
     expect(tableFor(calibration, 'CPython', '3.15.0', 'r')?.version).toBe('3.14');
-    expect(savingAt(calibration.b, 'r', 0, '3.15.0').exactVersion).toBe(false);
+    expect(savingAt(calibration.b, 'r', 0, cpython('3.15.0'))).toMatchObject({ exactVersion: false, measuredOn: 'CPython 3.14' });
     expect(tableFor(calibration, 'CPython', '3.11.7', 'other')).toBeUndefined();
     expect(tableFor(calibration, 'V8', '14', 'r')).toBeUndefined();
   });
@@ -23,18 +25,27 @@ describe('a saving is read off the receipts', () => {
   it('never beyond the points that were measured, and between two of them otherwise', () => {
     const curve = table('3.11', [[10, 0.2], [1000, 0.8]]);
     fc.assert(fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (at) => {
-      const { value, low, high } = savingAt(curve, 'r', at, '3.11');
+      const { value, low, high } = savingAt(curve, 'r', at, cpython('3.11.2'));
       expect(value).toBeGreaterThanOrEqual(0.2 - 1e-9);
       expect(value).toBeLessThanOrEqual(0.8 + 1e-9);
       expect(low).toBeLessThanOrEqual(value);
       expect(high).toBeGreaterThanOrEqual(value);
     }));
-    expect(savingAt(curve, 'r', 100, '3.11').value).toBeCloseTo(0.5, 1);
+    expect(savingAt(curve, 'r', 100, cpython('3.11.2')).value).toBeCloseTo(0.5, 1);
   });
 
   it('a receipt whose interval reaches 0 everywhere turns the rule off', () => {
-    expect(paysOn(table('3.11', [[0, 0.05]]), 'r')).toBe(false);
-    expect(paysOn(table('3.11', [[0, 0.05], [100, 0.3]]), 'r')).toBe(true);
+    expect(offReason(table('3.11', [[0, 0.05]]), 'r', cpython('3.11.2'))).toBe('its receipt shows no saving on CPython 3.11');
+    expect(offReason(table('3.11', [[0, 0.05], [100, 0.3]]), 'r', cpython('3.11.2'))).toBeUndefined();
+  });
+
+  it('a version whose receipt showed nothing is not spoken for by another one, and the nearest to a version not measured speaks for it', () => {
+    const silent: CalibrationTable = { ...table('3.13', []), rules: {}, without: { r: 'the outputs differ' } };
+    const calibration = { a: table('3.11', [[0, 0.5]]), b: silent };
+    expect(tableFor(calibration, 'CPython', '3.13.1', 'r')).toBe(silent);
+    expect(offReason(silent, 'r', cpython('3.13.1'))).toBe('its receipt shows nothing (the outputs differ) on CPython 3.13');
+    expect(offReason(silent, 'r', cpython('3.15.0'))).toMatch(/, the nearest version that was measured$/);
+    expect(tableFor(calibration, 'CPython', '3.11.1', 'r')?.version).toBe('3.11');
   });
 });
 

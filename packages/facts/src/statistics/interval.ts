@@ -48,3 +48,17 @@ export function product(a: Estimate, b: Estimate): Estimate {
   const low = a.low <= 0 || b.low <= 0 ? 0 : value * Math.exp(-Math.hypot(Math.log(a.value / a.low), Math.log(b.value / b.low)));
   return { value, low, high: value * Math.exp(up) };
 }
+
+/**
+ * The quotient of two independent estimates, the divisor above 0: as `product`, the logarithms' half-widths add in quadrature. A dividend may
+ * be negative, as the saving of what costs more: an end at or below 0 keeps its sign and is divided by the divisor's value.
+ */
+export function quotient(a: Estimate, b: Estimate): Estimate {
+  const value = a.value / b.value;
+  const end = (of: number, other: number): number => {
+    if (a.value <= 0 || of <= 0 || other <= 0) return of / b.value;
+    const width = Math.hypot(Math.log(of / a.value), Math.log(other / b.value));
+    return value * Math.exp(of < a.value ? -width : width);
+  };
+  return { value, low: end(a.low, b.high), high: end(a.high, b.low) };
+}

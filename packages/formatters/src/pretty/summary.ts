@@ -2,6 +2,7 @@ import type { LintResult, RuleStatus } from '@mechsym/engine';
 import { commandLine } from '../command-line.ts';
 import { count, interval, percent, plural, seconds } from '../numbers.ts';
 import { printable } from '../printable.ts';
+import { provedText } from '../proved.ts';
 import { suppressedText } from '../suppressed.ts';
 import { cut } from '../width.ts';
 
@@ -41,6 +42,23 @@ function top({ count: recordings, top: compared, common, same }: NonNullable<Lin
   const what = compared === 1 ? 'the first finding is' : `the first ${compared} are`;
   if (same === recordings) return `${what} the first of each`;
   return `${what} the first of ${same === 0 ? 'none' : count(same)} of them${compared > 1 ? ` (${common.toFixed(1)} of ${compared} on average)` : ''}`;
+}
+
+/** Which savings were measured on another version than the one recorded, so that nobody takes them for its own. Undefined if none was. */
+export function otherVersionLine({ findings }: LintResult): string | undefined {
+  const others = findings.filter(({ saving }) => !saving.exactVersion && saving.measuredOn !== '');
+  if (others.length === 0) return undefined;
+  const versions = [...new Set(others.map(({ saving }) => printable(saving.measuredOn)))].sort();
+  const which = others.length === findings.length ? 'All savings are' : others.length === 1 ? `The saving of finding ${others[0]?.rank ?? ''} is` : `The savings of findings ${others.map(({ rank }) => rank).slice(0, 10).join(', ')}${others.length > 10 ? ' and more' : ''} are`;
+  return `${which} from ${versions.join(', ')}, the nearest version with a receipt.`;
+}
+
+/** What was measured with and without a change, finding by finding. */
+export function provedLines({ findings }: LintResult): string[] {
+  return findings.flatMap((finding) => {
+    const proved = provedText(finding);
+    return proved === undefined ? [] : [`Proved ${finding.rank}: ${proved}.`];
+  }).slice(0, 5);
 }
 
 /** A part of the run that is as large as this may hide what would be worth knowing. */
