@@ -58,6 +58,8 @@ export interface Fix {
   readonly description: string;
   /** what may be otherwise afterwards, in a sentence; absent where the change keeps the meaning */
   readonly risk?: string;
+  /** the files that it changes, with the SHA-256 of the text that it is about, without a byte order mark: hex digits */
+  readonly files: readonly { readonly file: string; readonly sha256: string }[];
   /** by file and place; no two of them collide */
   readonly edits: readonly FixEdit[];
   /** the same as whole lines, to be shown; `line` counts from 0, in the file as it is */

@@ -36,14 +36,19 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return parts.join('');
 }
 
-/** What edits do to whole lines, as a diff shows it; lines that stay as they are are left out. */
-export function hunksOf(source: SourceText, edits: readonly TextEdit[]): Hunk[] {
+const LINE_END = /\r\n|\n|\r/;
+
+/**
+ * What edits do to whole lines, as a diff shows it; lines that stay as they are are left out.
+ * @param lineEnd by which the lines of `source` were told apart
+ */
+export function hunksOf(source: SourceText, edits: readonly TextEdit[], lineEnd: RegExp = LINE_END): Hunk[] {
   const groups: { first: number; last: number; edits: TextEdit[] }[] = [];
   for (const edit of ordered(edits)) {
     const first = source.position(edit.start).line;
     const last = source.position(edit.end).line;
     const open = groups.at(-1);
-    if (open !== undefined && first <= open.last) {
+    if (open !== undefined && first <= open.last + 1) {
       open.last = Math.max(open.last, last);
       open.edits.push(edit);
     } else groups.push({ first, last, edits: [edit] });
@@ -53,7 +58,7 @@ export function hunksOf(source: SourceText, edits: readonly TextEdit[]): Hunk[] 
     const end = source.offset({ line: last, column: Infinity });
     const shifted = own.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: edit.text }));
     const before = source.lines.slice(first, last + 1);
-    const after = applyEdits(source.text.slice(start, end), shifted).split(/\r\n|\n|\r/);
+    const after = applyEdits(source.text.slice(start, end), shifted).split(lineEnd);
     let same = 0;
     while (same < before.length && same < after.length && before[same] === after[same]) same++;
     let tail = 0;

@@ -6,6 +6,7 @@ import { createText, type Language, type Parsers } from '../source/index.ts';
 import type { FileView } from '../view/file-view.ts';
 import type { Place } from '../view/place.ts';
 import { applyEdits, collide, hunksOf, ordered, type TextEdit } from './edits.ts';
+import { digestOf } from './file.ts';
 import { CannotLay, Layout } from './lay.ts';
 
 /** Most characters that a fix may put into a program. */
@@ -82,6 +83,7 @@ async function fixOf(group: Group, parsers: Parsers): Promise<Fix | undefined> {
   const risk = offers.find((offer) => offer.risk !== undefined)?.risk;
   return {
     description: first.description, ...(risk !== undefined && { risk }),
+    files: byFile.map(([view]) => ({ file: view.model.file, sha256: digestOf(view.model.text.text) })),
     edits: byFile.flatMap(([view, own]) => ordered(own).map((each) => editOf(view, each))),
     diff: byFile.flatMap(([view, own]) => hunksOf(view.model.text, own).map((hunk) => ({ file: view.model.file, ...hunk }))),
   };
