@@ -73,7 +73,7 @@ test('a unified diff is what git applies, with any line ends and without one at 
       const long = Array.from({ length: 12 }, (_, i) => `line ${i}\n`).join('');
       const before = long + text;
       // half a surrogate pair cannot be written
-      if (!applyEdits(text, edits).isWellFormed()) continue;
+      if (/\p{Surrogate}/u.test(applyEdits(text, edits))) continue;
       const moved = edits.map((edit) => ({ ...edit, start: edit.start + long.length, end: edit.end + long.length }));
       const diff = unifiedDiff('a.txt', before, [{ start: 7, end: 7, text: 'new\r\n' }, ...moved]);
       writeFileSync(file, before);
