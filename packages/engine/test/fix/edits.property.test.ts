@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits, collide, hunksOf, ordered, type TextEdit } from '../../src/fix/edits.ts';
 import { unifiedDiff } from '../../src/fix/unified.ts';
+import type { Fix } from '../../src/finding.ts';
+import { FileFixes } from '../../src/fix/file.ts';
 import { createText } from '../../src/source/index.ts';
 
 const PIECES = ['a', 'bc', '🎉', '日本', 'e\u0301', '\n', '\r\n', '\r', '\t', '    ', '\u2028', '{', '"'];
@@ -53,6 +56,48 @@ describe('edits that do not collide', () => {
       const joined = /\r$/.test(text.slice(0, 1)) || edits.some((edit) => edit.text.startsWith('\n') || edit.text.endsWith('\r') || text[edit.start - 1] === '\r' || text[edit.end] === '\n' || text[edit.end - 1] === '\r');
       if (!joined) expect(lines).toEqual(createText(applyEdits(text, edits)).lines);
     }), { numRuns: 2000 });
+  });
+});
+
+const fixOf = (text: string, edits: readonly TextEdit[]): Fix => {
+  const source = createText(text);
+  return {
+    description: 'x', files: [{ file: 'a.py', sha256: createHash('sha256').update(text).digest('hex') }], diff: [],
+    edits: edits.map(({ start, end, text: put }) => ({ file: 'a.py', range: source.range(start, end), old: text.slice(start, end), text: put })),
+  };
+};
+
+describe('a file with fixes', () => {
+  // No place of a line is between the two characters that end it.
+  const between = (text: string, { start, end }: TextEdit) => [start, end].some((at) => text.slice(at - 1, at + 1) === '\r\n');
+
+  test('has every edit where it was meant, whatever stands before it on the line', () => {
+    fc.assert(fc.property(edited, ({ text, edits }) => {
+      fc.pre(!/\p{Surrogate}/u.test(text) && !edits.some((edit) => between(text, edit)));
+      const fixes = new FileFixes('a.py', text);
+      const fix = fixOf(text, ordered(edits));
+      expect([fixes.knows(fix), fixes.takes(fix)]).toEqual([true, true]);
+      fixes.add(fix);
+      const once: TextEdit[] = [];
+      for (const edit of ordered(edits)) if (!once.some((each) => each.start === edit.start && each.end === edit.end && each.text === edit.text)) once.push(edit);
+      expect(fixes.text).toBe(applyEdits(text, once));
+    }), { numRuns: 1000 });
+  });
+
+  test('knows a fix of another text as none of its own', () => {
+    expect(new FileFixes('a.py', 'x = 1\n').knows(fixOf('x = 2\n', [{ start: 0, end: 1, text: 'y' }]))).toBe(false);
+    expect(new FileFixes('a.py', 'x = 1\ny\n').knows(fixOf('x = 1\nz\n', [{ start: 0, end: 1, text: 'y' }]))).toBe(false);
+  });
+
+  test('takes the first of two that overlap, and what both do once', () => {
+    const text = 'abcdef\n';
+    const fixes = new FileFixes('a.py', text);
+    fixes.add(fixOf(text, [{ start: 0, end: 0, text: 'import re\n' }, { start: 1, end: 3, text: 'X' }]));
+    expect(fixes.takes(fixOf(text, [{ start: 2, end: 4, text: 'Y' }]))).toBe(false);
+    const other = fixOf(text, [{ start: 0, end: 0, text: 'import re\n' }, { start: 3, end: 5, text: 'Z' }]);
+    expect(fixes.takes(other)).toBe(true);
+    fixes.add(other);
+    expect(fixes.text).toBe('import re\naXZf\n');
   });
 });
 
