@@ -52,6 +52,30 @@ export interface Message {
   readonly fix: Registers;
 }
 
+/** A change of the source that does what a finding advises. */
+export interface Fix {
+  /** a clause in the imperative: "compile the pattern once, at module level" */
+  readonly description: string;
+  /** what may be otherwise afterwards, in a sentence; absent where the change keeps the meaning */
+  readonly risk?: string;
+  /** the files that it changes, with the SHA-256 of the text that it is about, without a byte order mark: hex digits */
+  readonly files: readonly { readonly file: string; readonly sha256: string }[];
+  /** by file and place; no two of them collide */
+  readonly edits: readonly FixEdit[];
+  /** the same as whole lines, to be shown; `line` counts from 0, in the file as it is */
+  readonly diff: readonly { readonly file: string; readonly line: number; readonly removed: readonly string[]; readonly added: readonly string[] }[];
+}
+
+export interface FixEdit {
+  /** relative to the root, forward slashes */
+  readonly file: string;
+  readonly range: Range;
+  /** what stands there; where something else does, the edit is not about that text */
+  readonly old: string;
+  /** what takes its place, with the line ends of the file */
+  readonly text: string;
+}
+
 export interface Finding {
   /** 1-based place in the ranking */
   readonly rank: number;
@@ -91,6 +115,8 @@ export interface Finding {
   readonly baseline?: Baseline;
   /** the suppression that no longer counts, and why the finding is back: a sentence */
   readonly lapsed?: { readonly suppression: Suppression; readonly text: string };
+  /** absent where the rule has none that fits, and where the source may not be what was recorded */
+  readonly fix?: Fix;
 }
 
 /** A run shows a finding if it reaches half of the floor by its samples alone. */

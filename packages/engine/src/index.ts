@@ -18,3 +18,5 @@ export { compareResults, compareWithChange, type CompareOptions } from './compar
 export { FunctionsSeen } from './compare/functions-seen.ts';
 export { SiteComparison } from './compare/sites.ts';
 export { Touched, type ChangedFile } from './compare/touched.ts';
+export { FileFixes } from './fix/file.ts';
+export { withoutFixed } from './fix/left.ts';

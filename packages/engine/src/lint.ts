@@ -24,6 +24,7 @@ import type { FunctionModel, Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
+import { Fixer } from './fix/fixes.ts';
 import { decide, type SuppressInput } from './suppress/decide.ts';
 import type { LookedFile } from './suppress/looked.ts';
 import { summaries, warningsOf } from './summaries.ts';
@@ -126,12 +127,16 @@ export async function lint(input: LintInput): Promise<LintResult> {
   });
   const top = topOver(runs.length, findings, wanted.filter(({ finding }) => decision?.suppressed.has(finding) !== true)
     .map(({ finding }) => ({ finding, floor: policy.floor(finding.rule, finding.location.file) })));
+  const fixer = new Fixer(input.parsers);
+  for (const { fingerprint } of findings) await fixer.consider(fingerprint, (shown.find((each) => each.finding.fingerprint === fingerprint) as Scored).group);
+  problems.push(...fixer.problems);
   for (const view of read.program.files) {
     await input.onFile?.(view);
     view.model.dispose();
   }
   return {
-    version: input.version, root: input.root, findings, suppressed,
+    version: input.version, root: input.root, suppressed,
+    findings: findings.map((finding) => fixer.with(finding)),
     unusedSuppressions: decision?.unused ?? [],
     belowFloor: {
       count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact,

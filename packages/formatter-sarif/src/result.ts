@@ -1,9 +1,9 @@
-import type { BaselineState, Finding, RelatedLocation } from '@mechsym/engine';
-import type { Location, PropertyBag, Result, ThreadFlowLocation } from 'sarif';
+import type { BaselineState, Finding, Fix, RelatedLocation } from '@mechsym/engine';
+import type { Fix as SarifFix, Location, PropertyBag, Result, ThreadFlowLocation } from 'sarif';
 import { locationOf, type Artifacts } from './locations.ts';
 import { messageOf } from './message.ts';
 import type { SarifOptions } from './options.ts';
-import { limited, plain, sentence } from './words.ts';
+import { capitalised, limited, plain, sentence } from './words.ts';
 
 // GitHub refuses a result beyond these.
 const MOST_RELATED = 100;
@@ -31,9 +31,26 @@ export function resultOf(finding: Finding, ruleIndex: number | undefined, artifa
     ...(related.length > 0 && { relatedLocations: related.map((each, i) => relatedOf(each, i + 1, artifacts)) }),
     ...(flow.length > 0 && { codeFlows: [{ threadFlows: [{ locations: flow.map((each) => stepOf(each, artifacts)) }] }] }),
     ...(finding.baseline && { baselineState: STATES[finding.baseline.state] }),
+    // GitHub shows none.
+    ...(full && finding.fix && { fixes: [fixOf(finding.fix, artifacts)] }),
     // The first names the place; the second survives another name of the file or the function.
     partialFingerprints: { 'mechsym/v1': finding.fingerprint, 'mechsymContent/v1': finding.fingerprints.content },
     ...(full && { properties: propertiesOf(finding) }),
+  };
+}
+
+function fixOf({ description, risk, files, edits }: Fix, artifacts: Artifacts): SarifFix {
+  const text = plain(limited([sentence(capitalised(description)), ...(risk === undefined ? ['It keeps the meaning.'] : [`Risk: ${sentence(risk)}`])].join(' '), LONGEST_NOTE));
+  return {
+    description: { text },
+    artifactChanges: files.map(({ file }) => ({
+      artifactLocation: artifacts.locationOf(file),
+      replacements: edits.filter((edit) => edit.file === file).map(({ range: { start, end }, text: inserted }) => ({
+        deletedRegion: { startLine: start.line + 1, startColumn: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 },
+        ...(inserted !== '' && { insertedContent: { text: inserted } }),
+      })),
+    })),
+    properties: { safe: risk === undefined },
   };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Log } from 'sarif';
 import { afterAll, expect, test } from 'vitest';
-import { comparedResult, finding, locationIn, result } from '../../formatters/test/example.ts';
+import { comparedResult, finding, fix, locationIn, result } from '../../formatters/test/example.ts';
 import { hostileResult, many } from '../../formatters/test/hostile.ts';
 import { formatSarif } from '../src/index.ts';
 
@@ -45,6 +45,8 @@ test.skipIf(!existsSync(tool) && !required).each(PROFILES)('the multitool has no
   const problems = [{ severity: 'warning' as const, file: 'x y.jsonl', line: 3, column: 2, message: 'a {0} [b](1)' }];
   expect(complaints(formatSarif(result({ findings: [finding(), odd], problems }), options))).toEqual([]);
   expect(complaints(formatSarif(result({ findings: [] }), options))).toEqual([]);
+  const other = { ...fix(), risk: 'It {0} may [fail](1)', files: [...fix().files, { file: 'a b/#ü.py', sha256: '' }], edits: [...fix().edits, { file: 'a b/#ü.py', range: odd.location.range, old: '', text: '' }] };
+  expect(complaints(formatSarif(result({ findings: [finding({ fix: fix() }), { ...odd, fix: other }] }), options))).toEqual([]);
   const compared = comparedResult();
   const ruleOf = (id: string) => ({ ...(compared.rules[0] as (typeof compared.rules)[number]), id });
   expect(complaints(formatSarif({ ...compared, rules: [ruleOf('megamorphic-site'), ruleOf('compiled-in-loop')] }, options))).toEqual([]);

@@ -2,7 +2,7 @@ import type { Suppression } from '@mechsym/engine';
 import type { Log } from 'sarif';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparedResult, finding, locationIn, result } from '../../formatters/test/example.ts';
+import { comparedResult, finding, fix, locationIn, result } from '../../formatters/test/example.ts';
 import { hostileResult, wellFormed } from '../../formatters/test/hostile.ts';
 import { formatSarif, type SarifOptions } from '../src/index.ts';
 
@@ -43,6 +43,23 @@ describe('a result', () => {
     const { locations } = firstOf(result({ findings: [finding({ location: locationIn(line, 'shape.area') })] }), OPTIONS);
     expect(locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 48, startColumn: 12, endLine: 48, endColumn: 22, snippet: { text: 'shape.area' } });
     expect(locations?.[0]?.physicalLocation?.contextRegion?.snippet?.text).toContain(line);
+  });
+
+  test('has its fix: each edit as what is deleted and what is inserted there, in UTF-16 columns, and whether it keeps the meaning', () => {
+    const fixesOf = (change: ReturnType<typeof fix>, options = OPTIONS) => firstOf(result({ findings: [finding({ fix: change })] }), options).fixes;
+    expect(fixesOf(fix())).toEqual([{
+      description: { text: 'Read `shape.area` once. It keeps the meaning.' },
+      artifactChanges: [{
+        artifactLocation: { uri: 'geometry.py', uriBaseId: '%SRCROOT%', index: 0 },
+        replacements: [
+          { deletedRegion: { startLine: 48, startColumn: 1, endLine: 48, endColumn: 1 }, insertedContent: { text: '        area = shape.area\r\n' } },
+          { deletedRegion: { startLine: 48, startColumn: 18, endLine: 48, endColumn: 28 }, insertedContent: { text: 'area' } },
+        ],
+      }],
+      properties: { safe: true },
+    }]);
+    expect(fixesOf(fix({ risk: 'It may fail' }))?.[0]?.description?.text).toBe('Read `shape.area` once. Risk: It may fail.');
+    expect(fixesOf(fix(), { ...OPTIONS, profile: 'github' })).toBeUndefined();
   });
 
   test('says the impact in words and as a rank from 0 to 100', () => {

@@ -1,8 +1,9 @@
-import type { LintResult } from '@mechsym/engine';
+import type { Fix, LintResult } from '@mechsym/engine';
+import { diffLines } from './diff-lines.ts';
 import { fitting } from './fitting.ts';
 import { count, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
-import { printable } from './printable.ts';
+import { oneLine, printable } from './printable.ts';
 import { problemText } from './problem-text.ts';
 import { limited, sentencesOf } from './sentences.ts';
 
@@ -10,9 +11,11 @@ import { limited, sentencesOf } from './sentences.ts';
 const LIMITS = { most: 50, bytes: 32_000 };
 const LONGEST = 300;
 const MOST_PROBLEMS = 5;
+/** Lines of a diff. */
+const MOST_DIFF = 20;
 
 /**
- * For coding agents: two to four lines a finding, no decoration. The first is `file:line:column: rule: what, how much`, as
+ * For coding agents: two to four lines a finding and its fix as a diff, no decoration. The first is `file:line:column: rule: what, how much`, as
  * compilers print it; what is left out is counted.
  */
 export function formatAgent(result: LintResult, { audience, pathPrefix }: FormatOptions): string {
@@ -26,6 +29,7 @@ export function formatAgent(result: LintResult, { audience, pathPrefix }: Format
     const lines = [
       `${printable(pathPrefix + file)}:${start.line + 1}:${start.column + 1}: ${rule}: ${title}, ${saves}`,
       ...[['seen', seen], ['why', why.trim()], ['do', fix]].filter(([, text]) => text !== '').map(([name, text]) => `  ${name}: ${limited(text as string, LONGEST)}`),
+      ...(finding.fix === undefined ? [] : changeLines(finding.fix)),
     ];
     return `${lines.join('\n')}\n`;
   }, (text) => text, LIMITS);
@@ -34,4 +38,11 @@ export function formatAgent(result: LintResult, { audience, pathPrefix }: Format
     ...(belowFloor.count > 0 ? [`${count(belowFloor.count)} below the floor`] : []),
   ];
   return [...said, ...kept, `${[plural(findings.length, 'finding'), ...rest].join('; ')}\n`].join('');
+}
+
+function changeLines(fix: Fix): string[] {
+  const lines = diffLines(fix).map((line) => `    ${limited(line, LONGEST)}`);
+  const rest = lines.length > MOST_DIFF ? [`    ${plural(lines.length - MOST_DIFF, 'more line')}: mechsym lint --fix-suggestions --fix-dry-run`] : [];
+  const how = fix.risk === undefined ? 'mechsym lint --fix, keeps the meaning' : `a suggestion, mechsym lint --fix-suggestions; risk: ${limited(oneLine(fix.risk), LONGEST)}`;
+  return [`  change: ${limited(oneLine(fix.description), LONGEST)} (${how})`, ...lines.slice(0, MOST_DIFF), ...rest];
 }

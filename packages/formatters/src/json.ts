@@ -1,4 +1,4 @@
-import type { Comparison, Evidence, Finding, LintResult, Location, RelatedLocation, RuleStatus } from '@mechsym/engine';
+import type { Comparison, Evidence, Finding, Fix, LintResult, Location, RelatedLocation, RuleStatus } from '@mechsym/engine';
 
 /** Raised when a field changes its meaning or goes; new fields alone do not raise it. */
 export const RESULT_VERSION = 1;
@@ -21,13 +21,25 @@ const relatedOf = ({ location, text }: RelatedLocation) => ({ text, location: lo
 const evidenceOf = ({ kind, text, location, data }: Evidence) => ({ kind, text, location: locationOf(location), data });
 
 function findingOf(finding: Finding) {
-  const { location, related, flow, evidence, ...rest } = finding;
+  const { location, related, flow, evidence, fix, ...rest } = finding;
   return {
     ...rest,
     location: locationOf(location),
     related: related.map(relatedOf),
     flow: flow.map(relatedOf),
     evidence: evidence.map(evidenceOf),
+    ...(fix && { fix: fixOf(fix) }),
+  };
+}
+
+function fixOf({ edits, diff, ...rest }: Fix) {
+  return {
+    ...rest,
+    safe: rest.risk === undefined,
+    edits: edits.map(({ file, range: { start, end }, old, text }) => ({
+      file, startLine: start.line + 1, startColumn: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1, old, text,
+    })),
+    diff: diff.map(({ line, ...hunk }) => ({ ...hunk, line: line + 1 })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, LintResult, Location } from '@mechsym/engine';
+import type { Finding, Fix, LintResult, Location } from '@mechsym/engine';
 import type { FormatOptions } from './options.ts';
 import { oneLine } from './printable.ts';
 import { sentencesOf } from './sentences.ts';
@@ -23,6 +23,16 @@ function rangeOf({ range: { start, end }, snippet }: Location) {
   };
 }
 
+/** Whole lines in the file of the diagnostic. Each suggestion stands for itself, so that a fix in several places is none. */
+function suggestionsOf({ diff, files }: Fix, file: string) {
+  const [only] = diff;
+  if (files.length !== 1 || diff.length !== 1 || only?.file !== file) return {};
+  return { suggestions: [{
+    range: { start: { line: only.line + 1, column: 1 }, end: { line: only.line + 1 + only.removed.length, column: 1 } },
+    text: only.added.map((each) => `${each}\n`).join(''),
+  }] };
+}
+
 /** Reviewdog's diagnostic format, for any host that reviewdog knows; best first. */
 export function formatRdjson({ findings, rules }: LintResult, { audience, pathPrefix }: FormatOptions): string {
   const urls = new Map(rules.map(({ id, helpUri }) => [id, helpUri]));
@@ -35,6 +45,7 @@ export function formatRdjson({ findings, rules }: LintResult, { audience, pathPr
       location: locationOf(finding.location),
       severity: SEVERITY[finding.level],
       code: { value: finding.rule, ...(url !== undefined && { url }) },
+      ...(finding.fix && suggestionsOf(finding.fix, finding.location.file)),
       ...(finding.related.length > 0 && { related_locations: finding.related.map(({ location, text }) => ({ message: oneLine(text), location: locationOf(location) })) }),
     };
   });

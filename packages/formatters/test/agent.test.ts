@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatAgent } from '../src/index.ts';
-import { finding, result } from './example.ts';
+import { finding, fix, result } from './example.ts';
 import { hostileResult, many } from './hostile.ts';
 
 const OPTIONS = { audience: 'developer', color: false, width: 0, pathPrefix: '' } as const;
@@ -13,6 +13,13 @@ describe('for coding agents', () => {
       + '  why: The inline cache here holds one type and missed 1.9 million times.\n'
       + '  do: Group the scene by type before the loop, or give the shapes one `area` slot in their base class.\n'
       + '1 finding; 7 below the floor\n');
+  });
+
+  test('a fix is a diff below it, with whether it keeps the meaning', () => {
+    const diff = '    -        total += shape.area * weight\n    +        area = shape.area\n    +        total += area * weight\n';
+    expect(formatAgent(result({ findings: [finding({ fix: fix() })] }), OPTIONS)).toContain(`  change: read \`shape.area\` once (mechsym lint --fix, keeps the meaning)\n${diff}`);
+    expect(formatAgent(result({ findings: [finding({ fix: fix({ risk: 'It may change.' }) })] }), OPTIONS))
+      .toContain(`once (a suggestion, mechsym lint --fix-suggestions; risk: It may change.)\n${diff}`);
   });
 
   test('a clean run and problems with the input are said', () => {
@@ -28,7 +35,7 @@ describe('for coding agents', () => {
     fc.assert(fc.property(hostileResult, (each) => {
       const lines = formatAgent(each, OPTIONS).split('\n');
       expect(lines.pop()).toBe('');
-      const heads = lines.filter((line) => !/^ {2}(seen|why|do): |^problem: /.test(line));
+      const heads = lines.filter((line) => !/^ {2}(seen|why|do|change): |^ {4}[-+]|^problem: /.test(line));
       expect(heads).toHaveLength(each.findings.length + 1);
       // eslint-disable-next-line no-control-regex -- these must not be there
       expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u202e]/);

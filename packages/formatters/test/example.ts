@@ -1,4 +1,4 @@
-import type { Finding, LintResult, Location } from '@mechsym/engine';
+import type { Finding, Fix, LintResult, Location } from '@mechsym/engine';
 
 /** A location in one line of text; `under` is what is underlined. */
 export function locationIn(line: string, under: string, { file = 'geometry.py', number = 48, above = '    for shape in scene:' } = {}): Location {
@@ -36,6 +36,20 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     impact: { value: 0.14, low: 0.11, high: 0.17 },
     freshness: 'fresh',
     recordings: ['a1'],
+    ...changes,
+  };
+}
+
+/** A fix in the line of `finding()`, and one line put before it. */
+export function fix(changes: Partial<Fix> = {}): Fix {
+  return {
+    description: 'read `shape.area` once',
+    files: [{ file: 'geometry.py', sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }],
+    edits: [
+      { file: 'geometry.py', range: { start: { line: 47, column: 0 }, end: { line: 47, column: 0 } }, old: '', text: '        area = shape.area\r\n' },
+      { file: 'geometry.py', range: { start: { line: 47, column: 17 }, end: { line: 47, column: 27 } }, old: 'shape.area', text: 'area' },
+    ],
+    diff: [{ file: 'geometry.py', line: 47, removed: ['        total += shape.area * weight'], added: ['        area = shape.area', '        total += area * weight'] }],
     ...changes,
   };
 }

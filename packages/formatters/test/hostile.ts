@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Finding, LintResult } from '@mechsym/engine';
-import { finding, result } from './example.ts';
+import { finding, fix, result } from './example.ts';
 
 /** What programs, file names and broken recordings can contain, and a format could take for its own. */
 const PIECES = [
@@ -29,11 +29,16 @@ const hostileLocation = fc.record({ line: oneRow, file: hostileText, name: hosti
     };
   });
 
+const hostileFix = fc.record({ description: hostileText, risk: hostileText, old: oneRow, text: hostileText, removed: oneRow, added: oneRow, isSafe: fc.boolean() }).map(({ description, risk, old, text, removed, added, isSafe }) => {
+  const { edits: [edit], diff: [hunk], ...rest } = fix();
+  return { ...rest, description, ...(!isSafe && { risk }), edits: [{ ...edit!, old, text }], diff: [{ ...hunk!, removed: [removed], added: [added] }] };
+});
+
 export const hostileFinding = fc.record({
   location: hostileLocation, title: registers, label: registers, why: registers, fix: registers, rule: fc.constantFrom('megamorphic-site', 'a|b`c', '<rule>'),
   level: fc.constantFrom<Finding['level'][]>('error', 'warning', 'note'), related: fc.array(fc.record({ location: hostileLocation, text: hostileText }), { maxLength: 2 }),
-  impact: fc.double({ min: 0, max: 1, noNaN: true }),
-}).map(({ title, label, why, fix, impact, ...rest }) => finding({ ...rest, message: { title, label, why, fix }, impact: { value: impact, low: impact, high: impact } }));
+  impact: fc.double({ min: 0, max: 1, noNaN: true }), change: fc.option(hostileFix, { nil: undefined }),
+}).map(({ title, label, why, fix: advice, impact, change, ...rest }) => finding({ ...rest, ...(change && { fix: change }), message: { title, label, why, fix: advice }, impact: { value: impact, low: impact, high: impact } }));
 
 /** A result whose every text comes from a program that means ill. */
 export const hostileResult = fc.record({ findings: fc.array(hostileFinding, { maxLength: 3 }), problem: hostileText, file: hostileText })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth, formatPretty, type FormatOptions } from '../src/index.ts';
-import { finding, locationIn, result } from './example.ts';
+import { finding, fix, locationIn, result } from './example.ts';
 
 const PLAIN: FormatOptions = { audience: 'developer', color: false, width: 0, pathPrefix: '' };
 
@@ -26,6 +26,19 @@ describe('a finding', () => {
       '     The inline cache here holds one type and missed 1.9 million times.',
       '     → Group the scene by type before the loop, or give the shapes one `area` slot in their base class.',
     ]);
+  });
+
+  test('whose fix keeps the meaning names the command; any other shows what it would change, and the risk', () => {
+    const textOf = (change: ReturnType<typeof fix>) => formatPretty(result({ findings: [finding({ fix: change })] }), PLAIN);
+    expect(textOf(fix())).toContain('\n     fix: mechsym lint --fix   read `shape.area` once\n');
+    expect(textOf(fix({ risk: 'The area may change.' }))).toContain([
+      '     suggestion: read `shape.area` once', '     -        total += shape.area * weight', '     +        area = shape.area', '     +        total += area * weight',
+      '     Risk: The area may change.', '',
+    ].join('\n'));
+    const [hunk] = fix().diff;
+    const long = textOf(fix({ risk: 'r', diff: [{ ...hunk!, added: Array.from({ length: 9 }, (_, i) => `x${i}`) }] }));
+    expect(long).not.toContain('x0');
+    expect(long).toContain('mechsym lint --fix-suggestions --fix-dry-run shows it');
   });
 
   test('stays within six lines on a terminal of 100 columns, and what to do is never cut on any', () => {

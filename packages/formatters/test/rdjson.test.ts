@@ -4,7 +4,7 @@ import { Validator } from '@umbrelladocs/rdformat-validator';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatRdjson } from '../src/index.ts';
-import { finding, locationIn, result } from './example.ts';
+import { finding, fix, locationIn, result } from './example.ts';
 import { hostileResult, many, wellFormed } from './hostile.ts';
 
 const OPTIONS = { audience: 'developer', color: false, width: 0, pathPrefix: '' } as const;
@@ -29,6 +29,14 @@ test('the output is what the format\'s validator takes, and it would have said s
 test('columns count bytes of UTF-8 from 1', () => {
   const [first] = diagnosticsOf(result({ findings: [finding({ location: locationIn('é = "🎉" + shape.area', 'shape.area') })] }), OPTIONS);
   expect(first?.location.range).toEqual({ start: { line: 48, column: 15 }, end: { line: 48, column: 25 } });
+});
+
+test('a fix in one place is a suggestion of whole lines; in several it would be half of one', () => {
+  const suggestionsOf = (change: ReturnType<typeof fix>) => (diagnosticsOf(result({ findings: [finding({ fix: change })] }), OPTIONS)[0] as { suggestions?: object }).suggestions;
+  expect(suggestionsOf(fix())).toEqual([{ range: { start: { line: 48, column: 1 }, end: { line: 49, column: 1 } }, text: '        area = shape.area\n        total += area * weight\n' }]);
+  const [hunk] = fix().diff;
+  expect(suggestionsOf(fix({ diff: [hunk!, { ...hunk!, line: 3 }] }))).toBeUndefined();
+  expect(suggestionsOf(fix({ files: [...fix().files, { file: 'b.py', sha256: '' }] }))).toBeUndefined();
 });
 
 test('whatever the program contains, there is one valid diagnostic a finding', () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addFixOptions } from './fix-options.ts';
 import { examples } from './help.ts';
 import { addCompareOptions, addLintOptions, addRecordOptions, addRoot, type LintOptions, type RecordOptions } from './options.ts';
 import { addSuppressOptions } from './suppress-options.ts';
@@ -12,7 +13,7 @@ export function checkCommand(): Command {
       ['mechsym check -- python3 main.py', 'findings on the terminal'],
       ['mechsym check --format sarif-github --output-file out.sarif -- pytest', 'for a code host'],
     ) + '\n\nThe exit code is the program\'s own if it failed; else 1 with findings and 0 without.');
-  return addSuppressOptions(addCompareOptions(addLintOptions(addRoot(addRecordOptions(command))))).action(async (words: string[], options: RecordOptions & LintOptions) => {
+  return addFixOptions(addSuppressOptions(addCompareOptions(addLintOptions(addRoot(addRecordOptions(command)))))).action(async (words: string[], options: RecordOptions & LintOptions) => {
     const { check } = await import('../lint/check.ts');
     process.exitCode = await check(words, options);
   });

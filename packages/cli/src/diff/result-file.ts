@@ -17,7 +17,8 @@ interface WrittenLocation {
   readonly snippet: { readonly firstLine: number; readonly lines: readonly string[] };
 }
 type Written<T extends { location: Location }> = Omit<T, 'location'> & { readonly location: WrittenLocation };
-type WrittenFinding = Omit<Written<Finding>, 'related' | 'flow' | 'evidence'> & {
+type WrittenFinding = Omit<Written<Finding>, 'related' | 'flow' | 'evidence' | 'fix'> & {
+  readonly fix?: unknown;
   readonly related: readonly Written<RelatedLocation>[];
   readonly flow: readonly Written<RelatedLocation>[];
   readonly evidence: readonly Written<Evidence>[];
@@ -84,7 +85,9 @@ async function resultOf(written: WrittenResult, root: string): Promise<LintResul
   };
 }
 
-function findingOf(finding: WrittenFinding): Finding {
+function findingOf(written: WrittenFinding): Finding {
+  // The source may be another by now: what was to be fixed in it then is nothing to offer.
+  const { fix: _, ...finding } = written;
   return {
     ...finding, location: locationOf(finding.location),
     related: finding.related.map(located), flow: finding.flow.map(located), evidence: finding.evidence.map(located),

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { lint, type LintInput, type LintResult } from '@mechsym/engine';
+import { lint, withoutFixed, type LintInput, type LintResult } from '@mechsym/engine';
 import type { Recording } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { packageVersion } from '../assets.ts';
@@ -10,6 +10,7 @@ import { UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { loadRuns } from '../facts/load.ts';
 import { withProofs } from '../prove/kept.ts';
+import { checkOutputs, fixingFor } from '../fix/asked.ts';
 import { projectRoot } from '../root.ts';
 import { saveSuppressions, suppressionsFor, type Suppressions } from '../suppress/suppress.ts';
 import { progress } from '../terminal/progress.ts';
@@ -24,15 +25,23 @@ import { refuseUnknownRules } from './unknown-rules.ts';
 
 /** The command `lint`. @returns the exit code */
 export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
-  const outputs = outputsFor(options);
+  const fixing = fixingFor(options);
+  checkOutputs(fixing, options.format, options.outputFile);
+  const outputs = fixing?.dry === true ? outputsFor(options).filter(({ file }) => file !== '-') : outputsFor(options);
   const compares = options.since !== undefined || options.baseline !== undefined;
   const failOn = failOnFor(options, compares);
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, paths, process.cwd());
   const facts = await givenOrLatest(options.facts, root, settings.facts);
-  const linted = compares
-    ? await (await import('../diff/compare.ts')).compared({ facts }, options, root, settings)
-    : await lintFacts(facts, root, settings);
+  const run = async (): Promise<Linted> => (compares
+    ? (await import('../diff/compare.ts')).compared({ facts }, options, root, settings)
+    : lintFacts(facts, root, settings));
+  let linted = await run();
+  if (fixing !== undefined) {
+    const fixed = await (await import('../fix/fix.ts')).fixAll(linted.result, root, fixing);
+    // What is left has other lines now.
+    if (fixed.size > 0) linted = { ...linted, result: withoutFixed((await run()).result, fixed) };
+  }
   return finish(linted, root, outputs, settings, failOn, options);
 }
 

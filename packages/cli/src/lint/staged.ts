@@ -5,6 +5,7 @@ import { failOnFor } from '../diff/policy.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { factsAtHand } from '../facts/inputs.ts';
 import { recordedFiles } from '../facts/load.ts';
+import { fixingFor } from '../fix/asked.ts';
 import { projectRoot } from '../root.ts';
 import { indexReader, stagedFiles } from './index-content.ts';
 import { outputsFor } from './output.ts';
@@ -16,6 +17,7 @@ import { outputsFor } from './output.ts';
  */
 export async function lintStaged(paths: readonly string[], options: LintOptions): Promise<number> {
   if (options.since !== undefined || options.baseline !== undefined) throw new UserError('--staged compares nothing: give --since or --baseline without it');
+  if (fixingFor(options) !== undefined) throw new UserError('--staged lints what git has staged, and fixes are made in the work tree: leave one of them out');
   const outputs = outputsFor(options); // says what is wrong with them before anything is read
   const failOn = failOnFor(options, false);
   const root = projectRoot(options.root);

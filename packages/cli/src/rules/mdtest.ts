@@ -1,6 +1,7 @@
 /**
  * Tests of rules in Markdown. A heading starts a test; in it are fences:
  * - ```LANGUAGE file=PATH: a source file
+ * - ```LANGUAGE fixed=PATH: the same file as it has to be when the fixes of all findings were made
  * - ```jsonl: a facts file; or ```recording with the path of one, relative to the Markdown file
  * - ```options: YAML with `minImpact` and `options` of the rules
  * An expected finding is a comment of the source, ` ~~~ rule-id`, below the line that has to be underlined or at its end;
@@ -27,6 +28,8 @@ export interface MarkdownTest {
   /** YAML; empty if there is none */
   readonly options: string;
   readonly expected: readonly Expected[];
+  /** files by path, as fixes have to leave them */
+  readonly fixed: ReadonlyMap<string, string>;
 }
 
 interface Open {
@@ -37,6 +40,7 @@ interface Open {
   recordings: string[];
   options: string;
   expected: Expected[];
+  fixed: Map<string, string>;
 }
 
 /** The tests of a Markdown file; headings without fences below them are prose. */
@@ -54,7 +58,7 @@ export function parseMarkdownTests(text: string): readonly MarkdownTest[] {
     } else if (mark !== null) {
       fence = { mark: mark[1] as string, info: (mark[2] as string).trim(), lines: [] };
     } else if (/^#+\s/.test(line)) {
-      open = { name: line.replace(/^#+\s+/, '').trim(), line: index + 1, sources: new Map(), facts: [], recordings: [], options: '', expected: [] };
+      open = { name: line.replace(/^#+\s+/, '').trim(), line: index + 1, sources: new Map(), facts: [], recordings: [], options: '', expected: [], fixed: new Map() };
       tests.push(open);
     }
   }
@@ -63,7 +67,9 @@ export function parseMarkdownTests(text: string): readonly MarkdownTest[] {
 
 function take(test: Open, info: string, lines: readonly string[]): void {
   const file = /\bfile=(\S+)/.exec(info)?.[1];
-  if (file !== undefined) {
+  const fixed = /\bfixed=(\S+)/.exec(info)?.[1];
+  if (fixed !== undefined) test.fixed.set(fixed, `${lines.join('\n')}\n`);
+  else if (file !== undefined) {
     const { source, expected } = expectations(file, lines);
     test.sources.set(file, source);
     test.expected.push(...expected);

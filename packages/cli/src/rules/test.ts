@@ -9,6 +9,7 @@ import { print } from '../files.ts';
 import { loadRecording, shortName } from '../facts/load.ts';
 import { parsers } from '../lint/parsers.ts';
 import { sourceReader } from '../lint/sources.ts';
+import { fixFaults } from './test-fixes.ts';
 import { parseMarkdownTests, type Expected, type MarkdownTest } from './mdtest.ts';
 import { builtinRules, isRuleFile, userRules } from './sources.ts';
 
@@ -77,7 +78,7 @@ async function runTest(test: MarkdownTest, file: string): Promise<readonly strin
       return source === undefined ? readFromDisk(name) : Promise.resolve(new TextEncoder().encode(source));
     },
   });
-  return faultsOf(test.expected, result);
+  return [...faultsOf(test.expected, result), ...fixFaults(test, result)];
 }
 
 async function recordingOf(test: MarkdownTest, file: string): Promise<Recording> {

@@ -33,7 +33,9 @@ export function compareResults(base: LintResult, head: LintResult, options: Comp
   const gone: Finding[] = [];
   const removed: Finding[] = [];
   const goneAs = (finding: Finding, baseline: Baseline) => {
-    gone.push({ ...finding, baseline });
+    // Its fix is about a source that is no more.
+    const { fix: _, ...rest } = finding;
+    gone.push({ ...rest, baseline });
     if (baseline.state === 'fixed') removed.push(finding);
   };
   const counts: Record<BaselineState, number> = { new: 0, worse: 0, better: 0, unchanged: 0, fixed: 0, unknown: 0 };

@@ -3,12 +3,13 @@ import { OPERATIONS, KIND_NAMES } from '@mechsym/facts';
 import type { Problem, RuleInfo } from '../finding.ts';
 import { languages as knownLanguages } from '../source/index.ts';
 import { costsOfSite, type CostFunction } from './bound.ts';
+import { compileFixes, type CompiledFix } from './fixes.ts';
 import { compileExpression, environment, ExpressionError, type Expression } from './expressions.ts';
 import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './format.ts';
 import { patternProblem } from './patterns.ts';
 import { sizeOf } from './size.ts';
 import { didYouMean } from './suggest.ts';
-import { compileTemplate, type Template } from './template.ts';
+import { compileCode, compileTemplate, type Template } from './template.ts';
 
 export interface RuleSource {
   /** for problems, as the user gave it */
@@ -36,6 +37,8 @@ export interface CompiledRule {
   readonly lets: readonly (readonly [name: string, expression: Expression])[];
   readonly where: readonly Expression[];
   readonly fix: readonly Expression[];
+  /** what it can change in the source; the first that fits is offered */
+  readonly fixes: readonly CompiledFix[];
   readonly hot: readonly Expression[];
   readonly flow: readonly { readonly at: Expression; readonly text: Template }[];
   readonly cause: Expression | undefined;
@@ -144,6 +147,7 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
     id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, placeOf: at, captures, lets,
     where: (spec.where ?? []).map((text, i) => expression(['where', i], text, 'bool')),
     fix: fix.map((text, i) => expression(typeof spec.fix === 'string' ? ['fix'] : ['fix', i], text, 'Place')),
+    fixes: compileFixes(spec.fixes ?? [], { expression, template, report, code: (path, text) => guard(path, report, () => compileCode(env, text, sizes)) }),
     hot: (spec.hot ?? ['site']).map((text, i) => expression(['hot', i], text, 'Place')),
     flow: (spec.flow ?? []).map((step, i) => ({ at: expression(['flow', i, 'at'], step.at, 'Place'), text: template(['flow', i, 'text'], step.text) })),
     cause: spec.cause === undefined ? undefined : expression(['cause'], spec.cause, 'string'),

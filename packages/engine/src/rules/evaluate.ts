@@ -26,6 +26,8 @@ export interface Candidate {
   readonly related: readonly RelatedLocation[];
   readonly flow: readonly RelatedLocation[];
   readonly evidence: readonly Evidence[];
+  /** captures, lets and options, for the rule's fixes */
+  readonly variables: Record<string, unknown>;
 }
 
 /** Tries every rule in one function. An expression that fails costs its match and is reported once a rule. */
@@ -83,7 +85,7 @@ export class Evaluator {
     });
     const message: Message = { title: render('title'), label: render('label'), why: render('why'), fix: render('fix') };
     return {
-      rule, fix, hot, site, cost, message,
+      rule, fix, hot, site, cost, message, variables,
       at: Number(rule.at?.evaluate(variables) ?? 0),
       cause: rule.cause === undefined ? fix.key : String(rule.cause.evaluate(variables)),
       location: locate(fix),

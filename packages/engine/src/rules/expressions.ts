@@ -10,6 +10,7 @@ import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt } from '../view/collected.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { accessesTo, deletionOf, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
+import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
 import { LARGEST_VALUE, sizeOf } from './size.ts';
 import { patternProblem } from './patterns.ts';
 
@@ -125,6 +126,11 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.changes(): list<string>', 'what the innermost loop, or else the function, does to the object of this path: names of changing methods, `=` bound anew, `[]` an item stored', changesTo],
   ['Place.reads_state(): bool', 'it reads attributes or items that the file changes after they were made', readsState],
   ['Function.sites(string): list<Place>', 'its sites of one operation, those of its comprehensions included, in source order', sitesOf],
+  ['Place.free_name(string): string', 'for fixes: a name like this one that the file uses nowhere, the same for equal texts in one function', freeName],
+  ['Place.uses(): list<Place>', 'for fixes: the other places with this name, in the function whose variable it is, else in the file; an empty place is among them where they are too many', usesOf],
+  ['Place.parts(): list<Place>', 'the parts of its syntax in order: the elements of an array, the pairs of an object, the names of an import', partsOf],
+  ['Place.imports(string): bool', 'for fixes: here this name is what an import at the top of the file binds, and nothing else at module level', importsName],
+  ['Place.may_move_up(): bool', 'for fixes: the import could stand at the top of the file: its names are no builtins, and neither the file nor the rest of its function binds them', mayMoveUp],
   ['Place.runs_often(): bool', 'it lies in a loop, or in a function that is called from such a place or from outside the project', (place: Place) => runsOften(place)],
   ['Function.pure(): bool', 'its result depends on nothing but its arguments and what does not change, as far as its syntax shows', (fn: FunctionView) => isPure(fn)],
   ['Function.work(): double', 'roughly how many nanoseconds one call takes, by the weights of its operations', (fn: FunctionView) => workOf(fn)],

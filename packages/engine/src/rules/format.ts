@@ -20,6 +20,24 @@ export interface MessageSpec {
   readonly fix: string;
 }
 
+/** One change of a fix; exactly one of `replace`, `remove`, `insert` and `indent`. */
+export type EditSpec =
+  | { readonly replace: string; readonly with: string }
+  | { readonly remove: string }
+  | { readonly insert: string; readonly before: string }
+  | { readonly insert: string; readonly after: 'imports' }
+  | { readonly indent: string };
+
+export interface FixSpec {
+  readonly about: string;
+  readonly when?: readonly string[];
+  /** it keeps the meaning wherever `when` holds; exactly one of `safe` and `risk` */
+  readonly safe?: true;
+  /** what may be otherwise afterwards */
+  readonly risk?: string;
+  readonly edits: readonly EditSpec[];
+}
+
 export interface RuleSpec {
   readonly rule: string;
   readonly version: 1;
@@ -34,6 +52,7 @@ export interface RuleSpec {
   readonly let?: Readonly<Record<string, string>>;
   readonly where?: readonly string[];
   readonly fix?: string | readonly string[];
+  readonly fixes?: readonly FixSpec[];
   readonly hot?: readonly string[];
   readonly flow?: readonly { readonly at: string; readonly text: string }[];
   readonly cause?: string;
@@ -48,6 +67,33 @@ export interface RuleSpec {
 const text = { type: 'string', minLength: 1, maxLength: 4000 } as const;
 const expression = { type: 'string', minLength: 1, maxLength: 1000, description: 'CEL expression' } as const;
 const template = { ...text, description: 'text; {{ CEL }} is replaced by its value' } as const;
+const code = { type: 'string', maxLength: 1000, description: 'code; {{ CEL }} is replaced by its value as it is' } as const;
+const edit = {
+  type: 'object', additionalProperties: false, minProperties: 1, maxProperties: 2,
+  properties: {
+    replace: { ...expression, description: 'CEL expression for the place whose text goes' },
+    with: { ...code, description: 'the code that takes its place' },
+    remove: { ...expression, description: 'CEL expression for the statement that goes, with its line' },
+    insert: { ...code, minLength: 1, description: 'lines of code' },
+    before: { ...expression, description: 'CEL expression: the lines go before the statement around this place' },
+    after: { enum: ['imports'], description: 'the lines go behind the imports at the top of the file' },
+    indent: { ...expression, description: 'CEL expression for the statement that goes one level deeper' },
+  },
+  dependentRequired: { replace: ['with'], with: ['replace'], before: ['insert'], after: ['insert'] },
+} as const;
+const fixes = {
+  type: 'array', minItems: 1, maxItems: 8, description: 'changes that do what the rule advises: the first whose conditions hold is offered',
+  items: {
+    type: 'object', additionalProperties: false, required: ['about', 'edits'],
+    properties: {
+      about: { ...template, description: 'what it does, one clause in the imperative' },
+      when: { type: 'array', maxItems: 16, items: expression, description: 'all have to hold' },
+      safe: { const: true, description: 'the program means the same afterwards wherever `when` holds' },
+      risk: { ...template, description: 'what may be otherwise afterwards, one sentence: it is a suggestion then' },
+      edits: { type: 'array', minItems: 1, maxItems: 8, items: edit },
+    },
+  },
+} as const;
 const message = {
   type: 'object', additionalProperties: false, required: ['title', 'label', 'why', 'fix'],
   properties: {
@@ -91,6 +137,7 @@ export const RULE_SCHEMA = {
     let: { type: 'object', maxProperties: 64, additionalProperties: expression, description: 'names for values that conditions and messages share, evaluated in order' },
     where: { type: 'array', maxItems: 32, items: expression, description: 'all have to hold, cheapest first' },
     fix: { anyOf: [expression, { type: 'array', minItems: 1, items: expression }], description: 'the place to change: the first of these that exists' },
+    fixes,
     hot: { type: 'array', items: expression, description: 'the places where it costs' },
     flow: {
       type: 'array', maxItems: 10,

@@ -9,6 +9,19 @@ export interface Template {
 
 /** @throws ExpressionError with the offset in the whole text */
 export function compileTemplate(env: Environment, text: string, sizes: ReadonlyMap<string, number>): Template {
+  const parts = partsOf(env, text, sizes);
+  return {
+    render: (variables) => parts.map((part) => (typeof part === 'string' ? part : formatValue(part.evaluate(variables)))).join('').replace(/\s+/g, ' ').trim(),
+  };
+}
+
+/** The same for code, whose values stand as they are. @throws ExpressionError with the offset in the whole text */
+export function compileCode(env: Environment, text: string, sizes: ReadonlyMap<string, number>): Template {
+  const parts = partsOf(env, text.replace(/\n$/, ''), sizes);
+  return { render: (variables) => parts.map((part) => (typeof part === 'string' ? part : String(part.evaluate(variables)))).join('') };
+}
+
+function partsOf(env: Environment, text: string, sizes: ReadonlyMap<string, number>): (string | Expression)[] {
   const parts: (string | Expression)[] = [];
   let end = 0;
   for (const match of text.matchAll(/\{\{(.*?)\}\}/gs)) {
@@ -25,7 +38,5 @@ export function compileTemplate(env: Environment, text: string, sizes: ReadonlyM
   }
   parts.push(text.slice(end));
   if (parts.some((part) => typeof part === 'string' && part.includes('{{'))) throw new ExpressionError('`{{` without `}}`', text.indexOf('{{', end));
-  return {
-    render: (variables) => parts.map((part) => (typeof part === 'string' ? part : formatValue(part.evaluate(variables)))).join('').replace(/\s+/g, ' ').trim(),
-  };
+  return parts;
 }

@@ -85,6 +85,38 @@ describe('an expression that is wrong is refused when the rule is read', () => {
   });
 });
 
+describe('a fix that is wrong is refused when the rule is read', () => {
+  const withFix = (...lines: string[]) => changed(/^cause:/m, ['fixes:', ...lines.map((line) => `  ${line}`), 'cause:'].join('\n'));
+  const SAFE = ['- about: "x"', '  safe: true', '  edits:'];
+
+  it('the one that the others are changed from compiles', async () => {
+    const { problems } = await compileRules([{ file: 'x', text: withFix(...SAFE, '    - { replace: site, with: "{{ site.name }}" }', '    - { insert: "x = 1", before: site.loop.header }', '    - { insert: "import x", after: imports }', '    - { remove: site }', '    - { indent: site }'), origin: 'user' }]);
+    expect(problems).toEqual([]);
+  });
+
+  it('one that says neither that it is safe nor its risk, or both', async () => {
+    const edits = ['  edits:', '    - { remove: site }'];
+    const text = withFix('- about: "x"', ...edits);
+    expect(await problemOf(text)).toBe(`team.yaml:${lineOf(text, '- about')}:5 rule \`several-types\`: \`fixes.0\` needs exactly one of \`safe: true\` (it keeps the meaning) and \`risk\` (what may be otherwise afterwards)`);
+    expect(await problemOf(withFix('- about: "x"', '  safe: true', '  risk: "y"', ...edits))).toContain('needs exactly one of');
+    expect(await problemOf(withFix('- about: "x"', '  safe: false', ...edits))).toContain('`fixes.0.safe` has to be true');
+  });
+
+  it('an edit that says two things, or none', async () => {
+    for (const edit of ['{ replace: site, remove: site }', '{ with: "x" }', '{ insert: "x" }', '{ insert: "x", before: site, after: imports }', '{ replace: site }', '{ indent: site, with: "x" }']) {
+      expect(await problemOf(withFix(...SAFE, `    - ${edit}`)), edit).toMatch(/needs one of|must have property|must NOT have|dependent/);
+    }
+    expect(await problemOf(withFix(...SAFE, '    - { replase: site, with: "x" }'))).toContain('unknown field `replase` in `fixes.0.edits.0`; did you mean `replace`?');
+    expect(await problemOf(withFix(...SAFE, '    - { insert: "x", after: import }'))).toContain('has to be one of imports');
+  });
+
+  it('a place that is none, a condition that is no truth value, and code that could grow without end', async () => {
+    expect(await problemOf(withFix(...SAFE, '    - { remove: site.name }'))).toContain('has type string, but Place is needed here');
+    expect(await problemOf(withFix('- about: "x"', '  safe: true', '  when: [site.line]', '  edits:', '    - { remove: site }'))).toContain('has type double, but bool is needed here');
+    expect(await problemOf(withFix(...SAFE, `    - { replace: site, with: "{{ site.args.map(a, site.args.map(b, a.text + b.text)).size() == 1 ? '' : ${Array(300).fill('site.text').join(' + ')} }}" }`))).toMatch(/more than|must NOT have more/);
+  });
+});
+
 it('two rules of one name are not both taken', async () => {
   const { rules, problems } = await compileRules([{ file: 'a.yaml', text: GOOD, origin: 'user' }, { file: 'b.yaml', text: GOOD, origin: 'user' }]);
   expect(rules).toHaveLength(1);

@@ -6,6 +6,7 @@ import type { FormatOptions } from '../options.ts';
 import { oneLine, printable } from '../printable.ts';
 import { doubtText, seenText } from '../seen.ts';
 import { cut, displayWidth, fold, padEnd } from '../width.ts';
+import { fixLines } from './fix.ts';
 
 /** Columns that all findings of an output share, so that places, titles and savings stand below each other. */
 export interface Columns {
@@ -123,6 +124,7 @@ export function findingText(finding: Finding, columns: Columns, options: FormatO
     ...head, '', ...above, ...source.lines, '',
     ...why.map((line) => margin + line),
     ...fix.map((line, i) => `${margin}${i === 0 ? colors.green('→') : ' '} ${line}`),
+    ...fixLines(finding, margin, room, options, colors),
     ...stale, ...lapsed, '',
   ].map((line) => line.trimEnd()).join('\n');
 }
