@@ -18,3 +18,4 @@ export { compareResults, compareWithChange, type CompareOptions } from './compar
 export { FunctionsSeen } from './compare/functions-seen.ts';
 export { SiteComparison } from './compare/sites.ts';
 export { Touched, type ChangedFile } from './compare/touched.ts';
+export type * from './imported/model.ts';
