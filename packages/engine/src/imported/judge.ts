@@ -141,7 +141,8 @@ export class Judge {
     return all.map((wanted) => {
       const { result } = wanted;
       const region = rangeOfRegion(result.region, result.unit, model.text);
-      const place = placeOfRange(model, language, region);
+      const found = placeOfRange(model, language, region);
+      const place = isEdited(view, found) ? wholeFunction(found) : found;
       const fn = place.at === 'none' ? undefined : place.function;
       const location = {
         file: model.file, range: region ?? model.text.range(0, 0), function: place.function?.qualifiedName ?? '<module>',
@@ -220,6 +221,15 @@ function costsOf({ costs, model }: FileView, { at, range, sites, isAround, funct
   if (fn === undefined) return { own: NO_COST, withCalls: NO_COST };
   const own = addCosts(...functionsRunIn(model, range, fn).map((each) => costs.ofFunctionSelf(each)));
   return { own, withCalls: isAround ? own : costs.ofFunction(fn) };
+}
+
+/** Whether operations of the function may have lost their facts: then only of all of it can be told what it takes. */
+function isEdited(view: FileView | undefined, { function: fn, at }: CodePlace): boolean {
+  return at !== 'none' && view !== undefined && fn !== undefined && view.joined.factsOf(fn).some(({ freshness }) => freshness === 'stale');
+}
+
+function wholeFunction({ function: fn, ...place }: CodePlace): CodePlace {
+  return fn === undefined ? { ...place, function: fn } : { at: fn.kind === 'module' ? 'file' : 'function', range: fn.range, function: fn, sites: [] };
 }
 
 /** What functions take that were not hot enough to be placed: by name, of a class those in it, of a file all. */
