@@ -80,10 +80,8 @@ function installPackage({ name, version, language, files = [], as }) {
     run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${version}`], packages);
     const source = join(packages, 'node_modules', name);
     for (const file of files) cpSync(join(source, file), join(target, as ?? basename(file)), { recursive: true });
-    if (as !== undefined) {
-      cpSync(join(source, 'package.json'), join(target, name, 'package.json'));
-      for (const other of ['nanoid', 'picocolors', 'source-map-js']) cpSync(join(packages, 'node_modules', other), join(target, 'node_modules', other), { recursive: true });
-    }
+    if (as !== undefined) cpSync(join(source, 'package.json'), join(target, name, 'package.json'));
+    cpSync(join(packages, 'node_modules'), join(target, 'node_modules'), { recursive: true, filter: (path) => path !== source }); // what it depends on
     cpSync(join(root, 'test', 'field', name, 'load.mjs'), join(target, 'load.mjs'));
   }
   writeFileSync(join(target, '.done'), '');

@@ -2,7 +2,7 @@ import type { Imported, LintResult } from '@mechsym/engine';
 import { fitting } from './fitting.ts';
 import { hotOf, IMPORTED_TITLE, importedAround, importedCounts, importedMessage, importedPlace, importedRule } from './imported-words.ts';
 import { codeSpan, markdownText } from './markdown-text.ts';
-import { interval, percent, plural } from './numbers.ts';
+import { count, interval, percent } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
 
 /** A comment holds findings of ours first. */
@@ -18,7 +18,7 @@ export function importedBlocks(result: LintResult, imported: Imported, options: 
   return [
     `#### ${IMPORTED_TITLE}`,
     ...(kept.length > 0 ? [['| share | where | rule | what it says |', '| -: | :- | :- | :- |', ...kept].join('\n')] : []),
-    ...(left > 0 ? [`${plural(left, 'more')} from ${percent(result.belowFloor.floor)} on.`] : []),
+    ...(left > 0 ? [`${count(left)} more from ${percent(result.belowFloor.floor)} on.`] : []),
     importedCounts(result).map((line) => `- ${markdownText(line)}`).join('\n'),
   ].filter((block) => block !== '');
 }

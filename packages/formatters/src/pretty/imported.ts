@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Imported, LintResult } from '@mechsym/engine';
 import { hotOf, IMPORTED_TITLE, importedAround, importedCounts, importedMessage, importedPlace, importedRule } from '../imported-words.ts';
-import { interval, percent, plural } from '../numbers.ts';
+import { count, interval, percent } from '../numbers.ts';
 import type { FormatOptions } from '../options.ts';
 import { displayWidth, fold, padEnd } from '../width.ts';
 
@@ -24,7 +24,7 @@ export function importedLines(result: LintResult, imported: Imported, options: F
     lines.push(...fold(text, options.width === 0 ? 0 : Math.max(20, options.width - indent.length)).map((line) => indent + line));
   }
   if (shown.length > 0) lines.push('');
-  if (hot.length > MOST) lines.push(`${plural(hot.length - MOST, 'more')} from ${percent(result.belowFloor.floor)} on: mechsym lint --format json lists all.`);
+  if (hot.length > MOST) lines.push(`${count(hot.length - MOST)} more from ${percent(result.belowFloor.floor)} on: mechsym lint --format json lists all.`);
   for (const line of importedCounts(result)) lines.push(...fold(line, options.width));
   return [...lines, ''];
 }
