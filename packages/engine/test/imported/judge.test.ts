@@ -3,7 +3,7 @@ import { read } from '@mechsym/facts';
 import { expect, test } from 'vitest';
 import type { ImportedFinding } from '../../src/imported/model.ts';
 import { readSarif } from '../../src/imported/read.ts';
-import { lint, type LintOptions } from '../../src/lint.ts';
+import { lint } from '../../src/lint.ts';
 import { parsers } from '../source/support/parser.ts';
 
 const MAIN = 'examples/shapes/main.py';
@@ -11,7 +11,7 @@ const SOURCE = readFileSync(new URL(`../../../../${MAIN}`, import.meta.url), 'ut
 const FACTS = readFileSync(new URL('../../../adapters/cpython/recordings/3.13/shapes.facts.jsonl', import.meta.url));
 
 /** Lints a real recording of `MAIN` with findings of another linter, each at a text of the source. */
-async function judge(places: readonly (string | { readonly file: string })[], { source = SOURCE, options = {} as Partial<LintOptions> } = {}) {
+async function judge(places: readonly (string | { readonly file: string })[], { source = SOURCE, options = {} } = {}) {
   const results = places.map((place) => {
     if (typeof place !== 'string') return { message: { text: 'm' }, ruleId: 'r', locations: [{ physicalLocation: { artifactLocation: { uri: place.file } } }] };
     const before = source.slice(0, source.indexOf(place)).split('\n');
