@@ -158,7 +158,7 @@ describe('docs/ci.md', () => {
 
   test.skipIf(linters === '' && !required)('has workflows and pipelines that the hosts\' schemas accept', async () => {
     const files = fences.filter(({ language }) => language === 'yaml');
-    expect(files.map(({ file }) => file)).toEqual(['.github/workflows/mechsym.yml', '.github/workflows/mechsym-nightly-facts.yml', '.gitlab-ci.yml']);
+    expect(files.map(({ file }) => file)).toEqual(['.github/workflows/mechsym.yml', '.github/workflows/mechsym-nightly-facts.yml', '.gitlab-ci.yml', '.github/workflows/ruff-and-mechsym.yml']);
     for (const { file, text } of files) {
       const at = join(base, file.replaceAll('/', '_'));
       writeFileSync(at, text);

@@ -1,3 +1,4 @@
+import type { Imported } from './imported/model.ts';
 import type { Range } from './source/model.ts';
 
 /** A number with its 95 % interval. */
@@ -422,4 +423,6 @@ export interface LintResult {
   readonly problems: readonly Problem[];
   /** absent where nothing was compared; then no finding has a `baseline` */
   readonly comparison?: Comparison;
+  /** findings of other linters; absent where none were given. They count nowhere else */
+  readonly imported?: Imported;
 }

@@ -20,3 +20,4 @@ export { SiteComparison } from './compare/sites.ts';
 export { Touched, type ChangedFile } from './compare/touched.ts';
 export { FileFixes } from './fix/file.ts';
 export { withoutFixed } from './fix/left.ts';
+export type * from './imported/model.ts';

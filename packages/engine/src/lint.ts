@@ -3,6 +3,8 @@ import { hotFunctions, LOOKED_AT } from './hot.ts';
 import type { Estimate, Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
 import { identify } from './compare/identity.ts';
 import { known } from './compare/known.ts';
+import { judgeImported } from './imported/import.ts';
+import type { ImportedLog } from './imported/model.ts';
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import type { PathMapping, Project } from './join/homes.ts';
@@ -57,6 +59,8 @@ export interface LintInput {
   readonly pathMappings?: readonly PathMapping[];
   /** where files and functions are looked for that are not where they were recorded; without it they are not */
   readonly project?: Project;
+  /** findings of other linters, to be joined with the recording */
+  readonly imports?: readonly ImportedLog[];
 }
 
 /** Findings below the floor by which a later run is told that they were there already. */
@@ -130,6 +134,10 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const fixer = new Fixer(input.parsers);
   for (const { fingerprint } of findings) await fixer.consider(fingerprint, (shown.find((each) => each.finding.fingerprint === fingerprint) as Scored).group);
   problems.push(...fixer.problems);
+  const imported = input.imports && await judgeImported(input.imports, (file) => liesIn(options.paths, file), {
+    recording, program: read.program, hot, readSource: input.readSource, parsers: input.parsers, floor: (file) => policy.floor('', file),
+  });
+  problems.push(...input.imports?.flatMap((log) => log.problems) ?? []);
   for (const view of read.program.files) {
     await input.onFile?.(view);
     view.model.dispose();
@@ -155,6 +163,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
       unplaced: Object.fromEntries(read.unplaced), stale: read.stale, moved: read.moved, unknown: read.unknown,
     },
     problems,
+    ...(imported && { imported }),
   };
 }
 
@@ -305,7 +314,10 @@ function freshnessOf({ lead }: Group): Freshness {
 }
 
 function inPaths(finding: Finding, paths: readonly string[] | undefined): boolean {
+  return [finding, ...finding.related].some(({ location }) => liesIn(paths, location.file));
+}
+
+function liesIn(paths: readonly string[] | undefined, file: string): boolean {
   if (paths === undefined || paths.length === 0) return true;
-  const files = [finding.location.file, ...finding.related.map(({ location }) => location.file)];
-  return paths.some((path) => path === '' || path === '.' || files.some((file) => file === path || file.startsWith(path.endsWith('/') ? path : `${path}/`)));
+  return paths.some((path) => path === '' || path === '.' || file === path || file.startsWith(path.endsWith('/') ? path : `${path}/`));
 }

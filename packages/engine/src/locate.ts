@@ -1,4 +1,5 @@
 import type { Location } from './finding.ts';
+import type { Range, SourceText } from './source/model.ts';
 import type { Place } from './view/place.ts';
 
 /** Most lines of source that a location carries for display. */
@@ -8,13 +9,17 @@ const MOST_LINES = 12;
 export function locate(place: Place): Location {
   const { file, range } = place;
   if (file === undefined || range === undefined) throw new Error('a place without a file cannot be located');
-  const { lines } = file.model.text;
-  const first = Math.max(0, range.start.line - 1);
-  const last = Math.min(lines.length - 1, range.end.line, first + MOST_LINES);
   return {
     file: file.model.file,
     range,
     function: place.functionModel?.qualifiedName ?? '<module>',
-    snippet: { firstLine: first, lines: lines.slice(first, last + 1) },
+    snippet: snippetOf(file.model.text, range),
   };
+}
+
+/** The lines of a range with the one before it, as many as are shown. */
+export function snippetOf({ lines }: SourceText, range: Range): Location['snippet'] {
+  const first = Math.max(0, range.start.line - 1);
+  const last = Math.min(lines.length - 1, range.end.line, first + MOST_LINES);
+  return { firstLine: first, lines: lines.slice(first, last + 1) };
 }

@@ -12,6 +12,7 @@ export type { FactsEvent } from './parse.ts';
 export { merge } from './merge.ts';
 export { canonical } from './canonical.ts';
 export { placeLineFacts, type Placed } from './place.ts';
+export { pathProblem } from './path.ts';
 export { write } from './write.ts';
 export { factsSchema, generated } from './schema.ts';
 export * from './statistics.ts';

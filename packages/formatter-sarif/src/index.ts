@@ -1,5 +1,6 @@
 import type { Comparison, Finding, LintResult } from '@mechsym/engine';
 import type { Log, Run } from 'sarif';
+import { importedRuns as runsOfOthers } from './imported.ts';
 import { Artifacts, SOURCE_ROOT } from './locations.ts';
 import { invocationOf } from './notifications.ts';
 import type { SarifOptions } from './options.ts';
@@ -19,11 +20,15 @@ const HOME = 'https://www.npmjs.com/package/mechsym';
 /** A SARIF 2.1.0 log of the result, as code hosts accept it. Ends with a line end. */
 export function formatSarif(result: LintResult, options: SarifOptions): string {
   const write = (most: number, indent?: number) => {
-    const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(result, most, options)] };
+    const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [runOf(result, most, options), ...importedRuns(result, most, options)] };
     return `${JSON.stringify(log, undefined, indent)}\n`;
   };
-  const { length } = result.findings;
+  const length = Math.max(result.findings.length, ...result.imported?.runs.map(({ raw }) => raw.results.length) ?? []);
   return options.profile === 'github' ? forGithub(result, write) : write(length, length > READABLE ? undefined : 2);
+}
+
+function importedRuns({ imported, belowFloor }: LintResult, most: number, { profile }: SarifOptions): Run[] {
+  return imported === undefined ? [] : runsOfOthers(imported, profile !== 'github', most, belowFloor.floor);
 }
 
 /** @param most findings that are kept, from the best on; the others are counted */
@@ -54,7 +59,7 @@ function runOf(result: LintResult, most: number, options: SarifOptions): Run {
       },
     },
     automationDetails: { id: 'mechsym/' },
-    invocations: [invocationOf(result, result.findings.length - most, (rule) => indexes.get(rule))],
+    invocations: [invocationOf(result, Math.max(0, result.findings.length - most), (rule) => indexes.get(rule))],
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: {
       [SOURCE_ROOT]: { description: { text: 'The root of the repository.' }, ...(options.baseUri !== undefined && { uri: options.baseUri }) },

@@ -19,8 +19,8 @@ const MARGIN = 0.97;
  * The log with as many findings, from the best on, as GitHub takes.
  * @param write the log of the first n findings
  */
-export function forGithub({ findings }: LintResult, write: (most: number) => string): string {
-  let most = Math.min(MOST_RESULTS, findings.length);
+export function forGithub({ findings, imported }: LintResult, write: (most: number) => string): string {
+  let most = Math.min(MOST_RESULTS, Math.max(findings.length, ...imported?.runs.map(({ raw }) => raw.results.length) ?? []));
   for (;;) {
     const text = write(most);
     const size = gzipSync(text).length;

@@ -7,6 +7,7 @@ import type { Log } from 'sarif';
 import { afterAll, expect, test } from 'vitest';
 import { comparedResult, finding, fix, locationIn, result } from '../../formatters/test/example.ts';
 import { hostileResult, many } from '../../formatters/test/hostile.ts';
+import { imported } from '../../formatters/test/imported.ts';
 import { formatSarif } from '../src/index.ts';
 
 const tool = process.env['MECHSYM_SARIF_MULTITOOL'] ?? '';
@@ -55,6 +56,13 @@ test.skipIf(!existsSync(tool) && !required).each(PROFILES)('the multitool has no
     { ...odd, suppression: { kind: 'file', reason: 'known since 2026-11-28', file: 'mechsym-suppressions.json' } as const },
   ];
   expect(complaints(formatSarif(result({ suppressed }), options))).toEqual([]);
+});
+
+test.skipIf(!existsSync(tool) && !required)('nor about the run of another linter, but what that linter wrote itself', () => {
+  const { runs } = JSON.parse(formatSarif(result({ imported: imported() }), OPTIONS)) as Log;
+  const ofOther = (log: object) => complaints(JSON.stringify(log)).map((line) => line.replace(/^.*?: /, '')).sort();
+  const raw = imported().runs[0]?.raw;
+  expect(ofOther({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [runs[1]] })).toEqual(ofOther({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [raw] }));
 });
 
 test.skipIf(!existsSync(tool) && !required).each(PROFILES)('it has nothing to say about what a program that means ill put into a log of profile $profile', (options) => {

@@ -1,7 +1,8 @@
 import type { Fix, LintResult } from '@mechsym/engine';
 import { diffLines } from './diff-lines.ts';
 import { fitting } from './fitting.ts';
-import { count, plural } from './numbers.ts';
+import { hotOf, importedCounts, importedMessage, importedPlace, importedRule } from './imported-words.ts';
+import { count, percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
 import { oneLine, printable } from './printable.ts';
 import { problemText } from './problem-text.ts';
@@ -9,6 +10,8 @@ import { limited, sentencesOf } from './sentences.ts';
 
 /** More than these nobody repairs in one go, and what is read costs. */
 const LIMITS = { most: 50, bytes: 32_000 };
+/** Of other linters; they come after ours. */
+const OTHERS = { most: 20, bytes: 8_000 };
 const LONGEST = 300;
 const MOST_PROBLEMS = 5;
 /** Lines of a diff. */
@@ -33,11 +36,17 @@ export function formatAgent(result: LintResult, { audience, pathPrefix }: Format
     ];
     return `${lines.join('\n')}\n`;
   }, (text) => text, LIMITS);
+  const { imported } = result;
+  const others = imported === undefined ? [] : fitting(hotOf(imported), (finding) => (
+    `${importedPlace(finding, { pathPrefix })}: ${importedRule(finding)}: ${importedMessage(finding)}; takes ${percent(finding.share.value)} of the run (a share, no saving)\n`
+  ), (text) => text, OTHERS).kept;
+  const counted = importedCounts(result).map((line) => `${line}\n`);
   const rest = [
     ...(left > 0 ? [`${count(left)} more of smaller impact: --format jsonl`] : []),
     ...(belowFloor.count > 0 ? [`${count(belowFloor.count)} below the floor`] : []),
   ];
-  return [...said, ...kept, `${[plural(findings.length, 'finding'), ...rest].join('; ')}\n`].join('');
+  const own = imported !== undefined && result.statuses.length === 0 ? [] : [`${[plural(findings.length, 'finding'), ...rest].join('; ')}\n`];
+  return [...said, ...kept, ...own, ...others, ...counted].join('');
 }
 
 function changeLines(fix: Fix): string[] {

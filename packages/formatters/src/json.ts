@@ -1,21 +1,10 @@
-import type { Comparison, Evidence, Finding, Fix, LintResult, Location, RelatedLocation, RuleStatus } from '@mechsym/engine';
+import type { Comparison, Evidence, Finding, Fix, LintResult, RelatedLocation, RuleStatus } from '@mechsym/engine';
+import { importedOf } from './imported-json.ts';
+import { locationOf } from './json-location.ts';
 
 /** Raised when a field changes its meaning or goes; new fields alone do not raise it. */
 export const RESULT_VERSION = 1;
 export const RESULT_SCHEMA_ID = 'https://unpkg.com/mechsym/dist/schemas/result.schema.json';
-
-/** Lines and columns count from 1, columns in UTF-16 units; the end is the first position after the range. */
-function locationOf({ file, range, function: name, snippet }: Location) {
-  return {
-    file,
-    startLine: range.start.line + 1,
-    startColumn: range.start.column + 1,
-    endLine: range.end.line + 1,
-    endColumn: range.end.column + 1,
-    function: name,
-    snippet: { ...snippet, firstLine: snippet.firstLine + 1 },
-  };
-}
 
 const relatedOf = ({ location, text }: RelatedLocation) => ({ text, location: locationOf(location) });
 const evidenceOf = ({ kind, text, location, data }: Evidence) => ({ kind, text, location: locationOf(location), data });
@@ -64,7 +53,7 @@ function ruleOf(result: LintResult, status: RuleStatus) {
 
 /** The result as JSON has it. No absolute path of the machine is in it. */
 export function jsonParts(result: LintResult) {
-  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, runs, trust, total, belowFloor, counts, problems, comparison } = result;
+  const { version, findings, suppressed, unusedSuppressions, statuses, recordings, runs, trust, total, belowFloor, counts, problems, comparison, imported } = result;
   return {
     $schema: RESULT_SCHEMA_ID,
     version: RESULT_VERSION,
@@ -75,6 +64,7 @@ export function jsonParts(result: LintResult) {
     findings: findings.map(findingOf),
     suppressed: suppressed.map(findingOf),
     unusedSuppressions,
+    ...(imported && { imported: importedOf(imported) }),
     rules: statuses.map((status) => ruleOf(result, status)),
     recordings,
     ...(runs && { runs }),

@@ -2,6 +2,7 @@ import type { Comparison, Finding, LintResult } from '@mechsym/engine';
 import { headline, lineOf as placeOf, missedText, MOST, saved, sitesLines, titleOf } from './comparison-words.ts';
 import { excerptOf } from './excerpt.ts';
 import { fitting, leftOutText } from './fitting.ts';
+import { importedBlocks } from './markdown-imported.ts';
 import { codeBlock, codeSpan, markdownText } from './markdown-text.ts';
 import { interval, percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
@@ -67,7 +68,8 @@ function detailsOf(finding: Finding, options: FormatOptions): string {
   return [`**${finding.rank}** ${codeSpan(lineOf(finding, options))} ${codeSpan(finding.rule)}`, ...code, ...reason, ...advice].join('\n\n');
 }
 
-function headOf({ findings, total, belowFloor, trust }: LintResult): string {
+function headOf({ findings, total, belowFloor, trust, imported, statuses }: LintResult): string {
+  if (imported !== undefined && statuses.length === 0) return '### mechsym: what other linters found';
   if (findings.length === 0) return `### mechsym: no finding above ${percent(Math.max(belowFloor.floor, trust.resolution))} of the run`;
   return `### mechsym: ${plural(findings.length, 'finding')}, ${percent(total.value)} of the run (${interval(total)})`;
 }
@@ -84,6 +86,7 @@ export function formatMarkdown(result: LintResult, options: FormatOptions): stri
   if (rows.kept.length > 0) blocks.push(['| | saves | where | what was seen |', '| -: | -: | :- | :- |', ...rows.kept].join('\n'));
   if (rows.left > 0) blocks.push(`${markdownText(leftOutText(rows.left, findings.length))}.`);
   if (details.kept.length > 0) blocks.push(`<details><summary>Why, and what to do${details.kept.length < findings.length ? ` (first ${details.kept.length})` : ''}</summary>`, ...details.kept, '</details>');
+  if (result.imported !== undefined) blocks.push(...importedBlocks(result, result.imported, options));
   for (const problem of bad.slice(0, MOST_PROBLEMS)) blocks.push(markdownText(limited(oneLine(problemText(problem)), LONGEST)));
   if (bad.length > MOST_PROBLEMS) blocks.push(`${plural(bad.length - MOST_PROBLEMS, 'more problem')}.`);
   blocks.push(markdownText([`${limited(capitalised(recordedText(recordings)), LONGEST)}.`, trustLine(result), otherVersionLine(result)].filter((each) => each !== undefined).join(' ')));

@@ -4,6 +4,7 @@ import { percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
 import { comparisonLines } from './pretty/comparison.ts';
 import { columnsOf, findingText } from './pretty/finding.ts';
+import { importedLines } from './pretty/imported.ts';
 import { cleanLines, elsewhereLine, otherVersionLine, provedLines, recordMoreLine, saysTooLittle, summaryLine, trustLine, unsaidLine } from './pretty/summary.ts';
 import { problemText } from './problem-text.ts';
 import { overheadText, recordedText } from './recorded.ts';
@@ -30,7 +31,8 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
   }
   if (problems.length > MOST_PROBLEMS) lines.push(`${name}: ${plural(problems.length - MOST_PROBLEMS, 'more problem')}: mechsym lint --format json lists all`);
   lines.push('');
-  if (findings.length === 0) {
+  if (result.imported !== undefined && result.statuses.length === 0) lines.pop(); // --import-only: no rule ran
+  else if (findings.length === 0) {
     lines.push(`${name}  no finding above ${percent(Math.max(result.belowFloor.floor, result.trust.resolution))} of the run.`);
     for (const line of cleanLines(result)) say(line);
   } else if (result.comparison === undefined) {
@@ -43,6 +45,7 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
     if (findings.length > 0) say(summaryLine(result), colors.bold);
   }
   for (const line of provedLines(result)) say(line);
+  if (result.imported !== undefined) lines.push('', ...importedLines(result, result.imported, options, colors));
   say(trustLine(result));
   for (const line of [otherVersionLine(result), elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
   if (findings.length > 0) say('mechsym explain 1   ·   mechsym lint --format sarif', colors.dim);

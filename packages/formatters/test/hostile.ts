@@ -13,7 +13,7 @@ const PIECES = [
 /** Half a surrogate pair cannot be written as UTF-8. */
 export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-const hostileText = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 4 }), fc.string({ maxLength: 4 })), { maxLength: 8 }).map((pieces) => pieces.join(''));
+export const hostileText = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 4 }), fc.string({ maxLength: 4 })), { maxLength: 8 }).map((pieces) => pieces.join(''));
 const oneRow = hostileText.map((text) => text.replace(/[\r\n]/g, ''));
 
 const registers = hostileText.map((text) => ({ developer: text, runtime: text }));

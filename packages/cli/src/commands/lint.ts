@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addFixOptions } from './fix-options.ts';
 import { examples } from './help.ts';
+import { addImportOptions } from './import-options.ts';
 import { addCompareOptions, addLintOptions, addRoot, collect, type LintOptions } from './options.ts';
 import { addSuppressOptions } from './suppress-options.ts';
 
@@ -24,10 +25,12 @@ export function lintCommand(): Command {
       ['mechsym lint --format sarif-github --output-file out.sarif', 'for GitHub code scanning; gitlab, sonar, junit and others for other hosts'],
       ['mechsym lint --fix', 'make the changes that keep the meaning; --fix-dry-run shows them as a diff'],
       ['mechsym lint --fix-suggestions --fix-dry-run src/', 'all that could be changed in src/, with its risk'],
+      ['mechsym lint --import ruff.sarif --import semgrep.sarif', 'what other linters found, by the share of the code it is about (docs/cold-lore.md)'],
+      ['ruff check --output-format sarif | mechsym lint --import - --import-only', 'nothing but what ruff found'],
       ['mechsym lint --format agent', 'for a coding agent: few words, no decoration'],
     ) + '\n\nThe exit code is 1 with findings (--fail-on and --max-findings say which and how many), 0 without, 2 for bad input or usage; after --fix for what is left.'
-      + ' What is suppressed is no finding:\na comment `mechsym-ignore[rule]: reason` at its line or above it, or the suppressions file.');
-  return addFixOptions(addSuppressOptions(addCompareOptions(addLintOptions(addRoot(command))))).action(async (paths: string[], options: LintOptions) => {
+      + ' What is suppressed is no finding, nor is what other linters found:\na comment `mechsym-ignore[rule]: reason` at its line or above it, or the suppressions file.');
+  return addFixOptions(addSuppressOptions(addImportOptions(addCompareOptions(addLintOptions(addRoot(command)))))).action(async (paths: string[], options: LintOptions) => {
     if (options.printConfig !== undefined) {
       const { printConfig } = await import('../config/print.ts');
       process.exitCode = await printConfig(typeof options.printConfig === 'string' ? options.printConfig : undefined, options);

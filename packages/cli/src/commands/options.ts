@@ -3,6 +3,7 @@ import { readPart } from '@mechsym/engine/run-part';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { FAIL_ON, type FailOn } from '../diff/policy.ts';
 import type { FixOptions } from './fix-options.ts';
+import type { ImportOptions } from './import-options.ts';
 import type { SuppressOptions } from './suppress-options.ts';
 
 export const FORMATS = ['pretty', 'agent', 'json', 'jsonl', 'sarif', 'sarif-github', 'github', 'gitlab', 'sonar', 'rdjson', 'junit', 'markdown'] as const;
@@ -18,7 +19,7 @@ export interface RecordOptions {
 export const LEVELS = ['light', 'full'] as const satisfies readonly Level[];
 
 /** Options of `lint`, and of `check`, which lints too. */
-export interface LintOptions extends SuppressOptions, FixOptions {
+export interface LintOptions extends SuppressOptions, FixOptions, ImportOptions {
   readonly facts?: readonly string[];
   readonly root?: string;
   readonly format?: readonly Format[];

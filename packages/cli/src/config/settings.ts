@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Override, RuleSettings } from '@mechsym/engine';
+import type { ImportedLog, Override, RuleSettings } from '@mechsym/engine';
 import { readPart } from '@mechsym/engine/run-part';
 import { UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
@@ -33,6 +33,10 @@ export interface Settings extends Required<RuleSettings> {
   readonly audience: 'developer' | 'runtime';
   readonly uncalibrated: boolean;
   readonly suppress: SuppressOptions;
+  /** findings of other linters */
+  readonly imports?: readonly ImportedLog[];
+  /** run no rule */
+  readonly importOnly?: boolean;
   /** kept where it was asked where the time goes */
   readonly phases?: Phases;
   /** absolute */

@@ -32,7 +32,7 @@ export async function compared(head: Side, { since, baseline }: CompareWith, roo
   const touched = revision && new Touched(await changesSince(revision, root), revisionReader(revision, root), parsers());
   const name = [...new Set([revision && `${since} (${revision.commit.slice(0, 10)})`, baseline && shortly(baseline)])].filter(Boolean).join(', ');
   const seen = { base: new FunctionsSeen(), head: new FunctionsSeen() };
-  const base = baseline === undefined ? undefined : await lintSide(await sideOf(baseline), root, settings, () => (view) => seen.base.add(view));
+  const base = baseline === undefined ? undefined : await lintSide(await sideOf(baseline), root, withoutImports(settings), () => (view) => seen.base.add(view));
   let sites: SiteComparison | undefined;
   const later = await lintSide(head, root, settings, (recording) => {
     if (base?.recording !== undefined) sites = new SiteComparison(base.recording, recording, { ...(touched && { touched, nameBefore: (file) => touched.nameBefore(file) }) });
@@ -76,6 +76,11 @@ async function lintSide(side: Side, root: string, settings: Settings, prepare?: 
     severity: 'warning', file, message: `is not what was recorded in ${side.facts.map(shortly).join(', ')}, and git has no such version: its facts are placed in the file as it is`,
   }));
   return { ...linted, missed };
+}
+
+/** Findings of other linters are about the source as it is. */
+function withoutImports({ imports: _, ...settings }: Settings): Settings {
+  return settings;
 }
 
 function otherRun(base: LintResult, head: LintResult): Problem[] {

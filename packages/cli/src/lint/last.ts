@@ -7,8 +7,8 @@ import { SESSIONS, sessionsFolder } from '../record/session.ts';
 
 const NAME = 'last.json';
 
-/** Keeps the result for `explain`. A project that cannot be written to is linted all the same. */
-export async function keepLast(root: string, result: LintResult): Promise<void> {
+/** Keeps the result for `explain`, which tells nothing of other linters' findings. A project that cannot be written to is linted all the same. */
+export async function keepLast(root: string, { imported: _, ...result }: LintResult): Promise<void> {
   try {
     await writeAtomically(join(await sessionsFolder(root), NAME), JSON.stringify(result));
   } catch (error) {

@@ -31,7 +31,7 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
   const compares = options.since !== undefined || options.baseline !== undefined;
   const failOn = failOnFor(options, compares);
   const root = projectRoot(options.root);
-  const settings = await settingsFor(options, paths, process.cwd());
+  const settings = await withImports(await settingsFor(options, paths, process.cwd()), options, root, outputs);
   const facts = await givenOrLatest(options.facts, root, settings.facts);
   const run = async (): Promise<Linted> => (compares
     ? (await import('../diff/compare.ts')).compared({ facts }, options, root, settings)
@@ -43,6 +43,16 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
     if (fixed.size > 0) linted = { ...linted, result: withoutFixed((await run()).result, fixed) };
   }
   return finish(linted, root, outputs, settings, failOn, options);
+}
+
+/** The settings with the findings of other linters that are to be shown; what outputs cannot show of them is said. */
+async function withImports(settings: Settings, options: LintOptions, root: string, outputs: readonly Output[]): Promise<Settings> {
+  if (options.import === undefined && options.importOnly === undefined) return settings;
+  const { leftOutBy, readImports } = await import('./imports.ts');
+  const imports = await readImports(options, root, settings);
+  const left = leftOutBy(outputs.map(({ format }) => format));
+  if (left !== undefined) process.stderr.write(`mechsym: ${left}\n`);
+  return { ...settings, ...(imports && { imports }), ...(options.importOnly === true && { importOnly: true }) };
 }
 
 /** What is left to do with a result: suppressions are there where it was linted now. */
@@ -86,7 +96,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     refuseUnknownRules(settings, names);
     const suppressions = await suppressionsFor(settings.suppress, root, names);
     const result = await lint({
-      recording, rules, calibration, root, suppress: suppressions.input,
+      recording, rules: settings.importOnly === true ? [] : rules, calibration, root, suppress: suppressions.input,
       options: {
         minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
         ruleFloors: settings.ruleFloors, overrides: settings.overrides,
@@ -99,6 +109,7 @@ export async function lintFacts(facts: readonly string[], root: string, settings
       version: packageVersion(),
       onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
       onPhase: (name) => settings.phases?.begin(name),
+      ...(settings.imports && { imports: settings.imports }),
       ...prepare?.(recording),
     });
     return { result: { ...result, problems: [...problems, ...result.problems] }, recording, suppressions };

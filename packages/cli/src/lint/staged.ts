@@ -18,6 +18,7 @@ import { outputsFor } from './output.ts';
 export async function lintStaged(paths: readonly string[], options: LintOptions): Promise<number> {
   if (options.since !== undefined || options.baseline !== undefined) throw new UserError('--staged compares nothing: give --since or --baseline without it');
   if (fixingFor(options) !== undefined) throw new UserError('--staged lints what git has staged, and fixes are made in the work tree: leave one of them out');
+  if (options.import !== undefined || options.importOnly !== undefined) throw new UserError('--staged takes no findings of other linters: give --import without it');
   const outputs = outputsFor(options); // says what is wrong with them before anything is read
   const failOn = failOnFor(options, false);
   const root = projectRoot(options.root);

@@ -83,17 +83,34 @@ export async function findHomes(files: readonly string[], input: HomesInput): Pr
 export function mappedPath(file: string, { recording, pathMappings = [] }: Pick<HomesInput, 'recording' | 'pathMappings'>): string | undefined {
   if (pathMappings.length === 0) return undefined;
   const roots = new Set(recording.processes.flatMap(({ headers }) => headers.map(({ root }) => root.replaceAll('\\', '/').replace(/\/$/, ''))));
-  const names = [file, ...[...roots].map((root) => `${root}/${file}`)];
-  for (const { from, to } of [...pathMappings].sort((a, b) => b.from.length - a.from.length)) {
-    const start = from.replace(/\/$/, '');
-    for (const name of names) {
-      if (name !== start && !name.startsWith(`${start}/`) && start !== '') continue;
-      const rest = name.slice(start === '' ? 0 : start.length + 1);
-      if (start === '' && name.startsWith('/')) continue;
-      return [to.replace(/\/$/, ''), rest].filter((part) => part !== '').join('/');
+  for (const { from, to } of longestFirst(pathMappings)) {
+    for (const name of [file, ...[...roots].map((root) => `${root}/${file}`)]) {
+      const there = mappedBy(name, from, to);
+      if (there !== undefined) return there;
     }
   }
   return undefined;
+}
+
+/** Where the mappings put a path. */
+export function pathAt(path: string, pathMappings: readonly PathMapping[]): string | undefined {
+  for (const { from, to } of longestFirst(pathMappings)) {
+    const there = mappedBy(path, from, to);
+    if (there !== undefined) return there;
+  }
+  return undefined;
+}
+
+function longestFirst(pathMappings: readonly PathMapping[]): PathMapping[] {
+  return [...pathMappings].sort((a, b) => b.from.length - a.from.length);
+}
+
+function mappedBy(name: string, from: string, to: string): string | undefined {
+  const start = from.replace(/\/$/, '');
+  if (name !== start && !name.startsWith(`${start}/`) && start !== '') return undefined;
+  if (start === '' && name.startsWith('/')) return undefined;
+  const rest = name.slice(start === '' ? 0 : start.length + 1);
+  return [to.replace(/\/$/, ''), rest].filter((part) => part !== '').join('/');
 }
 
 /** Files of the same base name, those with most of the path in common first. */
