@@ -16,7 +16,7 @@ const words = process.argv.slice(2);
 const at = words.indexOf('--together');
 const [, together = '1'] = at < 0 ? [] : words.splice(at, 2);
 const [folder, ...names] = words;
-const { read, readInto, Recording, unseenIn } = await import(await facts());
+const { readInto, Recording, unseenIn } = await import(await facts());
 const rows = [];
 
 for (const workload of readdirSync(resolve(folder)).sort()) {

@@ -2,7 +2,7 @@
 // Prints CPU seconds and peak memory of the reading process. Bar: under 1.5 s and under 300 MB.
 // Three mixes: `numbers` is samples and counters; `recorded` repeats the functions of a real CPython recording in other
 // files; `names` is the worst that is likely: two of three facts hold type names, of which no two functions have the same.
-//   node packages/facts/bench/million.js [numbers|recorded|names] [functions]
+//   node packages/facts/bench/million.js [numbers|recorded|names] [functions]     APART=1 keeps the samples of runs apart
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
@@ -108,7 +108,7 @@ async function measure(folder) {
   const { read } = await import(pathToFileURL(join(folder, 'facts.mjs')));
   const seconds = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6; };
   const start = seconds();
-  const recording = await read(createReadStream(join(folder, 'facts.jsonl'), { highWaterMark: 1 << 20 }), { file: 'facts.jsonl' });
+  const recording = await read(createReadStream(join(folder, 'facts.jsonl'), { highWaterMark: 1 << 20 }), { file: 'facts.jsonl', ...(process.env['APART'] && { runOf: () => ({ id: 'run', workload: 'bench' }) }) });
   const readDone = seconds();
   // the join: every site of every function with its rows by kind, as the engine asks for them
   let joined = 0;

@@ -71,6 +71,13 @@ describe('Good-Turing', () => {
     expect(held / 300).toBeGreaterThan(0.88);
   });
 
+  it('is about looks: where one counts for several samples, a place with as many was hit once', () => {
+    const once = Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? { odd: 8, even: 0 } : { odd: 0, even: 8 }));
+    const often = [{ odd: 500, even: 420 }, { odd: 4, even: 4 }];
+    expect(unseen([...once, ...often], 8).value).toBeCloseTo(80 / 1008, 9);
+    expect(unseen([...once, ...often]).value).toBe(0);
+  });
+
   it('of no samples knows nothing', () => expect(unseen([0, 0])).toEqual({ value: 1, low: 0, high: 1 }));
 });
 

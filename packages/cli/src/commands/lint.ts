@@ -17,7 +17,7 @@ export function lintCommand(): Command {
       ['mechsym lint src/ --min-impact 2%', 'only what lies in src/, from 2 % on'],
       ['mechsym lint --staged', 'what is about to be committed: for a hook (docs/pre-commit.md)'],
       ['mechsym lint --print-config src/main.py', 'which settings hold for a file, and why'],
-      ['mechsym lint --facts a.facts.jsonl --facts b.facts.jsonl', 'two recordings together'],
+      ['mechsym lint --facts a.facts.jsonl --facts b.facts.jsonl', 'two recordings together: where they disagree, intervals widen (docs/representative.md)'],
       ['mechsym lint --since main', 'what the change since it left main touches'],
       ['mechsym lint --since main --baseline main.facts.jsonl.gz', 'and what it made new, worse, better or fixed'],
       ['mechsym lint --suppress-all', 'take what there is as known, and show only what is new from now on'],

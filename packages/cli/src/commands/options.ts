@@ -44,7 +44,7 @@ export interface LintOptions extends SuppressOptions, FixOptions, ImportOptions 
 
 export function addRecordOptions(command: Command): Command {
   return command
-    .option('--repeat <n>', 'run the command this many times and take all runs together', positiveInteger, 1)
+    .option('--repeat <n>', 'run the command this many times; each run is compared with the others', positiveInteger, 1)
     .addOption(new Option('--level <level>', 'light: only what costs little, in one run; full: where a runtime cannot record both at once (Node), run once more for what its operations saw')
       .choices(LEVELS).default('full'));
 }

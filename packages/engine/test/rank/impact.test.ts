@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { impactOf, shareOf } from '../../src/rank/impact.ts';
-import { resolutionOf } from '../../src/rank/looks.ts';
+import { doubtOf } from '../../src/rank/doubt.ts';
+import { impactOf, reaches, sampledShare, shareOf } from '../../src/rank/impact.ts';
 import { offReason, savingAt, tableFor, type CalibrationTable } from '../../src/rank/calibration.ts';
+import { looksFor, resolutionOf } from '../../src/rank/looks.ts';
 import { versionHolds } from '../../src/rules/version.ts';
 
 const table = (version: string, values: readonly (readonly [at: number, value: number])[]): CalibrationTable => ({
@@ -67,6 +68,30 @@ describe('impact', () => {
     expect(shareOf({ samples: 200, odd: 10, modelled: false }, 1000, 1000).low).toBeLessThan(even.low);
     expect(shareOf({ samples: 200, odd: 100, modelled: true }, 1000, 1000).low).toBeLessThan(even.low);
     expect(shareOf({ samples: 200, odd: 100, modelled: false }, 1000, 250).low).toBeCloseTo(shareOf({ samples: 50, odd: 25, modelled: false }, 250, 250).low);
+  });
+
+  it('is shown where it surely reaches half of the floor, and not for its value alone', () => {
+    expect(reaches({ value: 0.012, low: 0.006, high: 0.03 }, 0.01)).toBe(true);
+    expect(reaches({ value: 0.012, low: 0.004, high: 0.03 }, 0.01)).toBe(false);
+    expect(reaches({ value: 0.009, low: 0.008, high: 0.03 }, 0.01)).toBe(false);
+    expect(reaches({ value: 0, low: 0, high: 0 }, 0)).toBe(false);
+  });
+
+  it('of too few samples is a note, and what is missing resolves it', () => {
+    const share = (k: number, of: number) => sampledShare({ samples: k, odd: k / 2, modelled: false }, of, of);
+    expect(doubtOf('warning', share(100, 1000), share(100, 1000), 1000, 4)).toBeUndefined();
+    expect(doubtOf('note', share(2, 100), share(2, 100), 100, 4)).toBeUndefined();
+    const doubt = doubtOf('warning', share(2, 100), share(2, 100), 100, 4);
+    expect(doubt).toMatchObject({ reason: 'samples', level: 'warning' });
+    const looks = Math.ceil(looksFor(0.02)) + 1;
+    expect(doubt?.recordMore).toBeCloseTo((looks / 100 - 1) * 4, 0);
+    expect(doubtOf('warning', share(0.02 * looks, looks), share(0.02 * looks, looks), looks, 4)).toBeUndefined();
+  });
+
+  it('of runs that disagree is a note although there are samples enough', () => {
+    const runs = [20, 380, 30, 370].map((here) => ({ workload: 'w', here, samples: 1000, looks: 1000 }));
+    const cost = { samples: 800, odd: 400, modelled: false };
+    expect(doubtOf('error', sampledShare(cost, 4000, 4000, runs), sampledShare(cost, 4000, 4000), 4000, 16)).toMatchObject({ reason: 'runs', level: 'error' });
   });
 
   it('more samples resolve smaller shares', () => {

@@ -74,7 +74,11 @@ export function studentQuantile(freedom: number): number {
   const p = 0.05;
   const n = Math.max(1, freedom);
   if (n > 1e7) return Z95;
-  if (n === 1) return 1 / Math.tan(p * Math.PI / 2);
+  if (n <= 2) {
+    // Exact at 1 and 2, where Hill's series does not hold between them: linear in log t and 1/n, to 2 %.
+    const [one, two] = [1 / Math.tan(p * Math.PI / 2), Math.sqrt(2 / (p * (2 - p)) - 2)];
+    return two * (one / two) ** (2 / n - 1);
+  }
   const a = 1 / (n - 0.5);
   const b = 48 / a ** 2;
   let c = ((20700 * a / b - 98) * a - 16) * a + 96.36;
