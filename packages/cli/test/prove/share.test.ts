@@ -17,5 +17,7 @@ it('a point gives back the run that it was made of, so that a share measured ane
   expect(runOf(point)).toEqual(run);
   expect(point).toMatchObject({ at: 4, value: 0.5, share: 0.6, pairs: 9 });
   expect(point.low).toBeLessThan(0.25 / 0.6);
-  expect(runOf({ at: 0, value: 0.5, low: 0.4, high: 0.6, pairs: 5, run: 0.3, share: 0.6 })).toEqual({ value: 0.3, low: expect.closeTo(0.24), high: expect.closeTo(0.36) });
+  const earlier = runOf({ at: 0, value: 0.5, low: 0.4, high: 0.6, pairs: 5, run: 0.3, share: 0.6 });
+  expect(earlier.low).toBeCloseTo(0.24);
+  expect(earlier.high).toBeCloseTo(0.36);
 });
