@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreement, classify, classifyShapes, functionCost, product, unseen, wilson } from '../src/index.ts';
+import { agreement, classify, classifyShapes, functionCost, product, quotient, unseen, wilson } from '../src/index.ts';
 import { functionLine, header, readText, text } from './support/lines.ts';
 
 describe('the Wilson interval', () => {
@@ -171,5 +171,27 @@ describe('the cost of a function', () => {
       { self: 5, total: 7, selfOdd: 1, totalOdd: 3 },
       { self: 5, total: 11, selfOdd: 1, totalOdd: 6 },
     ]);
+  });
+});
+
+describe('the quotient of two estimates', () => {
+  const positive = fc.tuple(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true }))
+    .map(([value, down, up]) => ({ value, low: value * down, high: value / up }));
+
+  it('holds its value, is wider than each alone, and leaves a saving above 0 where it was', () => {
+    fc.assert(fc.property(positive, positive, (run, share) => {
+      const { value, low, high } = quotient(run, share);
+      expect(value).toBeCloseTo(run.value / share.value, 9);
+      expect(low).toBeGreaterThan(0);
+      expect(low).toBeLessThanOrEqual(run.low / share.value + 1e-9);
+      expect(high).toBeGreaterThanOrEqual(run.high / share.value - 1e-9);
+    }));
+  });
+
+  it('keeps the sign of what is not separable and of what costs', () => {
+    const share = { value: 0.5, low: 0.4, high: 0.6 };
+    const none = quotient({ value: 0.01, low: -0.02, high: 0.04 }, share);
+    expect([none.low < 0, none.high > 0]).toEqual([true, true]);
+    expect(quotient({ value: -0.1, low: -0.2, high: -0.05 }, share)).toEqual({ value: -0.2, low: -0.4, high: -0.1 });
   });
 });

@@ -48,6 +48,6 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
   if (result.imported !== undefined) lines.push('', ...importedLines(result, result.imported, options, colors));
   say(trustLine(result));
   for (const line of [otherVersionLine(result), elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
-  if (findings.length > 0) say('mechsym explain 1   ·   mechsym lint --format sarif', colors.dim);
+  if (findings.length > 0) say('mechsym explain 1   ·   mechsym prove 1 --worktree   ·   mechsym lint --format sarif', colors.dim);
   return `${lines.join('\n')}\n`;
 }
