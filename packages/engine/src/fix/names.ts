@@ -18,7 +18,7 @@ export function freeName(place: Place, wanted: string): string {
   const base = wanted.replace(/\W+/g, '_').replace(/^_+(?=_)|(?<!^)_+$/g, '').slice(0, 40);
   if (file === undefined || !/^[A-Za-z_]\w*$/.test(base)) return '';
   let names = given.get(file);
-  if (names === undefined) given.set(file, names = new Map());
+  if (names === undefined) given.set(file, names = new Map<string, string>());
   const fn = place.functionModel;
   const key = `${base}\0${fn === undefined ? '' : outerOf(fn).node.id}\0${place.text}`;
   const known = names.get(key);
