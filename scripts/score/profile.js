@@ -1,0 +1,65 @@
+/** What a plain profile of the same recording would show: lines and functions by self time. */
+import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { root } from '../measure.js';
+
+/** The event that CPython's sampler from outside counts; it names the line that runs, where the clock within the process names the loop. */
+const OUTSIDE = 'cpu-clock';
+
+/**
+ * Reads the facts files of a session.
+ * @returns `{ lines, functions, overhead }`: `[{ file, line, self }]`, and `[{ file, line, endLine, self }]`, in no order; and the part of the CPU time that the recorder used
+ */
+export async function profileOf(session) {
+  const { Recording, readInto } = await factsLibrary();
+  const recording = new Recording();
+  for (const name of readdirSync(session).filter((each) => each.includes('.facts.jsonl'))) await readInto(recording, createReadStream(join(session, name)), { file: name });
+  const { totals } = recording;
+  const all = [...recording.functions()];
+  const outside = linesOf(all, (site) => site.rows('counter').filter(({ event }) => event === OUTSIDE));
+  const inside = linesOf(all, (site) => site.rows('cost'));
+  const functions = all.map((facts) => ({
+    file: facts.file, line: facts.line, endLine: facts.endLine,
+    self: [facts.rows('cost'), ...facts.sites.map((site) => site.rows('cost'))].flat().reduce((sum, { self }) => sum + self, 0),
+  }));
+  return { lines: outside.length > 0 ? outside : inside, functions: functions.filter(({ self }) => self > 0), overhead: totals.cpu > 0 ? totals.overhead / totals.cpu : 0 };
+}
+
+function linesOf(functions, rowsOf) {
+  const lines = new Map();
+  for (const facts of functions) {
+    for (const site of facts.sites) {
+      const self = rowsOf(site).reduce((sum, row) => sum + row.self, 0);
+      const key = `${facts.file}:${facts.line + site.line}`;
+      if (self > 0) lines.set(key, { file: facts.file, line: facts.line + site.line, self: (lines.get(key)?.self ?? 0) + self });
+    }
+  }
+  return [...lines.values()];
+}
+
+/**
+ * The place from 1 of the first entry that `wanted` accepts, by self time; entries with as many samples count as behind it, which favours the profile.
+ * 0 where there is none.
+ */
+export function rankIn(entries, wanted) {
+  const best = Math.max(0, ...entries.filter(wanted).map(({ self }) => self));
+  return best === 0 ? 0 : 1 + entries.filter(({ self }) => self > best).length;
+}
+
+let library;
+function factsLibrary() {
+  library ??= (async () => {
+    const work = mkdtempSync(join(root, 'node_modules', '.score-'));
+    try {
+      const bundle = await rolldown({ input: join(root, 'packages', 'facts', 'src', 'index.ts'), platform: 'node', logLevel: 'silent', tsconfig: false });
+      await bundle.write({ dir: work, entryFileNames: 'facts.mjs', format: 'esm' });
+      await bundle.close();
+      return await import(pathToFileURL(join(work, 'facts.mjs')).href);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  })();
+  return library;
+}
