@@ -33,7 +33,7 @@ export async function measured(program, runtime, pairs, savings = []) {
     const source = join(folder, before.source);
     const entry = kind === 'traps'
       ? { trap: spec.kind, reported: trapped(spec, result, source).map(({ rule, impact }) => ({ rule, impact: rounded(impact.value) })) }
-      : await judged(spec, result, session, source, () => recorded(path, [after.run], folder).result);
+      : await judged({ result, session, ...causeOf(spec, result, source), lintOfTwin: () => recorded(path, [after.run], folder).result });
     return {
       kind, runtime: runtime.name, release: runtime.release, name, rule: spec.rule, samples: result.trust.samples, ...entry,
       noted: spec.measured?.[runtime.release],
@@ -42,26 +42,44 @@ export async function measured(program, runtime, pairs, savings = []) {
   });
 }
 
-/** Rank of the planted cause, what is predicted for it, how many of the first five are right, and the ranks of the plain profile. */
-export async function judged(spec, result, session, source, lintOfTwin) {
-  const lines = linesOf(source);
-  const file = source.split('/').at(-1);
-  const planted = result.findings.filter((finding) => finding.location.file === file && isPlanted(spec, finding, lines));
+/**
+ * Rank of the cause, what is predicted for it, how many of the first five are right, and the ranks of the plain profile.
+ * @param planted the findings that name it, as they come in `result`
+ * @param known whether a line, from 1, of a file is the cause
+ * @param lintOfTwin gives the result for the repaired program; asked only where the first five name something else as well
+ */
+export async function judged({ result, session, planted, known, lintOfTwin }) {
   const first = planted[0];
   const shown = result.findings.slice(0, 5);
   const others = shown.filter((finding) => !planted.includes(finding));
-  const twin = others.length === 0 ? undefined : lintOfTwin();
-  const gone = twin === undefined ? 0 : others.filter(({ rule, location }) => !twin.findings.some((left) => left.rule === rule && left.location.function === location.function)).length;
+  const left = others.length === 0 ? [] : lintOfTwin().findings;
+  const gone = others.filter(({ rule, location }) => !left.some((each) => each.rule === rule && each.location.function === location.function));
   const profile = await profileOf(session);
-  const wanted = plantedLines(spec, lines);
+  const lines = profile.lines.filter((entry) => known(entry.file, entry.line));
+  const holds = (fn, line) => fn.line <= line && line <= fn.endLine;
+  const innermost = (file, line) => profile.functions.filter((fn) => fn.file === file && holds(fn, line)).sort((a, b) => b.line - a.line)[0];
+  const functions = new Set([...lines.map(({ file, line }) => innermost(file, line)), ...profile.functions.filter((fn) => anyLine(fn, (line) => known(fn.file, line) && innermost(fn.file, line) === fn))]);
   return {
     rank: first === undefined ? 0 : result.findings.indexOf(first) + 1,
     ...(first && { predicted: rounded(sum(planted, 'value')), low: rounded(sum(planted, 'low')), high: rounded(Math.min(1, sum(planted, 'high'))) }),
-    five: { shown: shown.length, planted: shown.length - others.length, gone },
-    profile: {
-      line: rankIn(profile.lines, (entry) => entry.file === file && wanted.includes(entry.line)),
-      function: rankIn(profile.functions, (entry) => entry.file === file && wanted.some((line) => entry.line <= line && line <= entry.endLine && !innerOf(profile.functions, entry, line))),
-    },
+    five: { shown: shown.length, planted: shown.length - others.length, gone: gone.length },
+    profile: { line: rankIn(profile.lines, (entry) => lines.includes(entry)), function: rankIn(profile.functions, (entry) => functions.has(entry)) },
+  };
+}
+
+function anyLine({ line, endLine }, holds) {
+  for (let each = line; each <= endLine; each++) if (holds(each)) return true;
+  return false;
+}
+
+/** The findings that name the planted cause of a case, and which lines it is. */
+function causeOf(spec, result, source) {
+  const lines = linesOf(source);
+  const file = basename(source);
+  const wanted = plantedLines(spec, lines);
+  return {
+    planted: result.findings.filter((finding) => finding.location.file === file && isPlanted(spec, finding, lines)),
+    known: (name, line) => name === file && wanted.includes(line),
   };
 }
 
@@ -70,11 +88,7 @@ function sum(findings, bound) {
   return findings.reduce((all, { impact }) => all + impact[bound], 0);
 }
 
-/** Whether a function within `outer` holds the line. */
-function innerOf(functions, outer, line) {
-  return functions.some((each) => each !== outer && each.file === outer.file && each.line >= outer.line && each.endLine <= outer.endLine && each.line <= line && line <= each.endLine);
-}
-
-function rounded(value) {
+/** To a tenth of a point. */
+export function rounded(value) {
   return Math.round(1000 * value) / 1000;
 }

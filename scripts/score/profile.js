@@ -10,13 +10,13 @@ const OUTSIDE = 'cpu-clock';
 
 /**
  * Reads the facts files of a session.
- * @returns `{ lines, functions, overhead }`: `[{ file, line, self }]`, and `[{ file, line, endLine, self }]`, in no order; and the part of the CPU time that the recorder used
+ * @returns `{ lines, functions }`: `[{ file, line, self }]` of those with samples, and `[{ file, line, endLine, self }]` of all, in no order
  */
 export async function profileOf(session) {
   const { Recording, readInto } = await factsLibrary();
   const recording = new Recording();
   for (const name of readdirSync(session).filter((each) => each.includes('.facts.jsonl'))) await readInto(recording, createReadStream(join(session, name)), { file: name });
-  const { totals } = recording;
+
   const all = [...recording.functions()];
   const outside = linesOf(all, (site) => site.rows('counter').filter(({ event }) => event === OUTSIDE));
   const inside = linesOf(all, (site) => site.rows('cost'));
@@ -24,7 +24,7 @@ export async function profileOf(session) {
     file: facts.file, line: facts.line, endLine: facts.endLine,
     self: [facts.rows('cost'), ...facts.sites.map((site) => site.rows('cost'))].flat().reduce((sum, { self }) => sum + self, 0),
   }));
-  return { lines: outside.length > 0 ? outside : inside, functions: functions.filter(({ self }) => self > 0), overhead: totals.cpu > 0 ? totals.overhead / totals.cpu : 0 };
+  return { lines: outside.length > 0 ? outside : inside, functions };
 }
 
 function linesOf(functions, rowsOf) {

@@ -58,7 +58,7 @@ function peak(hours) {
 }
 
 const below = numbers(5);
-const days = Number(process.argv[2] ?? 900);
+const days = Number(process.argv[2] ?? 350);
 const oven = new Oven([...USUAL, ...RARE]);
 const orders = ordersOf(below, 60_000);
 for (let day = 0; day < days; day++) oven.take(orders);

@@ -60,7 +60,7 @@ function longestRise(heights) {
 }
 
 const below = numbers(77);
-const rounds = Number(process.argv[2] ?? 260);
+const rounds = Number(process.argv[2] ?? 350);
 const buoys = Array.from({ length: 10 }, (_, i) => new Buoy(`buoy ${i}`, 90 + 4 * i));
 const logs = buoys.map((_, i) => heightsOf(below, 6000, 6 * i));
 let rise = 0;

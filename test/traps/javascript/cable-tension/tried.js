@@ -52,7 +52,7 @@ function swing(cable, steps) {
   return cable.tension();
 }
 
-const count = Number(process.argv[2] ?? 900);
+const count = Number(process.argv[2] ?? 250);
 const below = numbers(31);
 let tension = 0;
 let peak = 0;

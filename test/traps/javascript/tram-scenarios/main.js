@@ -68,7 +68,7 @@ function day({ lines, demand, works }, below) {
   return waited;
 }
 
-const count = Number(process.argv[2] ?? 500);
+const count = Number(process.argv[2] ?? 350);
 const below = numbers(9);
 const waits = Array.from({ length: count }, (_, i) => day(scenario(i), below));
 console.log(Math.max(...waits), Math.min(...waits), waits.reduce((a, b) => a + b, 0), NETWORK.lines[0].every);

@@ -60,7 +60,7 @@ def heaviest(hives):
 
 
 def main():
-    nights = int(sys.argv[1]) if len(sys.argv) > 1 else 2400
+    nights = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     draw = numbers(43)
     hives = [Hive("hive %d" % number, 30000 + 500 * number, 80 + 5 * number) for number in range(8)]
     logs = [changes_of(draw, 1200) for _ in range(16)]

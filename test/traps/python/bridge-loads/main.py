@@ -57,7 +57,7 @@ def strain(bridge):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     draw = numbers(17)
     bridges = [Bridge("bridge %d" % number, [50.0] * (60 + 10 * number)) for number in range(4)]
     strains = []

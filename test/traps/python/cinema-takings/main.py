@@ -57,7 +57,7 @@ def best(totals):
 
 
 def main():
-    days = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    days = int(sys.argv[1]) if len(sys.argv) > 1 else 1300
     draw = numbers(61)
     halls = [Hall(film, 16 + number, 18) for number, film in enumerate(FILMS)]
     ledger = Ledger()

@@ -57,7 +57,7 @@ def track_between(draw, start, end, points):
 
 
 def main():
-    trips = int(sys.argv[1]) if len(sys.argv) > 1 else 20000
+    trips = int(sys.argv[1]) if len(sys.argv) > 1 else 10000
     draw = numbers(3)
     harbours = make_harbours(draw)
     ferries = [Ferry("ferry %d" % number, harbours[number], 0.8 + number / 10) for number in range(6)]

@@ -54,7 +54,7 @@ def simulate(plan, years, draw):
 
 
 def main():
-    scenarios = int(sys.argv[1]) if len(sys.argv) > 1 else 60
+    scenarios = int(sys.argv[1]) if len(sys.argv) > 1 else 35
     draw = numbers(41)
     incomes = [simulate(scenario(number), 700, draw) for number in range(scenarios)]
     best = max(range(scenarios), key=lambda number: incomes[number])

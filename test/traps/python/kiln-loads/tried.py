@@ -84,9 +84,9 @@ def unevenness(load):
 
 
 def main():
-    firings = int(sys.argv[1]) if len(sys.argv) > 1 else 1400
+    firings = int(sys.argv[1]) if len(sys.argv) > 1 else 45
     draw = numbers(5)
-    kilns = [Kiln("kiln %d" % number, load_of(draw, 600 + 120 * number)) for number in range(5)]
+    kilns = [Kiln("kiln %d" % number, load_of(draw, 12000 + 2400 * number)) for number in range(5)]
     for firing in range(firings):
         for kiln in kilns:
             for target in (600.0, 950.0):

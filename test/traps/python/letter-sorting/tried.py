@@ -58,7 +58,7 @@ def fullest(boxes):
 
 
 def main():
-    days = int(sys.argv[1]) if len(sys.argv) > 1 else 120
+    days = int(sys.argv[1]) if len(sys.argv) > 1 else 80
     letters = letters_of(numbers(23), 30000)
     office = Office(PLACES)
     for _ in range(days):

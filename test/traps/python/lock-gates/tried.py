@@ -63,7 +63,7 @@ async def season(convoys, rounds):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 25000
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 16000
     draw = numbers(37)
     convoys = [convoy(draw, 300) for _ in range(30)]
     keeper, gates = asyncio.run(season(convoys, rounds))

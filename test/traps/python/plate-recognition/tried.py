@@ -52,7 +52,7 @@ def busiest(camera):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 32
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 24
     draw = numbers(13)
     cameras = [Camera("bridge", REGIONS), Camera("tunnel", REGIONS)]
     plates = [plate(next(draw)) for _ in range(60000)]

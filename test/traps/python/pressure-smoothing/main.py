@@ -48,7 +48,7 @@ def worst(gauges):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 180
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 110
     draw = numbers(29)
     gauges = [Gauge("gauge %02d" % number, 560 + 12 * number) for number in range(12)]
     series = [readings_of(draw, 5000, number * 9) for number in range(12)]

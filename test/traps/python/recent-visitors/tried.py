@@ -50,7 +50,7 @@ def spread(rooms):
 
 
 def main():
-    days = int(sys.argv[1]) if len(sys.argv) > 1 else 90
+    days = int(sys.argv[1]) if len(sys.argv) > 1 else 35
     draw = numbers(11)
     rooms = [Room("room %02d" % number) for number in range(ROOMS)]
     day = visits(draw, 40000)

@@ -68,7 +68,7 @@ def busiest(stock, count):
 
 
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 140
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 90
     draw = numbers(7)
     stock = build_stock(draw)
     articles = sorted(stock)

@@ -50,7 +50,7 @@ def digest(line):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 90000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 60000
     draw = numbers(91)
     printer = Printer()
     value = 0

@@ -40,7 +40,7 @@ def springs(highs):
 
 def main():
     logging.basicConfig(level=logging.WARNING)
-    days = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
+    days = int(sys.argv[1]) if len(sys.argv) > 1 else 2500
     harbours = [Harbour("quay", 1.4, 0.0), Harbour("sands", 1.1, 1.5), Harbour("point", 1.7, 2.25)]
     for harbour in harbours:
         highs = [day_of(harbour, day)[0] for day in range(days)]
