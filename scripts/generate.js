@@ -9,7 +9,7 @@ import { rolldown } from 'rolldown';
 import { parse } from 'yaml';
 import { root } from './measure.js';
 import { isRuleFile } from './rule-files.js';
-import { scoreboard } from './score/page.js';
+import { scoreboard, withHeadline } from './score/page.js';
 import { kept } from './score/results.js';
 
 const check = process.argv.includes('--check');
@@ -18,7 +18,7 @@ let stale = 0;
 const RUNTIMES = { cpython: 'CPython', v8: 'V8' };
 const runtimeOf = ({ runtime, version }) => `${RUNTIMES[runtime] ?? runtime} ${version}`;
 
-for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets(), ...scoreboard(kept())]) {
+for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets(), ...scoreboard(kept()), { path: 'README.md', text: withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), kept()) }]) {
   const file = join(root, path);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale++;

@@ -58,7 +58,7 @@ if (!words.includes('--list') && !words.includes('--no-page')) spawnSync(process
 
 function say(key, entry) {
   const percent = (value) => (value === undefined ? '-' : `${(100 * value).toFixed(1)} %`);
-  const { value, low, high } = entry.savings.length > 1 ? estimateOf(entry.savings) : { value: entry.noted };
+  const { value, low, high } = entry.savings.length > 1 ? estimateOf(entry.savings) : { value: [entry.noted].flat()[0] };
   const list = entry.kind === 'traps' ? `reported ${entry.reported.length}` : `place ${entry.rank}, line ${entry.profile.line}, function ${entry.profile.function}; predicted ${percent(entry.predicted)} (${percent(entry.low)} to ${percent(entry.high)})`;
   console.log(`${key}: ${list}; measured ${percent(value)} (${percent(low)} to ${percent(high)})`);
 }

@@ -22,6 +22,13 @@ export function scoreboard({ machine, entries }) {
   ];
 }
 
+/** The README with its line about the scoreboard as it is now. */
+export function withHeadline(readme, { entries }) {
+  const s = summaryOf(Object.values(entries));
+  return readme.replace(/^The \[scoreboard\]\(docs\/scoreboard\.md\).*$/m, `The [scoreboard](docs/scoreboard.md): over ${s.causes} recordings of programs with a known cause, mechsym names it first in ${percent(s.first)}, `
+    + `while the hottest line of the same samples is its line in ${percent(s.line.first)}; predicted savings are off by ${points(s.error)} points of the run in the median.`);
+}
+
 function plotted(entries) {
   return pointsOf(entries).map(({ entry, predicted, measured }) => ({ name: `${entry.name}, ${titleOf(entry.runtime)}`, group: groupOf(entry), predicted, measured }));
 }
@@ -59,7 +66,7 @@ function page({ machine, all, runtimes, ofRuntime, total, plots }) {
       `| ${entry.name} | ${entry.rule} | ${titleOf(entry.runtime)} | ${entry.rank === 0 ? 'not found' : range(predicted)} | ${measured.byTurns ? range(measured) : percent(measured.value)} | ${predicted.low <= measured.value && measured.value <= predicted.high ? 'within' : 'outside'} |`), '',
     ...(field.length === 0 ? [] : ['## Real programs', '', '| program | on | place of the known cause | hottest line, function | predicted | measured |', '| --- | --- | --- | --- | --- | --- |',
       ...field.map((entry) => `| [${entry.name}](../test/field/${entry.name}) | ${titleOf(entry.runtime)} | ${entry.rank || 'not there'} | ${entry.profile.line || '–'}, ${entry.profile.function || '–'} | ${entry.rank === 0 ? '–' : range({ value: entry.predicted, low: entry.low, high: entry.high })} | ${range(savingOf(entry))} |`), '']),
-    '## Traps', '', 'What the change that looks right saves of the run; negative where it costs. A trap counts as reported where a finding of the rule, or one at the line, is above the floor of 1 %.', '',
+    '## Traps', '', 'What the change that looks right saves of the run, with the 95 % interval of pairs that run by turns; negative where it costs. A trap counts as reported where a finding of the rule, or one at the line, is above the floor of 1 %.', '',
     '| trap | tempts | kind | saves | reported |', '| --- | --- | --- | --- | --- |', ...trapRows(all), '',
     '## How it is counted', '',
     '- *Cause first*: the first finding is of the planted rule and at the planted line, or one of the lines that `case.yaml` allows. Other findings before it may be right as well; here they count against it.',
@@ -85,6 +92,6 @@ function range({ value, low, high }) {
 function trapRows(all) {
   return all.filter(({ kind }) => kind === 'traps').sort((a, b) => groupOf(a).localeCompare(groupOf(b)) || a.name.localeCompare(b.name)).map((entry) => {
     const saved = savingOf(entry);
-    return `| ${entry.name}, ${titleOf(entry.runtime)} | ${entry.rule} | ${entry.trap} | ${saved === undefined ? 'not measured' : saved.byTurns ? range(saved) : percent(saved.value)} | ${entry.reported.map(({ rule, impact }) => `${rule}, ${percent(impact)}`).join('; ') || 'no'} |`;
+    return `| ${entry.name}, ${titleOf(entry.runtime)} | ${entry.rule} | ${entry.trap} | ${saved === undefined ? 'not measured' : range(saved)} | ${entry.reported.map(({ rule, impact }) => `${rule}, ${percent(impact)}`).join('; ') || 'no'} |`;
   });
 }

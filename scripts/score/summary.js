@@ -19,10 +19,12 @@ export function points(value) {
   return Number.isNaN(value) ? '–' : (100 * value).toFixed(1);
 }
 
-/** What an entry's change saved: of the pairs by turns, or what the case notes; undefined where neither is known. */
+/** What an entry's change saved: of the pairs by turns, or what the case or trap notes (traps with their interval); undefined where neither is known. */
 export function savingOf({ savings, noted }) {
   if (savings.length > 1) return { ...estimateOf(savings), byTurns: true };
-  return noted === undefined ? undefined : { value: noted, low: noted, high: noted, pairs: 0, byTurns: false };
+  if (noted === undefined) return undefined;
+  const [value, low, high] = Array.isArray(noted) ? noted : [noted, noted, noted];
+  return { value, low, high, pairs: 0, byTurns: false };
 }
 
 /** Entries of programs with a cause, as points: a cause that was not found was predicted to save nothing. */

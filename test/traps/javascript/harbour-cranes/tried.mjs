@@ -59,15 +59,15 @@ function board(units) {
   return rows;
 }
 
-const hours = Number(process.argv[2] ?? 120);
+const hours = Number(process.argv[2] ?? 40);
 const below = numbers(58);
 const cranes = Array.from({ length: 6 }, (_, i) => new Crane(`crane ${i}`));
 const trucks = Array.from({ length: 9 }, (_, i) => new Truck(`truck ${i}`));
 const others = [new Ship('ship'), new Train('train'), new Barge('barge'), new Stack('stack'), new Gate('gate')];
 let length = 0;
 for (let hour = 0; hour < hours; hour++) {
-  swing(cranes, below, 20_000);
-  drive(trucks, below, 8_000);
+  swing(cranes, below, 60_000);
+  drive(trucks, below, 24_000);
   length += board([...cranes, ...others, ...trucks]).join('\n').length;
 }
 console.log(length, board([cranes[3], trucks[4]]).join(', '), cranes.reduce((sum, { lifts }) => sum + lifts, 0));

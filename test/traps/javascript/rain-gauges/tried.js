@@ -53,7 +53,7 @@ class Gauge {
 }
 
 function textsOf(below, count) {
-  return Array.from({ length: count }, () => (below(20_000) === 0 ? 'n/a' : String(below(4000))));
+  return Array.from({ length: count }, () => (below(400_000) === 0 ? 'n/a' : String(below(4000))));
 }
 
 function dry(days) {
