@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -17,12 +18,13 @@ interface Statistics {
   readonly calibrationPlot: (title: string, points: readonly object[], legend: readonly object[]) => string;
   readonly rankPlot: (title: string, lists: readonly object[]) => string;
   readonly scoreboard: (results: object) => { path: string; text: string }[];
+  readonly edited: (folder: string, edits: readonly object[]) => { file: string; line: number }[];
   readonly kept: () => { entries: Record<string, Record<string, unknown>> };
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const modules = await Promise.all(['statistics', 'profile', 'summary', 'plots', 'page', 'results'].map((name) => import(new URL(`../scripts/score/${name}.js`, import.meta.url).href) as Promise<Partial<Statistics>>));
-const { coverage, kept, median, rankIn, ranks, rankPlot, calibrationPlot, scoreboard, spearman, summaryOf } = Object.assign({}, ...modules) as Statistics;
+const modules = await Promise.all(['statistics', 'profile', 'summary', 'plots', 'page', 'results', 'field'].map((name) => import(new URL(`../scripts/score/${name}.js`, import.meta.url).href) as Promise<Partial<Statistics>>));
+const { coverage, edited, kept, median, rankIn, ranks, rankPlot, calibrationPlot, scoreboard, spearman, summaryOf } = Object.assign({}, ...modules) as Statistics;
 
 const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 40 });
 
@@ -108,6 +110,25 @@ describe('the scoreboard as it is written', () => {
       const [kind, , language, name] = key.split('/') as [string, string, string, string];
       expect(existsSync(join(root, 'test', kind, ...(kind === 'field' ? [name] : [language, name]))), key).toBe(true);
       expect(entry['name']).toBe(name);
+    }
+  });
+});
+
+describe('known fixes of real programs', () => {
+  it('are made by edits that say how often they fit, and tell the lines as they were', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'edits-'));
+    try {
+      const file = join(folder, 'a.py');
+      const text = 'import os\nqueue = []\nqueue.pop(0)\nx = queue.pop(0)\n';
+      writeFileSync(file, text);
+      const edit = { file: 'a.py', find: '(\\w+)\\.pop\\(0\\)', write: '$1.popleft()' };
+      expect(() => edited(folder, [{ ...edit, times: 3 }])).toThrow(/a\.py.*is there 2 times/);
+      expect(() => edited(folder, [{ ...edit, find: 'nowhere' }])).toThrow(/is there 0 times/);
+      expect(readFileSync(file, 'utf8')).toBe(text);
+      expect(edited(folder, [{ file: 'a.py', find: '^import os$', write: 'import os\nfrom collections import deque' }, { ...edit, times: 2 }])).toEqual([1, 3, 4].map((line) => ({ file: 'a.py', line })));
+      expect(readFileSync(file, 'utf8')).toBe('import os\nfrom collections import deque\nqueue = []\nqueue.popleft()\nx = queue.popleft()\n');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });
