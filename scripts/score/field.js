@@ -34,12 +34,11 @@ export async function measuredField({ name, from, spec }, runtime, pairs, saving
     const wanted = [...causesIn(before, spec.cause ?? []), ...edited(after, spec.edits)];
     const load = existsSync(join(before, 'load.py')) ? 'load.py' : 'load.mjs';
     const { result, session } = recorded(runtime.path, [load], before);
-    const known = (file, line) => wanted.some((each) => each.file === file && each.line === line);
     return {
       kind: 'field', runtime: runtime.name, release: runtime.release, name, rule: spec.rule, samples: result.trust.samples,
       ...await judged({
-        result, session, known,
-        planted: result.findings.filter(({ rule, location }) => rule === spec.rule && known(location.file, location.startLine)),
+        result, session, known: wanted,
+        planted: result.findings.filter(({ rule, location }) => rule === spec.rule && wanted.some(({ file, line }) => file === location.file && line === location.startLine)),
         lintOfTwin: () => recorded(runtime.path, [load], after).result,
       }),
       savings: pairs === 0 ? savings : [...savings, ...turnsOf(runtime.path, [join(before, load)], [join(after, load)], folder, pairs).map(rounded)],

@@ -5,7 +5,7 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { inCopy, runtimeWith } from '../case-files.js';
 import { root } from '../measure.js';
 import { isPlanted, linesOf, plantedLines, trapped } from './judge.js';
-import { profileOf, rankIn } from './profile.js';
+import { functionOf, profileOf, rankIn } from './profile.js';
 import { turnsOf } from './turns.js';
 
 const mechsym = join(root, 'bin', 'mechsym.js');
@@ -45,7 +45,7 @@ export async function measured(program, runtime, pairs, savings = []) {
 /**
  * Rank of the cause, what is predicted for it, how many of the first five are right, and the ranks of the plain profile.
  * @param planted the findings that name it, as they come in `result`
- * @param known whether a line, from 1, of a file is the cause
+ * @param known the lines that are the cause, `[{ file, line }]`
  * @param lintOfTwin gives the result for the repaired program; asked only where the first five name something else as well
  */
 export async function judged({ result, session, planted, known, lintOfTwin }) {
@@ -55,21 +55,13 @@ export async function judged({ result, session, planted, known, lintOfTwin }) {
   const left = others.length === 0 ? [] : lintOfTwin().findings;
   const gone = others.filter(({ rule, location }) => !left.some((each) => each.rule === rule && each.location.function === location.function));
   const profile = await profileOf(session);
-  const lines = profile.lines.filter((entry) => known(entry.file, entry.line));
-  const holds = (fn, line) => fn.line <= line && line <= fn.endLine;
-  const innermost = (file, line) => profile.functions.filter((fn) => fn.file === file && holds(fn, line)).sort((a, b) => b.line - a.line)[0];
-  const functions = new Set([...lines.map(({ file, line }) => innermost(file, line)), ...profile.functions.filter((fn) => anyLine(fn, (line) => known(fn.file, line) && innermost(fn.file, line) === fn))]);
+  const functions = new Set(known.map(({ file, line }) => functionOf(profile.functions, file, line)));
   return {
     rank: first === undefined ? 0 : result.findings.indexOf(first) + 1,
     ...(first && { predicted: rounded(sum(planted, 'value')), low: rounded(sum(planted, 'low')), high: rounded(Math.min(1, sum(planted, 'high'))) }),
     five: { shown: shown.length, planted: shown.length - others.length, gone: gone.length },
-    profile: { line: rankIn(profile.lines, (entry) => lines.includes(entry)), function: rankIn(profile.functions, (entry) => functions.has(entry)) },
+    profile: { line: rankIn(profile.lines, (entry) => known.some(({ file, line }) => file === entry.file && line === entry.line)), function: rankIn(profile.functions, (entry) => functions.has(entry)) },
   };
-}
-
-function anyLine({ line, endLine }, holds) {
-  for (let each = line; each <= endLine; each++) if (holds(each)) return true;
-  return false;
 }
 
 /** The findings that name the planted cause of a case, and which lines it is. */
@@ -79,7 +71,7 @@ function causeOf(spec, result, source) {
   const wanted = plantedLines(spec, lines);
   return {
     planted: result.findings.filter((finding) => finding.location.file === file && isPlanted(spec, finding, lines)),
-    known: (name, line) => name === file && wanted.includes(line),
+    known: wanted.map((line) => ({ file, line })),
   };
 }
 

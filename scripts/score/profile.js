@@ -10,7 +10,7 @@ const OUTSIDE = 'cpu-clock';
 
 /**
  * Reads the facts files of a session.
- * @returns `{ lines, functions }`: `[{ file, line, self }]` of those with samples, and `[{ file, line, endLine, self }]` of all, in no order
+ * @returns `{ lines, functions }`: `[{ file, line, self }]` of those with samples, and `[{ file, line, endLine, lines, self }]` of all, in no order; `lines` are those with facts, `endLine` is 0 where the runtime does not say it
  */
 export async function profileOf(session) {
   const { Recording, readInto } = await factsLibrary();
@@ -21,7 +21,7 @@ export async function profileOf(session) {
   const outside = linesOf(all, (site) => site.rows('counter').filter(({ event }) => event === OUTSIDE));
   const inside = linesOf(all, (site) => site.rows('cost'));
   const functions = all.map((facts) => ({
-    file: facts.file, line: facts.line, endLine: facts.endLine,
+    file: facts.file, line: facts.line, endLine: facts.endLine, lines: new Set(facts.sites.map((site) => facts.line + site.line)),
     self: [facts.rows('cost'), ...facts.sites.map((site) => site.rows('cost'))].flat().reduce((sum, { self }) => sum + self, 0),
   }));
   return { lines: outside.length > 0 ? outside : inside, functions };
@@ -37,6 +37,12 @@ function linesOf(functions, rowsOf) {
     }
   }
   return [...lines.values()];
+}
+
+/** The innermost function that a line lies in, as far as recorded. */
+export function functionOf(functions, file, line) {
+  const latest = (some) => some.filter((fn) => fn.file === file).sort((a, b) => b.line - a.line)[0];
+  return latest(functions.filter((fn) => fn.lines.has(line))) ?? latest(functions.filter((fn) => fn.line <= line && line <= fn.endLine));
 }
 
 /**
