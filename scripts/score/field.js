@@ -41,6 +41,7 @@ export async function measuredField({ name, from, spec }, runtime, pairs, saving
         planted: result.findings.filter(({ rule, location }) => rule === spec.rule && wanted.some(({ file, line }) => file === location.file && line === location.startLine)),
         lintOfTwin: () => recorded(runtime.path, [load], after).result,
       }),
+      noted: spec.measured?.[runtime.release],
       savings: pairs === 0 ? savings : [...savings, ...turnsOf(runtime.path, [join(before, load)], [join(after, load)], folder, pairs).map(rounded)],
     };
   } finally {
