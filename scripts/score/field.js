@@ -58,11 +58,9 @@ function downloaded({ pip, npm, files }) {
   mkdirSync(part, { recursive: true });
   if (pip !== undefined) run('python3', ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--no-deps', '--no-compile', '--target', join(part, 'src'), pip], part);
   else {
-    const tarball = run('npm', ['pack', '--silent', npm], part).trim();
-    run('tar', ['xzf', tarball], part);
-    for (const [source, target] of Object.entries(files)) renameSync(join(part, 'package', source), join(part, target));
-    rmSync(join(part, 'package'), { recursive: true });
-    rmSync(join(part, tarball));
+    run('npm', ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', part, npm], part);
+    const name = npm.slice(0, npm.lastIndexOf('@'));
+    for (const [source, target] of Object.entries(files)) cpSync(join(part, 'node_modules', name, source), join(part, target));
   }
   mkdirSync(dirname(to), { recursive: true });
   renameSync(part, to);

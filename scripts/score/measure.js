@@ -16,7 +16,8 @@ export function recorded(path, args, folder) {
   const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', ...(isNode && { PATH: `${dirname(path)}${delimiter}${process.env['PATH']}` }) };
   const run = spawnSync(process.execPath, [mechsym, 'check', '--root', folder, '--no-config', '--format', 'json', '--output-file', 'score.result.json', '--', isNode ? 'node' : path, ...args],
     { cwd: folder, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (run.status !== 0 && run.status !== 1) throw new Error(`mechsym check failed with ${run.status}: ${run.stderr.slice(-2000)}`);
+  // A program that fails with 1 looks like findings.
+  if ((run.status !== 0 && run.status !== 1) || run.stderr.includes('mechsym: the program ended with')) throw new Error(`mechsym check failed with ${run.status}: ${run.stderr.slice(-2000)}`);
   return { result: JSON.parse(readFileSync(join(folder, 'score.result.json'), 'utf8')), session: join(folder, '.mechsym', readFileSync(join(folder, '.mechsym', 'latest'), 'utf8').trim()) };
 }
 

@@ -48,7 +48,8 @@ function widenByHalves(estimate: Estimate, cost: Cost, samples: number, worth: n
 export function impactOf(share: Estimate, saving: Estimate, reach: number): Estimate {
   const { value, low, high } = product(share, saving);
   const most = Math.min(1, Math.max(reach, share.value));
-  return { value: Math.min(value, most), low: Math.min(low, most), high: Math.min(high, Math.max(most, share.high)) };
+  // What is cut off at the top leaves the estimate as uncertain as it was: its lower end keeps its distance.
+  return { value: Math.min(value, most), low: value > most ? low * most / value : low, high: Math.min(high, Math.max(most, share.high)) };
 }
 
 /** Order of findings: by the lower bound, then by the value, then by place, so that equal runs give equal lists. */
