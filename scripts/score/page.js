@@ -43,7 +43,7 @@ function lists(entries) {
 }
 
 function page({ machine, all, runtimes, ofRuntime, total, plots }) {
-  const row = (name, s) => `| ${name} | ${s.causes} | ${percent(s.first)} | ${percent(s.three)} | ${percent(s.line.first)} / ${percent(s.line.three)} | ${percent(s.function.first)} / ${percent(s.function.three)} | ${percent(s.planted)} / ${percent(s.explained)} | ${percent(s.coverage)} | ${points(s.error)} (${s.bias > 0 ? '+' : ''}${points(s.bias)}) | ${s.spearman.toFixed(2)} | ${s.traps === 0 ? '–' : `${s.reported} of ${s.traps}`} |`;
+  const row = (name, s) => `| ${name} | ${s.causes} | ${percent(s.first)} | ${percent(s.three)} | ${percent(s.line.first)} / ${percent(s.line.three)} | ${percent(s.function.first)} / ${percent(s.function.three)} | ${percent(s.planted)} / ${percent(s.explained)} | ${percent(s.coverage)} | ${points(s.error)} (${s.bias > 0 ? '+' : ''}${points(s.bias)}) | ${Number.isNaN(s.spearman) ? '–' : s.spearman.toFixed(2)} | ${s.traps === 0 ? '–' : `${s.reported} of ${s.traps}`} |`;
   const dates = all.map(({ date }) => date).sort();
   const field = all.filter(({ kind }) => kind === 'field');
   return `${[
