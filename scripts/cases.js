@@ -1,59 +1,57 @@
 /**
  * Runs the cases of test/cases, a folder a language, on every runtime found: the planted cause has to be the first finding, at the
- * line to change, and the repaired twin has to show no finding of that rule.
+ * line to change, and the repaired twin has to show no finding of that rule. With --traps it runs test/traps, where code
+ * that looks slow may not be reported, since changing it does not pay.
  *
- *   node scripts/cases.js [--measure] [NAME...]     NAME is a case or a language; ONLY=3.11,node22 restricts the runtimes
+ *   node scripts/cases.js [--traps] [--measure] [NAME...]     NAME is a case or a language; ONLY=3.11,node22 restricts the runtimes
  *
- * --measure lints nothing and prints what the repair saves of the CPU time, the median of PAIRS=7 interleaved pairs.
+ * --measure lints nothing and prints what the repair saves of the CPU time: PAIRS=7 pairs that run by turns.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
-import { parse } from 'yaml';
-import { lintOf, median, root, savingsOf } from './measure.js';
-import { languages, programOf } from './programs.js';
+import { inCopy, programsOf, runtimeWith } from './case-files.js';
+import { estimateOf, lintOf } from './measure.js';
 import { runtimes } from './runtimes.js';
+import { turnsOf } from './score/turns.js';
+import { trapped } from './score/judge.js';
 
 const measuring = process.argv.includes('--measure');
+const kind = process.argv.includes('--traps') ? 'traps' : 'cases';
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const totals = { run: 0, first: 0, line: 0, gone: 0, skipped: 0 };
+const totals = { run: 0, first: 0, line: 0, gone: 0, skipped: 0, reported: 0 };
 
 for (const runtime of runtimes()) {
-  for (const language of languages.filter((each) => each.runtime === runtime.runtime)) {
-    const cases = join(root, 'test', 'cases', language.name);
-    for (const name of existsSync(cases) ? readdirSync(cases).sort() : []) {
-      if (!existsSync(join(cases, name, 'case.yaml')) || (names.length > 0 && !names.includes(name) && !names.includes(language.name))) continue;
-      const spec = parse(readFileSync(join(cases, name, 'case.yaml'), 'utf8'));
-      if (!names.includes(name) && spec.versions !== undefined && !spec.versions.includes(runtime.release)) continue;
-      const path = runtimeWith(runtime, spec.needs ?? []);
-      if (path === undefined) {
-        console.log(`skip  ${runtime.name} ${name}: no ${spec.needs.join(', ')}`);
-        totals.skipped++;
-        continue;
-      }
-      run(join(cases, name), (folder, slow, fixed) => {
-        const label = `${runtime.name} ${name} (${spec.rule})`;
-        if (!measuring) report(label, spec, lintOf(path, [slow.run], folder), lintOf(path, [fixed.run], folder), join(folder, slow.source), spec.measured?.[runtime.release]);
-        else console.log(`${label}: saves ${median(savingsOf(path, [slow.run], [fixed.run], folder, Number(process.env['PAIRS'] ?? 7))).toFixed(2)}`);
-      }, language);
+  for (const program of programsOf(kind, runtime, names)) {
+    const { name, spec } = program;
+    const path = runtimeWith(runtime, spec.needs);
+    if (path === undefined) {
+      console.log(`skip  ${runtime.name} ${name}: no ${spec.needs.join(', ')}`);
+      totals.skipped++;
+      continue;
     }
+    await inCopy(program, (folder, before, after) => {
+      const label = `${runtime.name} ${name} (${spec.rule})`;
+      if (measuring) {
+        const { value, low, high } = estimateOf(turnsOf(path, [before.run], [after.run], folder, Number(process.env['PAIRS'] ?? 7)));
+        console.log(`${label}: saves ${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`);
+      } else if (kind === 'traps') reportTrap(label, spec, lintOf(path, [before.run], folder), join(folder, before.source));
+      else report(label, spec, lintOf(path, [before.run], folder), lintOf(path, [after.run], folder), join(folder, before.source), spec.measured?.[runtime.release]);
+    });
   }
 }
-if (!measuring) {
+if (!measuring && kind === 'traps') {
+  console.log(`\n${totals.run} traps: ${totals.reported} reported; ${totals.skipped} skipped`);
+  process.exitCode = totals.run > 0 && totals.reported <= 1 ? 0 : 1;
+} else if (!measuring) {
   console.log(`\n${totals.run} cases: planted cause first in ${totals.first}, at its line in ${totals.line}, gone in the twin in ${totals.gone}; ${totals.skipped} skipped`);
   process.exitCode = totals.run > 0 && totals.first >= 0.9 * totals.run && totals.line >= 0.9 * totals.run && totals.gone >= 0.9 * totals.run ? 0 : 1;
 }
 
-/** Gives `use` a copy of the case and its two programs. */
-function run(from, use, language) {
-  const folder = mkdtempSync(join(tmpdir(), 'case-'));
-  try {
-    cpSync(from, folder, { recursive: true });
-    use(folder, programOf(folder, 'slow', language), programOf(folder, 'fixed', language));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function reportTrap(label, spec, result, source) {
+  const found = trapped(spec, result, source);
+  totals.run++;
+  totals.reported += found.length > 0;
+  console.log(`${found.length === 0 ? 'ok  ' : 'FAIL'}  ${label}: ${found.length === 0 ? 'not reported' : found.map((finding) => `reported as ${finding.rule} in line ${finding.location.startLine}, ${Math.round(100 * finding.impact.value)} %`).join('; ')}`);
 }
 
 function report(label, spec, slow, fixed, source, measured) {
@@ -74,9 +72,4 @@ function report(label, spec, slow, fixed, source, measured) {
     + `${isFirst ? 'first' : place > 0 ? `place ${place} after ${first.rule} (line ${first.location.startLine}, ${percent(first.impact.value)})` : `not found${first ? `; first is ${first.rule} (line ${first.location.startLine}, ${percent(first.impact.value)})` : ''}`}`
     + `${isFirst && !atLine ? `, but at \`${underlined}\`` : atLine && !atColumn ? `, but at column ${first.location.startColumn}` : ''}${gone ? '' : ', and still in the twin'}`
     + `; predicted ${percent(slow.findings[place - 1]?.impact.value)}, measured ${percent(measured)}`);
-}
-
-function runtimeWith({ path, release }, needs) {
-  const candidates = [path, ...(process.env['MECHSYM_VENVS'] ? [join(process.env['MECHSYM_VENVS'], release, 'bin', 'python')] : [])];
-  return candidates.find((each) => existsSync(each) && needs.every((need) => spawnSync(each, ['-c', `import ${need}`]).status === 0));
 }

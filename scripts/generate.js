@@ -1,5 +1,5 @@
 /**
- * Writes every file that is made from another: schemas, the reference of expressions, the pages of the rules.
+ * Writes every file that is made from another: schemas, the reference of expressions, the pages of the rules, the scoreboard.
  * With --check nothing is written, and a file that is not up to date is an error.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,8 @@ import { rolldown } from 'rolldown';
 import { parse } from 'yaml';
 import { root } from './measure.js';
 import { isRuleFile } from './rule-files.js';
+import { scoreboard, withHeadline } from './score/page.js';
+import { kept } from './score/results.js';
 
 const check = process.argv.includes('--check');
 const rules = join(root, 'packages', 'rules');
@@ -16,7 +18,7 @@ let stale = 0;
 const RUNTIMES = { cpython: 'CPython', v8: 'V8' };
 const runtimeOf = ({ runtime, version }) => `${RUNTIMES[runtime] ?? runtime} ${version}`;
 
-for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets()]) {
+for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets(), ...scoreboard(kept()), { path: 'README.md', text: withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), kept()) }]) {
   const file = join(root, path);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale++;

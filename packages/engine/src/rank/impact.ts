@@ -56,7 +56,8 @@ function widenByHalves(estimate: Estimate, cost: Cost, samples: number, worth: n
 export function impactOf(share: Estimate, saving: Estimate, reach: number): Estimate {
   const { value, low, high } = product(share, saving);
   const most = Math.min(1, Math.max(reach, share.value));
-  return { value: Math.min(value, most), low: Math.min(low, most), high: Math.min(high, Math.max(most, share.high)) };
+  // What is cut off at the top leaves the estimate as uncertain as it was: its lower end keeps its distance.
+  return { value: Math.min(value, most), low: value > most ? low * most / value : low, high: Math.min(high, Math.max(most, share.high)) };
 }
 
 /** Part of the floor that the lower bound of an impact has to reach: of what is just there by its value, the next recording would show something else. */

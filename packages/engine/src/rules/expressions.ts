@@ -9,7 +9,7 @@ import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt } from '../view/collected.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
-import { accessesTo, deletionOf, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
+import { accessesTo, deletionOf, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
 import { LARGEST_VALUE, sizeOf } from './size.ts';
 import { patternProblem } from './patterns.ts';
@@ -101,6 +101,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['counted(Function, list<string>): Cost', 'samples of the function itself in which the runtime ran one of these routines of its own', (fn: FunctionView, events: string[]) => new CostValue(fn.counted(events))],
   ['collected(Place): Cost', 'samples of the collector for what is allocated in this place, as far as it can be told from its function', (place: Place) => new CostValue(collectedAt(place))],
   ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
+  ['Place.item_stores(): Cost', 'samples of the lines of the file that store to elements of an array of this name, without what is in front of its last dot and without what they call', (place: Place) => new CostValue(itemStores(place))],
   ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],
   ['Place.call_to(string): Call', 'the recorded call to module:qualified name from within this place', (place: Place, callee: string) => place.calls.find((call) => call.callee === callee) ?? NO_CALL],
   ['Place.calls_via(string): list<Call>', 'the recorded calls of one mechanism: attribute, operator, iteration...', (place: Place, via: string) => place.calls.filter((call) => call.via === via)],

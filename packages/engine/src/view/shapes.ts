@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { addCosts, type Cost } from '../join/costs.ts';
+import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
 import type { Site } from '../source/model.ts';
 import { isConditional } from './conditional.ts';
 import type { FileView } from './file-view.ts';
@@ -130,4 +130,25 @@ export function oddStore(place: Place): Place {
     }
   }
   return NOWHERE;
+}
+
+/**
+ * Samples of the lines that store to elements of what has the last name of this path (`times` of `fleet.times`), in this file, without what
+ * they call: how much the program changes it. Names tell, not objects.
+ */
+export function itemStores(place: Place): Cost {
+  const { file } = place;
+  const name = lastName(place.path);
+  if (file === undefined || name === '') return NO_COST;
+  const costs = file.model.functionsWith(`${name}[`).flatMap((fn) => {
+    const stores = fn.sites.filter(({ operation, receiver }) => operation === 'subscript-store' && lastName(receiver?.text ?? '') === name);
+    // Compiled code tells the time of a store at any of the tokens around it.
+    const lines = new Set(stores.map(({ range }) => range.start.line));
+    return fn.sites.filter(({ range }) => lines.has(range.start.line)).map((site) => file.costs.ofSiteSelf(site));
+  });
+  return addCosts(NO_COST, ...costs);
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }

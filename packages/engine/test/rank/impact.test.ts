@@ -63,6 +63,15 @@ describe('impact', () => {
     }));
   });
 
+  it('keeps its width where it is cut off at what there is', () => {
+    const share = { value: 0.23, low: 0.2, high: 0.26 };
+    const impact = impactOf(share, { value: 2.6, low: 2, high: 3 }, 0.3);
+    expect(impact.value).toBe(0.3);
+    expect(impact.low).toBeLessThan(0.25);
+    expect(impact.low).toBeGreaterThan(0.15);
+    expect(impact.high).toBe(0.3);
+  });
+
   it('is wider where the halves of the recording disagree, and where the share is modelled', () => {
     const even = shareOf({ samples: 200, odd: 100, modelled: false }, 1000, 1000);
     expect(shareOf({ samples: 200, odd: 10, modelled: false }, 1000, 1000).low).toBeLessThan(even.low);
