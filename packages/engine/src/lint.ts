@@ -1,18 +1,17 @@
 import { placeLineFacts, type FunctionFacts, type Recording } from '@mechsym/facts';
 import { hotFunctions, LOOKED_AT } from './hot.ts';
+import { conclude, type Analysis, type Found } from './conclude.ts';
 import type { Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
 import { identify } from './compare/identity.ts';
-import { known } from './compare/known.ts';
 import { Entries } from './join/entries.ts';
 import { JoinedFile } from './join/joined-file.ts';
 import type { PathMapping, Project } from './join/homes.ts';
 import { problemOf, readSources } from './join/read-sources.ts';
-import { byImpact, impactOf, shareOf } from './rank/impact.ts';
+import { impactOf, shareOf } from './rank/impact.ts';
 import { paysOn, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
-import { combined } from './rank/total.ts';
-import { looksOf, trustOf } from './rank/trust.ts';
+import { carriesOf, looksOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate } from './rules/evaluate.ts';
 import { periodOf } from './join/collected.ts';
@@ -21,8 +20,8 @@ import type { FunctionModel, Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
-import { decide, type SuppressInput } from './suppress/decide.ts';
-import type { LookedFile } from './suppress/looked.ts';
+import type { SuppressInput } from './suppress/decide.ts';
+import { lookedFile, type LookedFile } from './suppress/looked.ts';
 import { summaries, warningsOf } from './summaries.ts';
 
 export interface LintOptions extends PolicySettings {
@@ -55,9 +54,6 @@ export interface LintInput {
   readonly project?: Project;
 }
 
-/** Findings below the floor by which a later run is told that they were there already. */
-const MOST_BELOW = 200;
-
 interface Scored {
   readonly group: Group;
   readonly impact: number;
@@ -66,6 +62,11 @@ interface Scored {
 
 /** Joins a recording with the source, runs the rules over the join and ranks what they find. */
 export async function lint(input: LintInput): Promise<LintResult> {
+  return conclude(await analyse(input), input);
+}
+
+/** The part of a lint that takes the time: all of it up to what paths and suppressions decide about. */
+export async function analyse(input: Omit<LintInput, 'suppress'>): Promise<Analysis> {
   const { recording, options } = input;
   input.onPhase?.('joining facts');
   placeLineFacts(recording);
@@ -82,6 +83,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
   const candidates: Candidate[] = [];
   const lookedFiles: LookedFile[] = [];
+  const names = new Set(input.rules.map(({ spec }) => spec.rule));
   for (const view of read.program.files) {
     const looked = lookedAt(view, read.hot);
     const ran = active.filter(({ spec }) => spec.languages.includes(view.language.family));
@@ -89,7 +91,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
       for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));
     }
     const known = looked.filter((fn) => view.joined.factsOf(fn).every(({ freshness }) => freshness === 'fresh' || freshness === 'moved'));
-    lookedFiles.push({ model: view.model, functions: new Set(known), rules: new Set(ran.map(({ spec }) => spec.rule)) });
+    lookedFiles.push(lookedFile(view.model, new Set(known), ran.map(({ spec }) => spec.rule), names));
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
@@ -97,56 +99,35 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const sound = candidates.filter(({ rule }) => !evaluator.isRefused(rule));
   const all = identified(groupByCause(sound).map((group) => score(input, group, samples, looks, policy)))
     .filter(({ finding }) => policy.level(finding.rule, finding.location.file) !== 'off');
-  const scored = oneRulePerCause(all);
-  const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const reaching = new Set(wanted.filter(({ finding }) => finding.impact.value >= policy.floor(finding.rule, finding.location.file) && finding.impact.value > 0));
-  const below = wanted.filter((each) => !reaching.has(each));
-  // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
-  const decision = input.suppress && decide(input.suppress, all.map((each) => ({
-    finding: each.finding, isShown: reaching.has(each), places: [each.group.lead, ...each.group.members].map(({ location }) => location),
-  })), lookedFiles, new Set(input.rules.map(({ spec }) => spec.rule)));
-  problems.push(...decision?.problems ?? []);
-  const shown = [...reaching].filter(({ finding }) => decision?.suppressed.has(finding) !== true);
-  const halves = new Map<Finding, { odd: number; even: number }>();
-  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => {
-    const lapsed = decision?.lapsed.get(finding);
-    return { ...finding, rank: i + 1, ...(lapsed && { lapsed }) };
+  const order = new Map(oneRulePerCause(all).map((each, i) => [each, i]));
+  const half = Math.max(samples / 2, 1);
+  const found = all.map((each): Found => {
+    const { finding, group: { lead, members, cost } } = each;
+    const { impact, saving } = finding;
+    return {
+      finding, places: [lead, ...members].map(({ location }) => location), order: order.get(each) ?? -1,
+      reaches: impact.value >= policy.floor(finding.rule, finding.location.file) && impact.value > 0,
+      halves: { odd: saving.value * cost.odd / half, even: saving.value * (cost.samples - cost.odd) / half },
+    };
   });
-  const suppressed = [...decision?.suppressed ?? []].sort(([a], [b]) => byImpact(a, b))
-    .map(([finding, suppression], i) => ({ ...finding, rank: findings.length + i + 1, suppression }));
-  for (const finding of findings) {
-    const { group } = shown.find((each) => each.finding.fingerprint === finding.fingerprint) as Scored;
-    const half = Math.max(samples / 2, 1);
-    halves.set(finding, { odd: finding.saving.value * group.cost.odd / half, even: finding.saving.value * (group.cost.samples - group.cost.odd) / half });
-  }
   for (const view of read.program.files) {
     await input.onFile?.(view);
     view.model.dispose();
   }
   return {
-    version: input.version, root: input.root, findings, suppressed,
-    unusedSuppressions: decision?.unused ?? [],
-    belowFloor: {
-      count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact,
-      findings: below.map(({ finding }) => known(finding)).sort((a, b) => b.impact.value - a.impact.value).slice(0, MOST_BELOW),
-    },
+    version: input.version, found, lookedFiles, floor: options.minImpact, carries: carriesOf(recording), problems,
     rules: infosOf(input.rules, new Set(recording.runtimes.map(({ language }) => language))),
-    statuses: [...statuses, ...active.map((rule): RuleStatus => ({
-      rule: rule.spec.rule, status: 'applied', findings: findings.filter((finding) => finding.rule === rule.spec.rule).length,
-    }))].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
-    recordings: summaries(recording),
-    trust: trustOf(recording, findings, halves, options.minImpact),
-    total: combined(findings.map(({ impact }) => impact)),
+    statuses, applied: active.map(({ spec }) => spec.rule), recordings: summaries(recording),
     counts: {
       functions: recording.size, hotFunctions: hot.size, filesWithFacts: recording.files.length, filesRead: read.program.files.length,
       unplaced: Object.fromEntries(read.unplaced), stale: read.stale, moved: read.moved, unknown: read.unknown,
     },
-    problems,
+    isRepeatable: !active.some((rule) => evaluator.isRefused(rule)),
   };
 }
 
 /** Which rules run here, and why the others do not. */
-function selectRules({ rules, recording, calibration, options }: LintInput, policy: Policy): { active: CompiledRule[]; statuses: RuleStatus[] } {
+function selectRules({ rules, recording, calibration, options }: Omit<LintInput, 'suppress'>, policy: Policy): { active: CompiledRule[]; statuses: RuleStatus[] } {
   const active: CompiledRule[] = [];
   const statuses: RuleStatus[] = [];
   const languages = new Set(recording.runtimes.map(({ language }) => language));
@@ -279,10 +260,4 @@ function freshnessOf({ lead }: Group): Freshness {
   const { file, functionModel } = lead.site;
   const all = file && functionModel ? file.joined.factsOf(functionModel).map(({ freshness }) => freshness) : [];
   return (['stale', 'unknown', 'moved'] as const).find((each) => all.includes(each)) ?? 'fresh';
-}
-
-function inPaths(finding: Finding, paths: readonly string[] | undefined): boolean {
-  if (paths === undefined || paths.length === 0) return true;
-  const files = [finding.location.file, ...finding.related.map(({ location }) => location.file)];
-  return paths.some((path) => path === '' || path === '.' || files.some((file) => file === path || file.startsWith(path.endsWith('/') ? path : `${path}/`)));
 }

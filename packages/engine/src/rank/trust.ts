@@ -1,24 +1,33 @@
 import { unseen, wilson, type Recording } from '@mechsym/facts';
 import type { Finding, Trust } from '../finding.ts';
-import { elsewhere } from './elsewhere.ts';
+import { elsewhere as elsewhereIn } from './elsewhere.ts';
 
-/** How far a recording carries the findings shown. */
-export function trustOf(recording: Recording, findings: readonly Finding[], halves: ReadonlyMap<Finding, { odd: number; even: number }>, floor: number): Trust {
+/** What of the trust in a lint the recording alone decides. */
+export interface Carries extends Pick<Trust, 'samples' | 'coverage' | 'resolution' | 'elsewhere'> {
+  /** seconds */
+  readonly cpu: number;
+}
+
+export function carriesOf(recording: Recording): Carries {
   const { samples, squares, cpu } = recording.totals;
   const hits: number[] = [];
   for (const fn of recording.functions()) hits.push(...fn.selfSamples);
   const missed = unseen(hits);
-  const agreeing = findings.filter((finding) => {
-    const half = halves.get(finding);
-    return half !== undefined && Math.min(half.odd, half.even) >= floor;
-  }).length;
   return {
-    samples, agreeing, shown: findings.length,
-    coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
-    resolution: resolutionOf(looksOf({ samples, squares })),
-    recordMore: recordMore(findings, samples, cpu),
-    elsewhere: elsewhere(recording),
+    samples, cpu, coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
+    resolution: resolutionOf(looksOf({ samples, squares })), elsewhere: elsewhereIn(recording),
   };
+}
+
+/** How far a recording carries the findings shown. @param halves what each half of the recording makes of their impacts */
+export function trustOf({ samples, coverage, resolution, elsewhere, cpu }: Carries, findings: readonly Finding[], halves: readonly Halves[], floor: number): Trust {
+  const agreeing = halves.filter(({ odd, even }) => Math.min(odd, even) >= floor).length;
+  return { samples, agreeing, shown: findings.length, coverage, resolution, recordMore: recordMore(findings, samples, cpu), elsewhere };
+}
+
+export interface Halves {
+  readonly odd: number;
+  readonly even: number;
 }
 
 /** How many independent looks samples of unlike weight are worth (Kish, Survey Sampling, 1965: effective sample size). */
