@@ -21,6 +21,7 @@ export function lintCommand(): Command {
       ['mechsym lint --suppress-all', 'take what there is as known, and show only what is new from now on'],
       ['mechsym lint --format pretty --format sarif --output-file - --output-file out.sarif', 'both at once (- is stdout)'],
       ['mechsym lint --format sarif-github --output-file out.sarif', 'for GitHub code scanning; gitlab, sonar, junit and others for other hosts'],
+      ['mechsym lint --stats', 'and where the time went; what was linted before comes from .mechsym/cache (--no-cache does without)'],
       ['mechsym lint --format agent', 'for a coding agent: few words, no decoration'],
     ) + '\n\nThe exit code is 1 with findings (--fail-on and --max-findings say which and how many), 0 without, 2 for bad input or usage.'
       + ' What is suppressed is no finding:\na comment `mechsym-ignore[rule]: reason` at its line or above it, or the suppressions file.');

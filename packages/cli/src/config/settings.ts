@@ -33,6 +33,10 @@ export interface Settings extends Required<RuleSettings> {
   readonly audience: 'developer' | 'runtime';
   readonly uncalibrated: boolean;
   readonly suppress: SuppressOptions;
+  /** the folder that globs of `overrides` are meant from, absolute */
+  readonly base: string;
+  /** what an earlier lint of the same came to may be taken up */
+  readonly cache: boolean;
   /** kept where it was asked where the time goes */
   readonly phases?: Phases;
   /** absolute */
@@ -84,6 +88,8 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
     suppress: options,
     ...(options.stats === true && { phases: new Phases() }),
     ...open,
+    base,
+    cache: options.cache !== false,
     uncalibrated: options.uncalibrated === true,
     pathMappings: config.pathMappings ?? [],
     audience: options.audience ?? config.audience ?? 'developer',

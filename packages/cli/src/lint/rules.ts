@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
-import { compileRules, type Calibration, type CompiledRule, type Problem } from '@mechsym/engine';
-import { builtinRules, userRules } from '../rules/sources.ts';
+import { compileRules, type Calibration, type CompiledRule, type Problem, type RuleSource } from '@mechsym/engine';
+import { builtinRules } from '../rules/sources.ts';
 
 export interface Rules {
   readonly rules: CompiledRule[];
@@ -9,10 +9,10 @@ export interface Rules {
 }
 
 /** Built-in rules and those of the user, compiled, with the savings that were measured. */
-export async function compiledRules(include: readonly string[]): Promise<Rules> {
+export async function compiledRules(own: readonly RuleSource[]): Promise<Rules> {
   // Patterns of the user that backtrack often are searched for by V8's engine that does not.
-  if (include.length > 0) setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+  if (own.length > 0) setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
   const builtin = await builtinRules();
-  const { rules, problems } = await compileRules([...builtin.sources, ...await userRules(include)]);
+  const { rules, problems } = await compileRules([...builtin.sources, ...own]);
   return { rules, problems, calibration: builtin.calibration };
 }
