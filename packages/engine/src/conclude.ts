@@ -32,7 +32,7 @@ export interface Analysis extends Pick<LintResult, 'version' | 'rules' | 'record
   readonly statuses: readonly RuleStatus[];
   /** names of those that ran, one for each of their files */
   readonly applied: readonly string[];
-  /** false where it depended on the time that a rule took */
+  /** false where it depended on the time that a rule or a parser took */
   readonly isRepeatable: boolean;
 }
 

@@ -50,6 +50,8 @@ export interface LintInput {
   readonly onFile?: (view: FileView) => void | Promise<void>;
   /** where the paths of recordings are in the project, asked before the paths themselves */
   readonly pathMappings?: readonly PathMapping[];
+  /** milliseconds of CPU that the process has taken, by which rules that take too long are told from those that had to wait */
+  readonly cpuTime?: () => number;
   /** where files and functions are looked for that are not where they were recorded; without it they are not */
   readonly project?: Project;
 }
@@ -80,7 +82,7 @@ export async function analyse(input: Omit<LintInput, 'suppress'>): Promise<Analy
   const read = await readFiles(input, hot, problems);
   input.onPhase?.('running rules');
   const runtime = recording.runtimes[0];
-  const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
+  const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`, input.cpuTime);
   const candidates: Candidate[] = [];
   const lookedFiles: LookedFile[] = [];
   const names = new Set(input.rules.map(({ spec }) => spec.rule));
@@ -122,7 +124,7 @@ export async function analyse(input: Omit<LintInput, 'suppress'>): Promise<Analy
       functions: recording.size, hotFunctions: hot.size, filesWithFacts: recording.files.length, filesRead: read.program.files.length,
       unplaced: Object.fromEntries(read.unplaced), stale: read.stale, moved: read.moved, unknown: read.unknown,
     },
-    isRepeatable: !active.some((rule) => evaluator.isRefused(rule)),
+    isRepeatable: !evaluator.isTimed && !input.parsers.gaveUp,
   };
 }
 

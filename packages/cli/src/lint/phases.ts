@@ -26,7 +26,8 @@ export class Phases {
   }
 }
 
-function cpuMilliseconds(): number {
+/** Of the process so far, all threads. */
+export function cpuMilliseconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }

@@ -19,6 +19,7 @@ import { progress } from '../terminal/progress.ts';
 import { keepLast } from './last.ts';
 import { outputsFor, writeOutputs, type Output } from './output.ts';
 import { parsers } from './parsers.ts';
+import { cpuMilliseconds } from './phases.ts';
 import { pathPrefix } from './prefix.ts';
 import { projectAt } from './project.ts';
 import { compiledRules } from './rules.ts';
@@ -120,6 +121,7 @@ async function analysed(
     project: answers.project,
     parsers: parsers(),
     version: packageVersion(),
+    cpuTime: cpuMilliseconds,
     onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
     onPhase: (name) => settings.phases?.begin(name),
     ...prepare?.(recording),
@@ -147,7 +149,7 @@ async function withCache(
   phases?.begin('keeping it');
   const { trace } = answers;
   const notKept = typeof key === 'string' ? key
-    : !done.analysis.isRepeatable ? 'a rule took too long'
+    : !done.analysis.isRepeatable ? 'a rule or a parser took too long'
     : trace === undefined || !await key.holds() ? 'facts or sources changed meanwhile, or too much was looked for'
     : await keep(root, key.digest, trace, done.analysis);
   phases?.note(`cache: miss, ${found}${notKept === undefined || notKept === found ? '' : `; not kept: ${notKept}`}`);
