@@ -5,6 +5,7 @@
  *     node scripts/build.js [FOLDER]     FOLDER instead of dist/
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
@@ -47,6 +48,7 @@ async function main() {
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
     if (existsSync(inRoot('rulesets'))) await copyRulesets(join(target, 'rulesets'));
     await writeFile(join(target, 'THIRD-PARTY-NOTICES.txt'), await notices([...bundled, ...GRAMMARS.map((each) => each.package)]));
+    await writeFile(join(target, 'digest.txt'), await digestOf(target));
     const old = `${target}.old`;
     if (existsSync(dist)) await rename(dist, old);
     await rename(target, dist);
@@ -160,6 +162,16 @@ async function filesBelow(folder, wanted) {
     else if (wanted(path)) found.push(path);
   }
   return found;
+}
+
+/** Of everything that was built: the same build is known by it, without reading it. */
+async function digestOf(folder) {
+  const hash = createHash('sha256');
+  for (const file of await filesBelow(folder, () => true)) {
+    const content = await readFile(file);
+    hash.update(`${relative(folder, file).replaceAll(sep, '/')}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
 }
 
 /** The licences of what is shipped from other packages. */

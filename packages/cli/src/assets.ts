@@ -17,3 +17,8 @@ export function readAsset(path: string): Promise<Buffer> {
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(new URL('../package.json', DIST), 'utf8')) as { version: string }).version;
 }
+
+/** The digest of everything that was built; undefined where the sources run as they are. */
+export async function buildDigest(): Promise<string | undefined> {
+  return import.meta.url.endsWith('.ts') ? undefined : readAsset('digest.txt').then((bytes) => bytes.toString('latin1'), () => undefined);
+}

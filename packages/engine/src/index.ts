@@ -1,6 +1,7 @@
 export type * from './finding.ts';
 export type { PathMapping, Project } from './join/homes.ts';
-export { lint, type LintInput, type LintOptions } from './lint.ts';
+export { analyse, lint, type LintInput, type LintOptions } from './lint.ts';
+export { conclude, type Analysis } from './conclude.ts';
 export { compileRules, infosOf, type CompiledRule, type RuleSource } from './rules/compile.ts';
 export { RULE_SCHEMA, type RuleSpec } from './rules/format.ts';
 export { FUNCTIONS, TYPES } from './rules/expressions.ts';

@@ -1,8 +1,8 @@
 import { placeLineFacts, type FunctionFacts, type RecordedRun, type Recording } from '@mechsym/facts';
 import { hotFunctions, LOOKED_AT } from './hot.ts';
+import { conclude, liesIn, type Analysis, type Found } from './conclude.ts';
 import type { Estimate, Finding, Freshness, LintResult, Problem, RelatedLocation, RuleStatus } from './finding.ts';
 import { identify } from './compare/identity.ts';
-import { known } from './compare/known.ts';
 import { judgeImported } from './imported/import.ts';
 import type { ImportedLog } from './imported/model.ts';
 import { Entries } from './join/entries.ts';
@@ -10,14 +10,13 @@ import { JoinedFile } from './join/joined-file.ts';
 import type { PathMapping, Project } from './join/homes.ts';
 import { problemOf, readSources } from './join/read-sources.ts';
 import { doubtOf } from './rank/doubt.ts';
-import { byImpact, impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
+import { impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
-import { runsOf, runSummaries, seenIn, sharesOver, topOver } from './rank/runs.ts';
+import { runsOf, runSummaries, seenIn, sharesOver } from './rank/runs.ts';
 import { offReason, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
-import { combined } from './rank/total.ts';
-import { trustOf } from './rank/trust.ts';
+import { carriesOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate } from './rules/evaluate.ts';
 import { periodOf } from './join/collected.ts';
@@ -27,8 +26,8 @@ import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
 import { Program } from './view/program.ts';
 import { Fixer } from './fix/fixes.ts';
-import { decide, type SuppressInput } from './suppress/decide.ts';
-import type { LookedFile } from './suppress/looked.ts';
+import type { SuppressInput } from './suppress/decide.ts';
+import { lookedFile, type LookedFile } from './suppress/looked.ts';
 import { summaries, warningsOf } from './summaries.ts';
 
 export interface LintOptions extends PolicySettings {
@@ -57,14 +56,13 @@ export interface LintInput {
   readonly onFile?: (view: FileView) => void | Promise<void>;
   /** where the paths of recordings are in the project, asked before the paths themselves */
   readonly pathMappings?: readonly PathMapping[];
+  /** milliseconds of CPU that the process has taken, by which rules that take too long are told from those that had to wait */
+  readonly cpuTime?: () => number;
   /** where files and functions are looked for that are not where they were recorded; without it they are not */
   readonly project?: Project;
   /** findings of other linters, to be joined with the recording */
   readonly imports?: readonly ImportedLog[];
 }
-
-/** Findings below the floor by which a later run is told that they were there already. */
-const MOST_BELOW = 200;
 
 interface Scored {
   readonly group: Group;
@@ -76,6 +74,11 @@ interface Scored {
 
 /** Joins a recording with the source, runs the rules over the join and ranks what they find. */
 export async function lint(input: LintInput): Promise<LintResult> {
+  return conclude(await analyse(input), input);
+}
+
+/** The part of a lint that takes the time: all of it up to what paths and suppressions decide about. */
+export async function analyse(input: Omit<LintInput, 'suppress'>): Promise<Analysis> {
   const { recording, options } = input;
   input.onPhase?.('joining facts');
   placeLineFacts(recording);
@@ -90,9 +93,10 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const read = await readFiles(input, hot, runs, problems);
   input.onPhase?.('running rules');
   const runtime = recording.runtimes[0];
-  const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`);
+  const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`, input.cpuTime);
   const candidates: Candidate[] = [];
   const lookedFiles: LookedFile[] = [];
+  const names = new Set(input.rules.map(({ spec }) => spec.rule));
   for (const view of read.program.files) {
     const looked = lookedAt(view, read.hot);
     const ran = active.filter(({ spec }) => spec.languages.includes(view.language.family));
@@ -100,7 +104,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
       for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));
     }
     const known = looked.filter((fn) => view.joined.factsOf(fn).every(({ freshness }) => freshness === 'fresh' || freshness === 'moved'));
-    lookedFiles.push({ model: view.model, functions: new Set(known), rules: new Set(ran.map(({ spec }) => spec.rule)) });
+    lookedFiles.push(lookedFile(view.model, new Set(known), ran.map(({ spec }) => spec.rule), names));
   }
   await evaluator.settle(async (language) => (await input.parsers.parser(language)).grammar);
   problems.push(...evaluator.problems);
@@ -108,31 +112,22 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const sound = candidates.filter(({ rule }) => !evaluator.isRefused(rule));
   const all = identified(groupByCause(sound).map((group) => score(input, group, runs, looks, policy)))
     .filter(({ finding }) => policy.level(finding.rule, finding.location.file) !== 'off');
-  const scored = oneRulePerCause(all);
-  const wanted = scored.filter(({ finding }) => inPaths(finding, options.paths));
-  const reaching = new Set(wanted.filter(({ finding }) => reaches(finding.impact, policy.floor(finding.rule, finding.location.file))));
-  const below = wanted.filter((each) => !reaching.has(each));
-  // What is below the floor, elsewhere, or has a cause that another rule reports still shows that a suppression is needed.
-  const decision = input.suppress && decide(input.suppress, all.map((each) => ({
-    finding: each.finding, isShown: reaching.has(each), places: [each.group.lead, ...each.group.members].map(({ location }) => location),
-  })), lookedFiles, new Set(input.rules.map(({ spec }) => spec.rule)));
-  problems.push(...decision?.problems ?? []);
-  const shown = [...reaching].filter(({ finding }) => decision?.suppressed.has(finding) !== true);
-  const findings = shown.map(({ finding }) => finding).sort(byImpact).map((finding, i) => {
-    const lapsed = decision?.lapsed.get(finding);
-    return { ...finding, rank: i + 1, ...(lapsed && { lapsed }) };
-  });
-  const suppressed = [...decision?.suppressed ?? []].sort(([a], [b]) => byImpact(a, b))
-    .map(([finding, suppression], i) => ({ ...finding, rank: findings.length + i + 1, suppression }));
-  const trusted = findings.map((finding) => {
-    const { group: { cost }, sampled } = shown.find((each) => each.finding.fingerprint === finding.fingerprint) as Scored;
-    const halves = [cost.odd, cost.samples - cost.odd].map((half) => half / Math.max(samples / 2, 1));
-    return { finding, sampled, parts: (finding.seen?.shares ?? halves).map((share) => share * finding.saving.value) };
-  });
-  const top = topOver(runs.length, findings, wanted.filter(({ finding }) => decision?.suppressed.has(finding) !== true)
-    .map(({ finding }) => ({ finding, floor: policy.floor(finding.rule, finding.location.file) })));
+  const order = new Map(oneRulePerCause(all).map((each, i) => [each, i]));
+  const half = Math.max(samples / 2, 1);
   const fixer = new Fixer(input.parsers);
-  for (const { fingerprint } of findings) await fixer.consider(fingerprint, (shown.find((each) => each.finding.fingerprint === fingerprint) as Scored).group);
+  const found: Found[] = [];
+  for (const each of all) {
+    const { finding, sampled, group } = each;
+    const { lead, members, cost } = group;
+    const floor = policy.floor(finding.rule, finding.location.file);
+    const isReaching = reaches(finding.impact, floor);
+    if (isReaching && order.has(each)) await fixer.consider(finding.fingerprint, group);
+    const halves = [cost.odd, cost.samples - cost.odd].map((samplesOfHalf) => samplesOfHalf / half);
+    found.push({
+      finding, sampled, floor, places: [lead, ...members].map(({ location }) => location), order: order.get(each) ?? -1, reaches: isReaching,
+      parts: (finding.seen?.shares ?? halves).map((share) => share * finding.saving.value),
+    });
+  }
   problems.push(...fixer.problems);
   const imported = input.imports && await judgeImported(input.imports, (file) => liesIn(options.paths, file), {
     recording, program: read.program, hot, readSource: input.readSource, parsers: input.parsers, floor: (file) => policy.floor('', file),
@@ -143,32 +138,22 @@ export async function lint(input: LintInput): Promise<LintResult> {
     view.model.dispose();
   }
   return {
-    version: input.version, root: input.root, suppressed,
-    findings: findings.map((finding) => fixer.with(finding)),
-    unusedSuppressions: decision?.unused ?? [],
-    belowFloor: {
-      count: below.length, impact: below.reduce((sum, { finding }) => sum + finding.impact.value, 0), floor: options.minImpact,
-      findings: below.map(({ finding }) => known(finding)).sort((a, b) => b.impact.value - a.impact.value).slice(0, MOST_BELOW),
-    },
+    version: input.version, lookedFiles, floor: options.minImpact, carries: carriesOf(recording), problems,
+    found: found.map((each) => ({ ...each, finding: fixer.with(each.finding) })),
     rules: infosOf(input.rules, new Set(recording.runtimes.map(({ language }) => language))),
-    statuses: [...statuses, ...active.map((rule): RuleStatus => ({
-      rule: rule.spec.rule, status: 'applied', findings: findings.filter((finding) => finding.rule === rule.spec.rule).length,
-    }))].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
-    recordings: summaries(recording),
+    statuses, applied: active.map(({ spec }) => spec.rule), recordings: summaries(recording),
     ...(runs.length > 0 && { runs: runSummaries(runs) }),
-    trust: trustOf(recording, trusted, options.minImpact, runs, top),
-    total: combined(findings.map(({ impact }) => impact)),
     counts: {
       functions: recording.size, hotFunctions: hot.size, filesWithFacts: recording.files.length, filesRead: read.program.files.length,
       unplaced: Object.fromEntries(read.unplaced), stale: read.stale, moved: read.moved, unknown: read.unknown,
     },
-    problems,
     ...(imported && { imported }),
+    isRepeatable: !evaluator.isTimed && !input.parsers.gaveUp,
   };
 }
 
 /** Which rules run here, and why the others do not. */
-function selectRules({ rules, recording, calibration, options }: LintInput, policy: Policy): { active: CompiledRule[]; statuses: RuleStatus[] } {
+function selectRules({ rules, recording, calibration, options }: Omit<LintInput, 'suppress'>, policy: Policy): { active: CompiledRule[]; statuses: RuleStatus[] } {
   const active: CompiledRule[] = [];
   const statuses: RuleStatus[] = [];
   const languages = new Set(recording.runtimes.map(({ language }) => language));
@@ -311,13 +296,4 @@ function freshnessOf({ lead }: Group): Freshness {
   const { file, functionModel } = lead.site;
   const all = file && functionModel ? file.joined.factsOf(functionModel).map(({ freshness }) => freshness) : [];
   return (['stale', 'unknown', 'moved'] as const).find((each) => all.includes(each)) ?? 'fresh';
-}
-
-function inPaths(finding: Finding, paths: readonly string[] | undefined): boolean {
-  return [finding, ...finding.related].some(({ location }) => liesIn(paths, location.file));
-}
-
-function liesIn(paths: readonly string[] | undefined, file: string): boolean {
-  if (paths === undefined || paths.length === 0) return true;
-  return paths.some((path) => path === '' || path === '.' || file === path || file.startsWith(path.endsWith('/') ? path : `${path}/`));
 }

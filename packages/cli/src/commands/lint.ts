@@ -27,6 +27,7 @@ export function lintCommand(): Command {
       ['mechsym lint --fix-suggestions --fix-dry-run src/', 'all that could be changed in src/, with its risk'],
       ['mechsym lint --import ruff.sarif --import semgrep.sarif', 'what other linters found, by the share of the code it is about (docs/cold-lore.md)'],
       ['ruff check --output-format sarif | mechsym lint --import - --import-only', 'nothing but what ruff found'],
+      ['mechsym lint --stats', 'and where the time went; what was linted before comes from .mechsym/cache (--no-cache does without)'],
       ['mechsym lint --format agent', 'for a coding agent: few words, no decoration'],
     ) + '\n\nThe exit code is 1 with findings (--fail-on and --max-findings say which and how many), 0 without, 2 for bad input or usage; after --fix for what is left.'
       + ' What is suppressed is no finding, nor is what other linters found:\na comment `mechsym-ignore[rule]: reason` at its line or above it, or the suppressions file.');

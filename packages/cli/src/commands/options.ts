@@ -32,6 +32,8 @@ export interface LintOptions extends SuppressOptions, FixOptions, ImportOptions 
   readonly color?: boolean;
   readonly uncalibrated?: boolean;
   readonly stats?: boolean;
+  /** false if nothing is to be taken from the cache, or put there */
+  readonly cache?: boolean;
   readonly since?: string;
   readonly baseline?: string;
   readonly failOn?: FailOn;
@@ -77,7 +79,8 @@ export function addLintOptions(command: Command): Command {
     .option('--config <file>', 'configuration to use (default: the nearest mechsym.config.yaml, .mechsymrc, package.json or pyproject.toml that has one)')
     .option('--no-config', 'use no configuration')
     .option('--uncalibrated', 'run rules without a receipt too, and rank by share alone: for measuring receipts and writing rules')
-    .option('--stats', 'say on stderr where the CPU time of the lint went')
+    .option('--stats', 'say on stderr where the CPU time of the lint went, and what the cache was good for')
+    .option('--no-cache', 'lint anew what was linted before, and keep nothing of it in .mechsym/cache')
     .option('--color', 'colours even if the output is no terminal')
     .option('--no-color', 'no colours');
 }

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import type { LintOptions } from '../commands/options.ts';
 import type { SuppressOptions } from '../commands/suppress-options.ts';
+import { fixingFor } from '../fix/asked.ts';
 import { Phases } from '../lint/phases.ts';
 import { projectRoot } from '../root.ts';
 import { findConfig, loadConfig, type FoundConfig } from './find.ts';
@@ -37,6 +38,10 @@ export interface Settings extends Required<RuleSettings> {
   readonly imports?: readonly ImportedLog[];
   /** run no rule */
   readonly importOnly?: boolean;
+  /** the folder that globs of `overrides` are meant from, absolute */
+  readonly base: string;
+  /** what an earlier lint of the same came to may be taken up */
+  readonly cache: boolean;
   /** kept where it was asked where the time goes */
   readonly phases?: Phases;
   /** absolute */
@@ -88,6 +93,9 @@ export async function settingsFor(options: LintOptions, paths: readonly string[]
     suppress: options,
     ...(options.stats === true && { phases: new Phases() }),
     ...open,
+    base,
+    // Changes of files are not taken from a file that somebody else may have written.
+    cache: options.cache !== false && fixingFor(options) === undefined,
     uncalibrated: options.uncalibrated === true,
     pathMappings: config.pathMappings ?? [],
     audience: options.audience ?? config.audience ?? 'developer',

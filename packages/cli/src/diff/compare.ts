@@ -68,9 +68,11 @@ interface LintedSide extends Linted {
 async function lintSide(side: Side, root: string, settings: Settings, prepare?: Prepare): Promise<LintedSide> {
   if ('result' in side) return { result: await readResult(side.result, root), missed: [] };
   const names: string[] = [];
-  const linted = await lintFacts(side.facts, root, settings, (recording) => {
-    const onFile = prepare?.(recording);
-    return { ...(onFile && { onFile }), ...(side.recordedSources && { readSource: recordedReader(recording, root, (file) => names.push(file)) }) };
+  const linted = await lintFacts(side.facts, root, settings, {
+    prepare: (recording) => {
+      const onFile = prepare?.(recording);
+      return { ...(onFile && { onFile }), ...(side.recordedSources && { readSource: recordedReader(recording, root, (file) => names.push(file)) }) };
+    },
   });
   const missed = names.map((file): Problem => ({
     severity: 'warning', file, message: `is not what was recorded in ${side.facts.map(shortly).join(', ')}, and git has no such version: its facts are placed in the file as it is`,

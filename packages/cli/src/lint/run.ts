@@ -1,8 +1,11 @@
 import { relative, sep } from 'node:path';
-import { lint, withoutFixed, type LintInput, type LintResult } from '@mechsym/engine';
+import { analyse, conclude, withoutFixed, type Analysis, type LintInput, type LintResult, type RuleSource } from '@mechsym/engine';
 import type { Recording } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { packageVersion } from '../assets.ts';
+import { Answers } from '../cache/answers.ts';
+import { find, keep } from '../cache/entries.ts';
+import { keyOf } from '../cache/key.ts';
 import type { LintOptions } from '../commands/options.ts';
 import { settingsFor, type Settings } from '../config/settings.ts';
 import { exitCodeOf, failOnFor, withLevels, type FailOn } from '../diff/policy.ts';
@@ -12,11 +15,13 @@ import { loadRuns } from '../facts/load.ts';
 import { withProofs } from '../prove/kept.ts';
 import { checkOutputs, fixingFor } from '../fix/asked.ts';
 import { projectRoot } from '../root.ts';
+import { userRules } from '../rules/sources.ts';
 import { saveSuppressions, suppressionsFor, type Suppressions } from '../suppress/suppress.ts';
 import { progress } from '../terminal/progress.ts';
 import { keepLast } from './last.ts';
 import { outputsFor, writeOutputs, type Output } from './output.ts';
 import { parsers } from './parsers.ts';
+import { cpuMilliseconds } from './phases.ts';
 import { pathPrefix } from './prefix.ts';
 import { projectAt } from './project.ts';
 import { compiledRules } from './rules.ts';
@@ -77,43 +82,101 @@ export async function finish(linted: Linted, root: string, outputs: readonly Out
   return exitCodeOf(result, failOn, options);
 }
 
-/** What a caller may put in the place of the usual, once the recording is known. */
-export type Prepare = (recording: Recording) => Partial<Pick<LintInput, 'onFile' | 'readSource'>>;
+/** What a caller may put in the place of the usual. */
+export interface Instead {
+  readonly readSource?: LintInput['readSource'];
+  /** once the recording is known; whoever asks for this sees the trees, so that nothing is taken from the cache */
+  readonly prepare?: (recording: Recording) => Partial<Pick<LintInput, 'onFile' | 'readSource'>>;
+}
 
-/** Reads recordings and lints them: the part of `lint` that other commands share. */
-export async function lintFacts(facts: readonly string[], root: string, settings: Settings, prepare?: Prepare): Promise<{ readonly result: LintResult; readonly recording: Recording; readonly suppressions: Suppressions }> {
+export interface LintedFacts extends Linted {
+  /** undefined where the result comes from the cache */
+  readonly recording?: Recording;
+  readonly suppressions: Suppressions;
+}
+
+/** Reads recordings and lints them, or takes up what an earlier lint of the same came to: the part of `lint` that other commands share. */
+export async function lintFacts(facts: readonly string[], root: string, settings: Settings, instead: Instead = {}): Promise<LintedFacts> {
   const say = progress(process.stderr);
   try {
-    say('reading facts');
-    settings.phases?.begin('reading facts');
-    const recording = await loadRuns(facts);
-    if (recording.processes.length === 0) {
-      throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
-    }
-    settings.phases?.begin('reading rules');
-    const { rules, calibration, problems } = await compiledRules(settings.include);
-    const names = rules.map((rule) => rule.id);
-    refuseUnknownRules(settings, names);
+    const own = await userRules(settings.include);
+    const answers = new Answers(instead.readSource ?? sourceReader(root), projectAt(root));
+    const analyseThem = () => analysed(facts, root, settings, own, answers, say, instead.prepare);
+    const { analysis, recording } = instead.prepare === undefined && settings.imports === undefined ? await withCache(facts, root, settings, own, answers, analyseThem) : await analyseThem();
+    const names = analysis.rules.map(({ id }) => id);
+    if (settings.importOnly !== true) refuseUnknownRules(settings, names);
     const suppressions = await suppressionsFor(settings.suppress, root, names);
-    const result = await lint({
-      recording, rules: settings.importOnly === true ? [] : rules, calibration, root, suppress: suppressions.input,
-      options: {
-        minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
-        ruleFloors: settings.ruleFloors, overrides: settings.overrides,
-        ...(settings.paths.length > 0 && { paths: settings.paths.map((path) => relative(root, path).split(sep).join('/')) }),
-      },
-      readSource: sourceReader(root),
-      pathMappings: settings.pathMappings,
-      project: projectAt(root),
-      parsers: parsers(),
-      version: packageVersion(),
-      onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
-      onPhase: (name) => settings.phases?.begin(name),
-      ...(settings.imports && { imports: settings.imports }),
-      ...prepare?.(recording),
-    });
-    return { result: { ...result, problems: [...problems, ...result.problems] }, recording, suppressions };
+    return { result: conclude(analysis, { root, options: { paths: pathsOf(settings, root) }, suppress: suppressions.input }), ...(recording && { recording }), suppressions };
   } finally {
     say(undefined);
   }
+}
+
+function pathsOf({ paths }: Settings, root: string): string[] {
+  return paths.map((path) => relative(root, path).split(sep).join('/'));
+}
+
+interface Analysed {
+  readonly analysis: Analysis;
+  readonly recording?: Recording;
+}
+
+async function analysed(
+  facts: readonly string[], root: string, settings: Settings, own: readonly RuleSource[], answers: Answers, say: (text: string) => void, prepare: Instead['prepare'],
+): Promise<Analysed> {
+  say('reading facts');
+  settings.phases?.begin('reading facts');
+  const recording = await loadRuns(facts);
+  if (recording.processes.length === 0) {
+    throw new UserError([...recording.problems.map(problemText), `no recording in ${facts.join(', ')} (of a folder, *.facts.jsonl and *.facts.jsonl.gz are read)`].join('\nmechsym: '));
+  }
+  settings.phases?.begin('reading rules');
+  const { rules, calibration, problems } = await compiledRules(own, settings.include);
+  refuseUnknownRules(settings, rules.map((rule) => rule.id));
+  const analysis = await analyse({
+    recording, rules: settings.importOnly === true ? [] : rules, calibration, root,
+    options: {
+      minImpact: settings.minImpact, uncalibrated: settings.uncalibrated, levels: settings.levels, ruleOptions: settings.ruleOptions,
+      ruleFloors: settings.ruleFloors, overrides: settings.overrides,
+      ...(settings.imports && { paths: pathsOf(settings, root) }),
+    },
+    readSource: answers.readSource,
+    pathMappings: settings.pathMappings,
+    project: answers.project,
+    parsers: parsers(),
+    version: packageVersion(),
+    cpuTime: cpuMilliseconds,
+    onProgress: (done, of) => say(`reading source ${done + 1} of ${of}`),
+    onPhase: (name) => settings.phases?.begin(name),
+    ...(settings.imports && { imports: settings.imports }),
+    ...prepare?.(recording),
+  });
+  return { analysis: { ...analysis, problems: [...problems, ...analysis.problems] }, recording };
+}
+
+/** Takes up what is kept, else does the work and keeps what it comes to. */
+async function withCache(
+  facts: readonly string[], root: string, settings: Settings, own: readonly RuleSource[], answers: Answers, analyseThem: () => Promise<Analysed>,
+): Promise<Analysed> {
+  const { phases } = settings;
+  if (!settings.cache) {
+    phases?.note('cache: off, --no-cache');
+    return analyseThem();
+  }
+  phases?.begin('asking the cache');
+  const key = await keyOf(facts, root, settings, own);
+  const found = typeof key === 'string' ? key : await find(root, key.digest, answers);
+  if (typeof found !== 'string') {
+    phases?.note('cache: hit');
+    return { analysis: found };
+  }
+  const done = await analyseThem();
+  phases?.begin('keeping it');
+  const { trace } = answers;
+  const notKept = typeof key === 'string' ? key
+    : !done.analysis.isRepeatable ? 'a rule or a parser took too long'
+    : trace === undefined || !await key.holds() ? 'facts or sources changed meanwhile, or too much was looked for'
+    : await keep(root, key.digest, trace, done.analysis);
+  phases?.note(`cache: miss, ${found}${notKept === undefined || notKept === found ? '' : `; not kept: ${notKept}`}`);
+  return done;
 }

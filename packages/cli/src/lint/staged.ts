@@ -36,7 +36,7 @@ export async function lintStaged(paths: readonly string[], options: LintOptions)
   }
   const { finish, lintFacts } = await import('./run.ts');
   const wantedOnly = { ...settings, paths: wanted.map((path) => `${root}/${path}`) };
-  return finish(await lintFacts(facts, root, wantedOnly, () => ({ readSource: indexReader(root) })), root, outputs, wantedOnly, failOn, options);
+  return finish(await lintFacts(facts, root, wantedOnly, { readSource: indexReader(root) }), root, outputs, wantedOnly, failOn, options);
 }
 
 /** Whether a recorded file is among these, or may have been one of them under another path, as in a container. */

@@ -73,7 +73,7 @@ Where the change would cost more than it saves.
 
 export const testTemplate = (language: TemplateLanguage): string => `# RULE-NAME
 
-A fence is a source file, \`facts\` beside it a recording of that file, and a comment \`${IN[language].comment} ~~~ RULE-NAME\` at the end of a
+A fence is a source file, \`jsonl\` (or \`recording\`, with the name of a file) the facts of a run of it, and a comment \`${IN[language].comment} ~~~ RULE-NAME\` at the end of a
 line, or below it, says that the line has to be underlined. A test without such a comment says that nothing may be found.
 
 ## Cold code is left alone

@@ -1,6 +1,6 @@
-import { unseenIn, type RecordedRun, type Recording } from '@mechsym/facts';
-import type { Estimate, Finding, Trust } from '../finding.ts';
-import { elsewhere } from './elsewhere.ts';
+import { unseenIn, type Recording } from '@mechsym/facts';
+import type { Estimate, Finding, RunSummary, Trust } from '../finding.ts';
+import { elsewhere as elsewhereIn } from './elsewhere.ts';
 import { looksOf, resolutionOf } from './looks.ts';
 
 export interface Shown {
@@ -11,21 +11,33 @@ export interface Shown {
   readonly parts: readonly number[];
 }
 
-/**
- * How far a recording carries the findings shown.
- * @param shown best first
- */
-export function trustOf(recording: Recording, shown: readonly Shown[], floor: number, runs: readonly RecordedRun[], top: Trust['runs']): Trust {
+/** What of the trust in a lint the recording alone decides. */
+export interface Carries extends Pick<Trust, 'samples' | 'coverage' | 'resolution' | 'elsewhere'> {
+  /** seconds */
+  readonly cpu: number;
+}
+
+export function carriesOf(recording: Recording): Carries {
   const { samples, squares, cpu } = recording.totals;
   const missed = unseenIn(recording);
   return {
-    samples, shown: shown.length,
+    samples, cpu, coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
+    resolution: resolutionOf(looksOf({ samples, squares })), elsewhere: elsewhereIn(recording),
+  };
+}
+
+/**
+ * How far a recording carries the findings shown.
+ * @param shown best first
+ * @param top how often the first findings are the first of each of several runs
+ */
+export function trustOf({ samples, coverage, resolution, elsewhere, cpu }: Carries, shown: readonly Shown[], floor: number, runs: readonly RunSummary[], top: Trust['runs']): Trust {
+  return {
+    samples, shown: shown.length, coverage, resolution,
     agreeing: shown.filter(({ parts }) => parts.length > 0 && parts.every((impact) => impact >= floor)).length,
-    coverage: { value: 1 - missed.value, low: 1 - missed.high, high: 1 - missed.low },
-    resolution: resolutionOf(looksOf({ samples, squares })),
     ...recordMore(shown, samples, cpu),
     ...(top && { runs: { ...top, workloads: new Set(runs.map(({ workload }) => workload)).size } }),
-    elsewhere: elsewhere(recording),
+    elsewhere,
   };
 }
 

@@ -9,6 +9,21 @@ const ALLOWED_PER_FUNCTION = 10;
 export class Budget {
   readonly #spent = new Map<CompiledRule, { time: number; functions: number }>();
   readonly #refused = new Map<CompiledRule, Problem>();
+  readonly #cpuTime: (() => number) | undefined;
+  readonly #start: number;
+  #isCut = false;
+
+  /** @param cpuTime milliseconds of the process: where it is known, a rule that waited for a busy machine is not held to have taken long */
+  constructor(cpuTime?: () => number) {
+    this.#cpuTime = cpuTime;
+    this.#start = cpuTime?.() ?? 0;
+  }
+
+  /** Whether time decided about what was found: another lint of the same may find something else. */
+  get isTimed(): boolean { return this.#isCut || this.#refused.size > 0; }
+
+  /** A search was not waited for. */
+  cut(): void { this.#isCut = true; }
 
   get problems(): Problem[] { return [...this.#refused.values()]; }
 
@@ -21,7 +36,8 @@ export class Budget {
     spent.time += milliseconds;
     spent.functions += functions;
     this.#spent.set(rule, spent);
-    if (spent.time > ALLOWED + ALLOWED_PER_FUNCTION * spent.functions) this.refuse(rule, path);
+    const allowed = ALLOWED + ALLOWED_PER_FUNCTION * spent.functions;
+    if (spent.time > allowed && (this.#cpuTime === undefined || this.#cpuTime() - this.#start > allowed)) this.refuse(rule, path);
   }
 
   refuse(rule: CompiledRule, path: readonly (string | number)[]): void {

@@ -8,7 +8,7 @@ import { compileExpression, environment, ExpressionError, type Expression } from
 import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './format.ts';
 import { patternProblem } from './patterns.ts';
 import { sizeOf } from './size.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, meantOr } from './suggest.ts';
 import { compileCode, compileTemplate, type Template } from './template.ts';
 
 export interface RuleSource {
@@ -174,15 +174,15 @@ function guard<T>(path: readonly (string | number)[], report: (path: readonly (s
 function checkNames(spec: RuleSpec, report: (path: readonly (string | number)[], message: string) => void): void {
   const names = [...new Set(knownLanguages.map(({ family }) => family))];
   spec.languages.forEach((language, i) => {
-    if (!names.includes(language)) report(['languages', i], `unknown language \`${language}\`${didYouMean(language, names)}`);
+    if (!names.includes(language)) report(['languages', i], `unknown language \`${language}\`${meantOr(language, names)}`);
   });
   spec.requires.forEach((kind, i) => {
-    if (!isKind(kind)) report(['requires', i], `unknown kind of fact \`${kind}\`${didYouMean(kind, KIND_NAMES)}`);
+    if (!isKind(kind)) report(['requires', i], `unknown kind of fact \`${kind}\`${meantOr(kind, KIND_NAMES)}`);
   });
   let quantifiers = 0;
   spec.match.forEach((match, i) => {
     for (const site of typeof match.site === 'string' ? [match.site] : match.site ?? []) {
-      if (!(OPERATIONS as readonly string[]).includes(site)) report(['match', i, 'site'], `unknown operation \`${site}\`${didYouMean(site, OPERATIONS)}`);
+      if (!(OPERATIONS as readonly string[]).includes(site)) report(['match', i, 'site'], `unknown operation \`${site}\`${meantOr(site, OPERATIONS)}`);
     }
     quantifiers += quantifiersOf(match.query ?? '');
     if (quantifiers > MOST_QUANTIFIERS) report(['match', i, 'query'], `the queries of a rule may have ${MOST_QUANTIFIERS} of \`?\`, \`*\` and \`+\`: with more they can take for ever`);

@@ -38,14 +38,17 @@ export class Evaluator {
   readonly #runtime: string;
   readonly #failures = new Map<string, Problem>();
 
-  constructor(rules: readonly CompiledRule[], policy: Policy, runtime: string) {
-    this.#budget = new Budget();
+  constructor(rules: readonly CompiledRule[], policy: Policy, runtime: string, cpuTime?: () => number) {
+    this.#budget = new Budget(cpuTime);
     this.#matcher = new Matcher(rules, this.#budget);
     this.#policy = policy;
     this.#runtime = runtime;
   }
 
   get problems(): Problem[] { return [...this.#failures.values(), ...this.#budget.problems, ...this.#matcher.problems]; }
+
+  /** Whether time decided about what was found. */
+  get isTimed(): boolean { return this.#budget.isTimed; }
 
   /** Whether a rule took too long, so that what it found is not used. */
   isRefused(rule: CompiledRule): boolean { return this.#budget.isRefused(rule); }
@@ -99,7 +102,8 @@ export class Evaluator {
   #fail(rule: CompiledRule, captures: Captures, error: unknown): void {
     const known = this.#failures.get(rule.spec.rule);
     const site = captures['site'] as Place;
-    const message = error instanceof Error ? error.message.split('\n')[0] as string : String(error);
+    const message = (error instanceof Error ? error.message.split('\n')[0] as string : String(error))
+      .replace(/^No such key: index out of bounds, index (\d+) >= size.*/, 'there is no element [$1]: ask for the size of the list in a condition before it');
     this.#failures.set(rule.spec.rule, known === undefined
       ? { severity: 'warning', file: rule.file, message: `rule \`${rule.spec.rule}\` failed at ${site.file?.model.file ?? '?'}:${site.line}: ${message}`, count: 1 }
       : { ...known, count: (known.count ?? 1) + 1 });

@@ -60,6 +60,7 @@ export class Queries {
       const started = performance.now();
       let cut = false;
       const matches = query.matches(fn.node, { matchLimit: MOST_MATCHES * owners.length, progressCallback: () => (cut = performance.now() - started > LONGEST_SEARCH_MS) });
+      if (cut) this.#budget.cut();
       if (rule !== undefined) {
         const path = ['match', rule.spec.match.indexOf(owners[0] as MatchSpec), 'query'];
         this.#budget.spend(rule, performance.now() - started, path);

@@ -18,6 +18,11 @@ export function didYouMean(name: string, known: Iterable<string>): string {
   return candidate === undefined ? '' : `; did you mean \`${candidate}\`?`;
 }
 
+/** The same, and where nothing is near all that there is. */
+export function meantOr(name: string, known: readonly string[]): string {
+  return didYouMean(name, known) || `: it has to be one of ${known.join(', ')}`;
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours, each counted as one. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];

@@ -27,7 +27,7 @@ export function readYaml<T>(file: string, text: string, schema: object): { locat
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: 'error' });
   if (document.errors.length > 0) {
     const tooDeep = document.errors.find(({ message }) => message.includes('call stack'));
     if (tooDeep !== undefined) return refuse(placeOf(deepest(text)), 'it is nested too deep');
@@ -47,7 +47,11 @@ export function readYaml<T>(file: string, text: string, schema: object): { locat
     }
     return { line: 1, column: 1 };
   };
-  const problems = checkValue(file, value, schema, at);
+  const rows = text.split('\n');
+  const problems = checkValue(file, value, schema, at).map((problem) => (
+    problem.line !== undefined && /must be string$/.test(problem.message) && /[:-]\s+\{\{/.test(rows[problem.line - 1] ?? '')
+      ? { ...problem, message: `${problem.message}: YAML reads what begins with \`{\` as a map; put it in quotes` } : problem
+  ));
   return problems.length > 0 ? { problems } : { located: { value: value as T, at }, problems };
 }
 

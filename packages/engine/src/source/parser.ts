@@ -32,6 +32,8 @@ export interface SourceParser {
 export interface Parsers {
   /** Loads the grammar at the first call for a language. */
   parser(language: Language): Promise<SourceParser>;
+  /** whether a parser gave up, which another time it may not */
+  readonly gaveUp: boolean;
 }
 
 // The runtime keeps its memory in its module: a second start would pull it from under the first one's trees.
@@ -43,6 +45,8 @@ let runtime: Promise<void> | undefined;
  */
 export function createParsers(load: (file: string) => Uint8Array | Promise<Uint8Array>): Parsers {
   const parsers = new Map<string, Promise<SourceParser>>();
+  let gaveUp = false;
+  const giveUp = () => { gaveUp = true; };
 
   async function start(language: Language): Promise<SourceParser> {
     runtime ??= Promise.resolve(load(RUNTIME_WASM)).then((wasmBinary) => Parser.init({ wasmBinary: exactBuffer(wasmBinary) }));
@@ -55,10 +59,11 @@ export function createParsers(load: (file: string) => Uint8Array | Promise<Uint8
     const grammar = await Grammar.load(await load(language.grammar));
     const parser = new Parser();
     parser.setLanguage(grammar);
-    return { language, grammar, parse: (file, text, spans) => parse(parser, file, text, spans) };
+    return { language, grammar, parse: (file, text, spans) => parse(parser, file, text, spans, giveUp) };
   }
 
   return {
+    get gaveUp() { return gaveUp; },
     parser(language) {
       let parser = parsers.get(language.name);
       if (parser === undefined) {
@@ -71,7 +76,7 @@ export function createParsers(load: (file: string) => Uint8Array | Promise<Uint8
   };
 }
 
-function parse(parser: Parser, file: string, text: SourceText, spans: readonly Span[] | undefined): Tree {
+function parse(parser: Parser, file: string, text: SourceText, spans: readonly Span[] | undefined, giveUp: () => void): Tree {
   // tree-sitter knows no lone carriage return as a line end; the same length keeps every offset.
   const input = text.text.includes('\r') ? text.text.replace(/\r(?!\n)/g, '\n') : text.text;
   const length = spans === undefined ? input.length : spans.reduce((sum, span) => sum + span.end - span.start, 0);
@@ -87,6 +92,7 @@ function parse(parser: Parser, file: string, text: SourceText, spans: readonly S
   });
   if (tree !== null) return tree;
   parser.reset();
+  giveUp();
   throw new SourceProblem('the parser gave up near here: it took too long to make sense of this code',
     file, text.position(reached).line);
 }

@@ -1,8 +1,8 @@
 import type { Finding, Location, Problem, Suppression, UnusedSuppression } from '../finding.ts';
 import { Budget } from './budget.ts';
 import type { BulkEntry } from './bulk.ts';
-import { covers, inlineSuppressions, lapseOf, type InlineSuppression } from './inline.ts';
-import { Looked, type LookedFile } from './looked.ts';
+import { covers, lapseOf } from './inline.ts';
+import { Looked, type Comment, type LookedFile } from './looked.ts';
 
 /** What is suppressed beside the comments of the source. */
 export interface SuppressInput {
@@ -43,13 +43,12 @@ export function decide(input: SuppressInput, judged: readonly Judged[], files: r
   const suppressed = new Map<Finding, Suppression>();
   const lapsed = new Map<Finding, NonNullable<Finding['lapsed']>>();
   const problems: Problem[] = [];
-  const comments = new Map<string, readonly InlineSuppression[]>();
-  for (const { model } of files) {
-    const found = inlineSuppressions(model, rules);
-    problems.push(...found.problems);
-    comments.set(model.file, found.suppressions);
+  const comments = new Map<string, readonly Comment[]>();
+  for (const file of files) {
+    problems.push(...file.problems);
+    comments.set(file.file, file.comments);
   }
-  const needed = new Set<InlineSuppression>();
+  const needed = new Set<Comment>();
   const left: Judged[] = [];
   for (const each of judged) {
     const { finding, places } = each;
@@ -64,7 +63,7 @@ export function decide(input: SuppressInput, judged: readonly Judged[], files: r
   }
   const looked = new Looked(files, rules, input.bulk?.gone ?? new Set());
   const unused: UnusedSuppression[] = [...comments].flatMap(([file, each]) => each.flatMap((comment) => {
-    const why = needed.has(comment) ? undefined : looked.whyUnusedAt(file, comment.rule, comment.lines);
+    const why = needed.has(comment) ? undefined : comment.whyUnused;
     const { line, column } = comment.suppression;
     return why === undefined ? [] : [{ kind: 'inline' as const, rule: comment.rule, file, ...(line !== undefined && { line }), ...(column !== undefined && { column }), why }];
   }));

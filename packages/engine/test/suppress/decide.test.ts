@@ -3,7 +3,7 @@ import type { Finding, LintResult, Location } from '../../src/finding.ts';
 import type { BulkEntry } from '../../src/suppress/bulk.ts';
 import { adopted, pruned } from '../../src/suppress/change.ts';
 import { decide, type Judged, type SuppressInput } from '../../src/suppress/decide.ts';
-import type { LookedFile } from '../../src/suppress/looked.ts';
+import { lookedFile, type LookedFile } from '../../src/suppress/looked.ts';
 import { modelOf } from '../source/support/models.ts';
 
 const CODE = `def hot(xs):
@@ -17,9 +17,9 @@ def cold(xs):
 `;
 const RULES = new Set(['one', 'two', 'off']);
 
-function looked(code = CODE, names: readonly string[] = ['hot']): LookedFile {
+function looked(code = CODE, names: readonly string[] = ['hot'], rules: readonly string[] = ['one', 'two']): LookedFile {
   const model = modelOf(code);
-  return { model, functions: new Set(model.functions.filter(({ qualifiedName }) => names.includes(qualifiedName))), rules: new Set(['one', 'two']) };
+  return lookedFile(model, new Set(model.functions.filter(({ qualifiedName }) => names.includes(qualifiedName))), rules, RULES);
 }
 
 const place = (line: number, name = 'hot'): Location => ({
@@ -69,9 +69,9 @@ describe('a comment', () => {
     const findings = [judged(3, 0.001, { isShown: false }), judged(5, 0.1)];
     expect(decided({}, findings).unused).toEqual([{ kind: 'inline', rule: 'one', file: 'a.py', line: 4, column: 32, why: 'the rule finds nothing there in this recording' }]);
     expect(decided({}, []).unused.map(({ line }) => line)).toEqual([3, 4, 5]);
-    const isStale = { ...looked(), functions: new Set<never>() };
+    const isStale = looked(CODE, []);
     expect(decided({}, [], [isStale]).unused).toEqual([]);
-    expect(decided({}, [], [{ ...looked(), rules: new Set(['two']) }]).unused).toEqual([]);
+    expect(decided({}, [], [looked(CODE, ['hot'], ['two'])]).unused).toEqual([]);
   });
 
   test('that is not used is a problem at its place, and fails nothing', () => {
