@@ -22,7 +22,7 @@ function layer(files, { allowed = [], types = [], noNode = false }, reason) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'test/cases/**', 'test/constructs/**', 'test/field/**', '.mechsym/**', 'coverage/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'test/cases/**', 'test/traps/**', 'test/constructs/**', 'test/field/**', '.mechsym/**', 'coverage/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
