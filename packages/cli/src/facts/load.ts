@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { ADAPTERS } from '@mechsym/adapters';
 import { Recording, readInto } from '@mechsym/facts';
 import { reasonOf, UserError } from '../errors.ts';
 
@@ -16,6 +17,12 @@ export async function factsFiles(path: string): Promise<string[]> {
   }
 }
 
+/** The raw recordings in a folder; none where the path is a file. */
+export async function rawFiles(path: string): Promise<string[]> {
+  const names = await readdir(path).catch(() => []);
+  return names.filter((name) => ADAPTERS.some(({ raw }) => raw?.isRaw(name) === true)).sort().map((name) => join(path, name));
+}
+
 /**
  * Reads recordings and merges them. What is wrong in them ends up in `problems` of the result.
  * @param filter source files whose facts are wanted; the others are skipped unread
@@ -26,6 +33,10 @@ export async function loadRecording(paths: readonly string[], filter?: (file: st
   for (const path of paths) {
     for (const file of await factsFiles(path)) {
       await readInto(recording, createReadStream(file, { highWaterMark: 2 ** 20 }), { file: shortName(file), ...(filter && { filter }) });
+    }
+    // Not here: it takes an interpreter to read them, and not of whatever folder somebody hands over.
+    for (const file of await rawFiles(path)) {
+      recording.problems.push({ file: shortName(file), message: `nobody has made facts of what this process left last: mechsym facts convert ${shortName(path)} does`, severity: 'warning' });
     }
   }
   return recording;

@@ -35,11 +35,6 @@ export async function convertRaw(folder: string, env: NodeJS.ProcessEnv = proces
   return problems;
 }
 
-/** The raw files in a folder of which nobody has made facts. */
-export function rawFiles(names: readonly string[]): string[] {
-  return names.filter((name) => ADAPTERS.some(({ raw }) => raw?.isRaw(name) === true));
-}
-
 async function read(reader: Reader, files: readonly string[], env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((each) => each.startsWith('/'));
   const others = reader.otherwise.flatMap((command) => folders.map((folder) => join(folder, command)));
