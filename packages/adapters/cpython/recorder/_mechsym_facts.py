@@ -185,7 +185,9 @@ def convert(path):
         packed, whole = records(data)
         try:
             run = Run(packed)
-        except (KeyError, TypeError, ValueError, EOFError, AttributeError, IndexError) as problem:
+        except Unusable:
+            raise
+        except Exception as problem:  # whatever the bytes are
             raise Unusable('it makes no sense: %s: %s' % (type(problem).__name__, problem)) from None
     except Mismatch:
         raise

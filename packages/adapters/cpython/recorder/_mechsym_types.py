@@ -72,7 +72,7 @@ class Memory:
         posix.close(self._file)
 
 
-WALK_RESTS = 400  # a walk over all types costs about 2 us each: it rests this many times as long as it took
+WALK_RESTS = 1000  # a walk over all types costs about 2 us each: it rests this many times as long as it took
 LAST_RESTS = 100  # and before the last one
 
 

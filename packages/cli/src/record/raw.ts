@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { open, readdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { ADAPTERS, type Reader } from '@mechsym/adapters';
 import { assetPath } from '../assets.ts';
 import { shortName } from '../facts/load.ts';
@@ -18,10 +18,11 @@ const FIRST = 2 ** 13;
 export async function convertRaw(folder: string, env: NodeJS.ProcessEnv = process.env): Promise<readonly string[]> {
   const problems: string[] = [];
   const names = (await readdir(folder)).sort();
+  const path = resolve(folder); // the interpreters run elsewhere
   for (const { name: adapter, raw } of ADAPTERS) {
     if (raw === undefined) continue;
     const readers = new Map<string, { readonly reader: Reader; readonly files: string[] }>();
-    for (const file of names.filter((name) => raw.isRaw(name)).map((name) => join(folder, name))) {
+    for (const file of names.filter((name) => raw.isRaw(name)).map((name) => join(path, name))) {
       const line = await firstLine(file);
       const reader = raw.reader(assetPath(`recorders/${adapter}`), line);
       if (reader === undefined) problems.push(`${shortName(file)}: is no raw recording of this version of mechsym; remove it and record again`);
@@ -51,10 +52,10 @@ async function read(reader: Reader, files: readonly string[], env: NodeJS.Proces
 }
 
 function run(command: string, args: readonly string[]): Promise<{ readonly code: number; readonly said: string } | undefined> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const child = execFile(command, [...args], { cwd: '/', maxBuffer: 2 ** 24 }, (error, _, said) => {
-      if (error === null) resolve({ code: 0, said });
-      else resolve(typeof error.code === 'string' ? undefined : { code: error.code ?? 1, said: said === '' ? `${command} ended early\n` : said });
+      if (error === null) done({ code: 0, said });
+      else done(typeof error.code === 'string' ? undefined : { code: error.code ?? 1, said: said === '' ? `${command} ended early\n` : said });
     });
     child.stdin?.end();
   });
