@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { read } from '@mechsym/facts';
 import { cpython } from '../src/index.ts';
-import { RECORDER } from './support/convert.ts';
+import { convert as convertSession, RECORDER } from './support/convert.ts';
 import { INTERPRETERS } from './support/interpreters.ts';
 import { inProject } from './support/project.ts';
 import { environmentOf } from './support/run.ts';
@@ -98,6 +99,35 @@ describe.for(INTERPRETERS)('a raw file of $version', (interpreter) => {
       expect({ status, stderr, recording }).toEqual({ status: 0, stderr: '', recording: undefined });
       expect(failure).toContain('17-4.raw could not be read: it ');
     }
+  });
+
+  it('of a process that still runs stays, and is read again when it has ended', async () => {
+    const running = { files: { 'main.py': `
+import select, sys
+def work():
+    total = 0
+    for n in range(1000): total += len(str(n))
+    return total
+while not select.select([sys.stdin], [], [], 0)[0]:
+    for _ in range(200): work()
+` } };
+    await inProject(running, async (project, session) => {
+      const env = environmentOf(interpreter, running, cpython.environment({ directory: session, root: project, recorder: RECORDER }, {}));
+      const child = spawn(interpreter.executable, ['main.py'], { cwd: project, env });
+      const ended = once(child, 'exit');
+      const samples = async () => {
+        const [name = ''] = readdirSync(session).filter((each) => each.endsWith('.facts.jsonl'));
+        return (await read([readFileSync(join(session, name))], { file: name })).totals.samples;
+      };
+      while (readdirSync(session).length === 0) await new Promise((resolve) => { setTimeout(resolve, 50); });
+      const kinds = (names: readonly string[]) => names.map((name) => name.replace(/^\d+-\d+/, 'ID'));
+      expect(kinds(convertSession(session))).toEqual(['ID.facts.jsonl', 'ID.raw']);
+      const before = await samples();
+      child.stdin.end();
+      expect(await ended).toEqual([0, null]);
+      expect(kinds(convertSession(session))).toEqual(['ID.facts.jsonl']);
+      expect(await samples()).toBeGreaterThan(before);
+    });
   });
 
   it.skipIf(INTERPRETERS.length < 2)('that another version is given is left to the right one, with exit code 3', async () => {

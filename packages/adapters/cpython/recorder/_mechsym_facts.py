@@ -69,6 +69,7 @@ class Run:
         self.notes = []
         self.totals = {'samples': 0, 'squares': 0, 'outside': 0, 'lost': 0, 'cpu': 0, 'seconds': 0, 'overhead': 0}
         self.window = None   # seconds in which exceptions were counted
+        self.ended = False
         self._touched = set()
         self._types = Types()
         self._outside = bytearray()
@@ -87,6 +88,7 @@ class Run:
         self.process = record.get('process', self.process)
         self.notes += record.get('notes', ())
         self.window = record.get('window', self.window)
+        self.ended = record.get('last', self.ended)
         self._outside += record.get('outside', b'')
         for name, value in record.get('totals', {}).items():
             self.totals[name] += value
@@ -201,7 +203,7 @@ def convert(path):
     if outside:
         put(base + '.outside.facts.jsonl', outside)
     put(base + '.facts.jsonl', run.lines(end))
-    if not runs(run.process['pid']):
+    if run.ended or not runs(run.process['pid']):
         os.unlink(path)
 
 

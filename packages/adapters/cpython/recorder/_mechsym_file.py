@@ -20,7 +20,7 @@ MAGIC = 'mechsym-raw 1'
 def append(state, last):
     """Write what is new since the last time."""
     begin = time.thread_time_ns()
-    record = {}
+    record = {'last': last}
     if not state.opened:
         record['process'] = _process(state)
     raises, versions = state.raises, state.versions
@@ -75,11 +75,13 @@ def write(state, record):
     """Append a record to the raw file, which is opened for that only."""
     data = marshal.dumps(record)
     data = len(data).to_bytes(4, 'little') + crc32(data).to_bytes(4, 'little') + data
+    flags = posix.O_WRONLY | posix.O_APPEND | posix.O_CLOEXEC
     if not state.opened:
         if not _exists(state.directory):
             posix.mkdir(state.directory)
+        flags |= posix.O_CREAT  # later on, a file that is gone was taken for that of a process that had ended
         data = _first_line() + data
-    file = posix.open(state.file, posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT | posix.O_CLOEXEC, 0o644)
+    file = posix.open(state.file, flags, 0o644)
     try:
         while data:
             data = data[posix.write(file, data):]

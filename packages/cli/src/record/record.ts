@@ -33,8 +33,8 @@ export async function recordSession(words: readonly string[], root: string, { re
   try {
     while (exitCodes.length < repeat && (exitCodes.at(-1) ?? 0) === 0) exitCodes.push(await run(first.words, first.env));
     if (level !== 'light' && exitCodes.at(-1) === 0) exitCodes.push(...await observe(words, session, root));
-    await convertNative(session.folder, root);
     for (const problem of await convertRaw(session.folder)) process.stderr.write(`mechsym: ${problem}\n`);
+    await convertNative(session.folder, root);
   } catch (error) {
     // What other runs and runtimes recorded is not lost with it.
     if (exitCodes.length === 0 || (await factsFiles(session.folder)).length === 0) {
