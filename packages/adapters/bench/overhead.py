@@ -17,7 +17,7 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from turns import HERE, REPOSITORY, arguments, keep, run, say, seconds_of, start, table, take_turns, write_section
+from turns import HERE, REPOSITORY, arguments, keep, median, run, say, seconds_of, start, table, take_turns, write_section
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'cpython', 'recorder')
 WORKLOADS = os.path.join(HERE, 'workloads')
@@ -71,8 +71,18 @@ def answer(session, environment, stop):
     return None
 
 
+def convert(python, session, environment):
+    """CPU seconds of making facts of what the program left, which `mechsym record` does when the program has ended."""
+    raw = [os.path.join(session, name) for name in os.listdir(session) if name.endswith('.raw')]
+    seconds, status = seconds_of(start(python, ['-I', '-S', os.path.join(RECORDER, '_mechsym_facts.py'), *raw], environment))
+    if not raw or status or not any(name.endswith('.facts.jsonl') for name in os.listdir(session)):
+        raise SystemExit('nothing was recorded')
+    return seconds
+
+
 def pair(found, name, folder, recorded_first):
-    """(plain, recorded) CPU seconds of two runs that take turns; the sampler from outside counts as recorded."""
+    """((plain, recorded), conversion) in CPU seconds: of two runs that take turns, where the sampler from outside counts as
+    recorded; and of making facts of it afterwards."""
     script = os.path.join(WORKLOADS, name + '.py')
     plain = {key: value for key, value in os.environ.items() if not key.startswith(('MECHSYM_', 'PYTHON'))}
     plain['PYTHONHASHSEED'] = '0'
@@ -97,17 +107,19 @@ def pair(found, name, folder, recorded_first):
             seconds.reverse()
         if sampler.result() is not None:
             seconds[1] += seconds_of(sampler.result())[0]  # it may have been refused
-        if not any(name.endswith('.facts.jsonl') for name in os.listdir(session)):
-            raise SystemExit('nothing was recorded of %s on %s' % (name, found['version']))
-    return tuple(seconds)
+        conversion = convert(found['python'], session, plain)
+    return tuple(seconds), conversion
 
 
 def report(results):
     versions = [version for version in VERSIONS if version in results]
+    conversions = [seconds for version in versions for each in results[version].get('conversion', {}).values() for seconds in each]
+    afterwards = ['', 'Making facts of what was recorded, in another process when the program has ended, took %.2f s of CPU (median of all; at most %.2f s): it '
+                  'is not in the ratios.' % (median(conversions), max(conversions))] if conversions else []
     write_section('CPython', [
         'At the default settings, the sampler from outside included. The bar is a median over the workloads of at most %.2f.' % BAR, '',
         'Made by `python3 packages/adapters/bench/overhead.py` (interpreters on PATH or in `MECHSYM_PYTHON_PATH`).', '',
-        *table(results, versions)])
+        *table(results, versions), *afterwards])
 
 
 def main():
@@ -129,7 +141,9 @@ def measure(options, results, store):
             if not pairs:
                 pair(found, name, folder, False)  # compiled files are in place from here on
             while len(pairs) < options.pairs:
-                pairs.append(pair(found, name, folder, len(pairs) % 2 == 1))
+                both, conversion = pair(found, name, folder, len(pairs) % 2 == 1)
+                pairs.append(both)
+                entry.setdefault('conversion', {}).setdefault(name, []).append(conversion)
                 keep(store, results)
             say(version, name, pairs)
 

@@ -81,6 +81,27 @@ export interface Native {
   convert(session: NativeSession): AsyncIterable<{ readonly name: string; readonly text: string }>;
 }
 
+/** What makes facts of raw files: a program, and its arguments before the names of the files. */
+export interface Reader {
+  /** The interpreter that recorded, by absolute path as it named itself; '' if it did not. */
+  readonly command: string;
+  /** Commands to look for where that one is gone, best first. */
+  readonly otherwise: readonly string[];
+  readonly args: readonly string[];
+  /** The exit code that says that it takes another of the commands. */
+  readonly mismatch: number;
+}
+
+/**
+ * For a runtime whose processes leave what only a process of the same runtime can read. It puts facts files in the place of what it
+ * read; what it says on standard error, with an exit code that is not 0, is for the user.
+ */
+export interface Raw {
+  isRaw(name: string): boolean;
+  /** @param recorder the folder with the adapter's recorder @param firstLine of the raw file @returns undefined if it is none */
+  reader(recorder: string, firstLine: string): Reader | undefined;
+}
+
 /** One runtime: how it is recorded, found and described. Pure: the command line starts the processes. */
 export interface Adapter {
   readonly name: string;
@@ -96,6 +117,7 @@ export interface Adapter {
   /** The sampler that a recorded process asks for by a file `name` with this text in the session directory; undefined if it is no request. */
   sampler?(options: RecordOptions, name: string, text: string): Sampler | undefined;
   readonly native?: Native;
+  readonly raw?: Raw;
   /** Commands to look for on PATH, best first. */
   readonly commands: readonly string[];
   /** Arguments with which each command describes itself on standard output. */

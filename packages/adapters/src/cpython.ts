@@ -16,6 +16,8 @@ print(json.dumps({
 const OLDEST = 11;
 /** A process's identity, and what says that it asks for a sampler. */
 const REQUEST = /^(\d+-\d+)\.request$/;
+/** The first line of a raw file: versions of the file and of Python, magic number of its bytecode, executable. */
+const RAW = /^mechsym-raw 1 (\d+\.\d+)\.\d+ [0-9a-f]{8} (.*)$/;
 
 export const cpython: Adapter = {
   name: 'cpython',
@@ -40,6 +42,15 @@ export const cpython: Adapter = {
     if (id === undefined || !executable.startsWith('/') || !/^\d+$/.test(pid)) return undefined;
     const base = `${options.directory}/${id}`;
     return { command: executable, args: ['-I', '-S', `${options.recorder}/_mechsym_sampler.py`, `${base}.sock`, `${base}.samples`, pid] };
+  },
+
+  raw: {
+    isRaw: (name) => /^\d+-\d+\.raw$/.test(name),
+    reader(recorder, firstLine) {
+      const [, version, executable = ''] = RAW.exec(firstLine) ?? [];
+      if (version === undefined) return undefined;
+      return { command: executable.startsWith('/') ? executable : '', otherwise: [`python${version}`, 'python3', 'python'], args: ['-I', '-S', `${recorder}/_mechsym_facts.py`], mismatch: 3 };
+    },
   },
 
   readProbe(output) {

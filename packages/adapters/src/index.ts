@@ -1,4 +1,4 @@
-export type { Adapter, Environment, Level, Native, NativeFile, NativeSession, Pass, RecordOptions, Runtime, Sampler, Tells } from './adapter.ts';
+export type { Adapter, Environment, Level, Native, NativeFile, NativeSession, Pass, Raw, Reader, RecordOptions, Runtime, Sampler, Tells } from './adapter.ts';
 export { cpython } from './cpython.ts';
 export { v8 } from './v8.ts';
 

@@ -17,18 +17,14 @@ class Site:
     __slots__ = ('forms', 'states', 'form_changes', 'cached', 'cache_changes', 'observed', 'observed_changes', 'last_form',
                  'last_tag', 'last_observed', '_expected', '_varied', 'has_missed')
 
-    def __init__(self, last_form=None, last_tag=None, last_observed=None, expected=None, varied=False, has_missed=False):
+    def __init__(self):
         self.forms = {}
         self.states = [0, 0, 0]
         self.form_changes = self.cache_changes = self.observed_changes = 0
         self.cached = {}
         self.observed = {}
-        self.last_form, self.last_tag, self.last_observed = last_form, last_tag, last_observed
-        self._expected = expected
-        self._varied, self.has_missed = varied, has_missed
-
-    def state(self):
-        return self.last_form, self.last_tag, self.last_observed, self._expected, self._varied, self.has_missed
+        self.last_form = self.last_tag = self.last_observed = self._expected = None
+        self._varied = self.has_missed = False
 
     def expects(self, label):
         """Note what the cache expects."""
@@ -61,7 +57,7 @@ def _end(entry):
 class Caches:
     """The inline caches of one function."""
 
-    def __init__(self, decoded, versions, state):
+    def __init__(self, decoded, paths, types):
         self._entries = []
         before = -1
         for site, offset, base in decoded.cached:
@@ -74,17 +70,11 @@ class Caches:
         for entry in self._entries:
             begin = (entry.offset if entry.before < 0 else entry.before) >> 1
             self._at += [None] * (begin - len(self._at)) + [entry] * ((_end(entry) >> 1) - begin)
-        self._operands = _operands(decoded, self._entries)
-        self._versions = versions
+        self._operands = _operands(decoded, paths, self._entries)
+        self._types = types
         self._snapshots = 0
-        self._last, sites, now = (None, {}, ()) if state is None else state
-        self.sites = {site: Site(*each) for site, each in sites.items()}
-        for entry, each in zip(self._entries, now):
-            entry.now = each
-
-    def state(self):
-        """What has to be known at the next time."""
-        return self._last, {site: counts.state() for site, counts in self.sites.items()}, [entry.now for entry in self._entries]
+        self._last = None
+        self.sites = {}
 
     def observe(self, raw):
         """Count a snapshot of the bytecode, None where it was as in the one before."""
@@ -92,7 +82,7 @@ class Caches:
             snapshots = self._snapshots
             for entry in self._entries if self._last is None else self._changed(raw):
                 self._settle(entry, snapshots)
-                entry.now = self._read(raw, entry, self._versions)
+                entry.now = self._read(raw, entry)
             self._last = raw
         self._snapshots += 1
 
@@ -140,7 +130,7 @@ class Caches:
             counts.observed = {}
             counts.observed_changes = 0
 
-    def _read(self, raw, entry, versions):
+    def _read(self, raw, entry):
         """(form, state, shape) of a cache, or None if the site never ran or is hidden by a tracer."""
         offset = entry.offset
         form = every_name[raw[offset]]
@@ -162,7 +152,7 @@ class Caches:
             shape = tables.IMPLIED.get(form)
             if shape is None and form.startswith(tables.TYPED) and form not in tables.UNTYPED:
                 tag = int.from_bytes(raw[offset + 4:offset + 8], 'little')
-                shape = versions.name(tag)
+                shape = self._types.name(tag)
                 if form in tables.CLASS_RECEIVER:
                     shape = 'type[%s]' % shape
         counts = self.sites.get(entry.site)
@@ -221,7 +211,7 @@ class Caches:
         if expected is None:  # this form is for mixed numbers
             return form == 'BINARY_OP_EXTEND' and shape == 'float, float'
         if expected == '?':
-            return self._versions.is_another(name, tag)
+            return self._types.is_another(name, tag)
         if expected == shape or expected.startswith('type['):
             return False
         return shape in _NUMBERS or not counts.sees_one_type()
@@ -230,19 +220,19 @@ class Caches:
 _HIDDEN = ('INSTRUMENTED', '<')
 
 
-def _operands(decoded, entries):
+def _operands(decoded, paths, entries):
     """The sites whose operands all have names: (entry, paths, whether it is a call, of which only the callee counts)."""
-    watched = frozenset(decoded.paths)
+    watched = frozenset(paths)
     chosen = []
     for entry in entries:
-        paths = decoded.operands.get(entry.site)
-        if not paths:
+        operands = decoded.operands.get(entry.site)
+        if not operands:
             continue
         call = entry.base in ('CALL', 'CALL_KW')
         if call:
-            paths = paths[:1]
-        if all(type(path) is tuple and (path in watched or path[0] == 'const') for path in paths):
-            chosen.append((entry, paths, call))
+            operands = operands[:1]
+        if all(type(path) is tuple and (path in watched or path[0] == 'const') for path in operands):
+            chosen.append((entry, operands, call))
     return chosen
 
 

@@ -1,8 +1,6 @@
 """Code objects: which are the project's, what sites they have, and which names each site works on."""
 import _mechsym_tables as tables
-
-MAX_PATHS = 24      # watched paths a function
-MAX_UNITS = 20_000  # longer code gets no snapshots: one would take milliseconds
+from _mechsym_paths import MAX_UNITS
 
 _names, every_name, widths = tables.instructions()
 _PLAIN_LOADS = frozenset(('LOAD_FAST', 'LOAD_FAST_BORROW', 'LOAD_FAST_CHECK', 'LOAD_FAST_AND_CLEAR'))
@@ -37,8 +35,7 @@ _SORT = [_sort(name) for name in _names]
 
 class Decoded:
     """What the bytecode of a function says once and for all. `site_of_units` begins with the site of the code unit `start`."""
-    __slots__ = ('sites', 'site_of_units', 'start', 'context', 'cached', 'operands', 'paths', 'globals', 'handlers', 'end_line', 'jumps',
-                 'opaque_locals', 'code', 'fused')
+    __slots__ = ('sites', 'site_of_units', 'start', 'context', 'cached', 'operands', 'globals', 'handlers', 'end_line', 'code', 'fused')
 
     def site(self, unit):
         """The site of a code unit: its index in `sites`, or -1 for the function as a whole."""
@@ -57,19 +54,6 @@ class Decoded:
                 self.sites.append(row)
             site = self.site_of_units[at] = self.sites.index(row)
         return site
-
-
-def packed(decoded):
-    """All of it but the code object, as values that can be written to bytes."""
-    return tuple([getattr(decoded, name) for name in Decoded.__slots__ if name != 'code'])
-
-
-def unpacked(values, code):
-    decoded = Decoded()
-    for name, value in zip([name for name in Decoded.__slots__ if name != 'code'], values):
-        setattr(decoded, name, value)
-    decoded.code = code
-    return decoded
 
 
 def _line_of(code, unit):
@@ -116,7 +100,6 @@ def decode(code):
                       if name in widths and site_of[i] >= 0 and name in tables.OPERATION and name != 'GET_ITER'
                       ] if units <= MAX_UNITS else []
     decoded.operands = {site_of[i]: paths for i, paths in operands_of.items() if site_of[i] >= 0}
-    decoded.paths = _choose_paths(operands_of, instructions, loops)
     names = {}
     for i, (unit, name, argument) in enumerate(instructions):
         if name == 'LOAD_GLOBAL' and site_of[i] >= 0:
@@ -125,8 +108,6 @@ def decode(code):
                 sites.append(site_of[i])
     decoded.globals = names
     decoded.handlers = _handlers(instructions, units)
-    decoded.jumps = [unit for unit, name, _ in instructions if name in tables.BACKWARD or name == 'RESUME']
-    decoded.opaque_locals = bool(LOCALS_USERS.intersection(code.co_names))
     return decoded
 
 
@@ -239,10 +220,6 @@ def _place(decoded, code, chosen, parsed, called):
                     decoded.fused[unit] = order[number_of[index]]
     decoded.context = frozenset(order[number] for number in context)
     decoded.end_line = _last_line(code)
-
-
-# A function that calls one of these may hold the very dictionary that f_locals would write to.
-LOCALS_USERS = frozenset(('locals', 'vars', 'eval', 'exec', 'dir', '_getframe', 'currentframe'))
 
 
 def as_written(name, qualname):
@@ -491,16 +468,3 @@ def _simulate(code, instructions, loops, start, end):
 
 def _simple(path):
     return type(path) is tuple and path[0] in ('local', 'global', 'name')
-
-
-def _choose_paths(operands, instructions, loops):
-    """The paths worth watching: those used most in the deepest loops."""
-    ranges = sorted((target, jump) for jump, target in loops.items())
-    weight = {}
-    for index, paths in operands.items():
-        depth = sum(1 for start, end in ranges if start <= index <= end)
-        for path in paths:
-            if _simple(path):
-                weight[path] = weight.get(path, 0) + 4 ** min(depth, 6)
-    chosen = sorted(weight, key=lambda path: -weight[path])[:MAX_PATHS]
-    return tuple(sorted(chosen, key=len))

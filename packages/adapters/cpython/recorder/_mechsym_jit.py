@@ -1,7 +1,11 @@
 """What the JIT made of the hot functions (3.14+): the traces that are in place, and the calls in them."""
 import _opcode
 
-from _mechsym_code import every_name
+import _mechsym_clock as clock
+import _mechsym_tables as tables
+
+_names, every_name, _ = tables.instructions()
+_JUMPS = bytes([number for number, name in enumerate(_names[:256]) if name in tables.BACKWARD or name == 'RESUME'])
 
 _ENDS = ('_JUMP_TO_TOP', '_EXIT_TRACE', '_DYNAMIC_EXIT', '_DEOPT', '_COLD_EXIT', '_COLD_DYNAMIC_EXIT')
 # Calls of builtins that became an operation of their own.
@@ -59,34 +63,29 @@ class Executors:
         key = (2 * unit, done, reason, detail)
         self.calls[key] = self.calls.get(key, 0) + 1
 
-    def rows(self, facts, sites, details, counts):
-        """Add the rows that are new to `facts`. `counts` is what closer looks saw of the function, or None."""
-        merged = {}
-        for (offset, done, reason, detail), count in self.calls.items():
-            site = details.site(offset >> 1)
-            if site < 0 or details.sites[site][5] != 'call':
-                continue
-            key = (site, _callee(counts, site, details), done, reason, detail)
-            merged[key] = merged.get(key, 0) + count
-        if merged:
-            facts['inlining'] = [[sites.number(key[0]), 'sampled', *key[1:], count] for key, count in merged.items()]
-        compiled = {}
-        for offset, length in self.compilations:
-            key = (details.site(offset >> 1), '%d operations' % length)
-            compiled[key] = compiled.get(key, 0) + 1
-        if compiled:
-            facts['compilation'] = [[sites.number(site), 'sampled', 'jit', 'done', 'other', detail, count, 0]
-                                    for (site, detail), count in compiled.items()]
-        self.calls, self.compilations = {}, []
+    def take(self):
+        """(compilations, calls) that are new since the last time."""
+        taken = self.compilations, self.calls
+        self.compilations, self.calls = [], {}
+        return taken
 
 
-def _callee(counts, site, details):
-    """The callee by full name where a closer look saw it, else by the name at the site."""
-    name = details.sites[site][6]
-    if counts is not None:
-        cache, bound = counts.caches.sites.get(site), counts.names.get(name)
-        if cache is not None and cache.last_observed is not None:
-            return cache.last_observed
-        if bound is not None and bound.value:
-            return bound.value
-    return '?:' + name
+def observed(keys):
+    """What is new of these functions of the project: id -> (compilations, calls)."""
+    found = {}
+    for key in keys:
+        known = clock.codes.get(key)
+        if known is None or not known.file:
+            continue
+        if known.jit is None:
+            known.jit = Executors()
+        known.jit.observe(known.code, _jumps(known.code.co_code[::2]))
+        taken = known.jit.take()
+        if any(taken):
+            found[key] = taken
+    return found
+
+
+def _jumps(numbers):
+    """The code units where traces begin."""
+    return sorted([unit for unit, number in enumerate(numbers) if number in _JUMPS])

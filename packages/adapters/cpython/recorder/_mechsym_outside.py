@@ -1,5 +1,5 @@
 """The program's side of the sampler from outside (`_mechsym_sampler.py`): asking for it, handing over what it reads from, and
-turning what it saw into facts.
+keeping what it saw.
 
 The in-process clock looks only where the interpreter checks for signals. It stays the clock: it counts samples. What is
 seen from outside says how they divide among the operations between two checks, as a counter of its own, in a file of its own.
@@ -11,17 +11,10 @@ the program to close or to inherit.
 import posix
 import sys
 
-import _mechsym_clock as clock
 import _mechsym_file as file
-from _mechsym_json import encode
-from _mechsym_known import Known
-from _mechsym_write import _Sites
 
 TRIES = 100            # steps that it may take to answer
-MAGIC = 0x6d65636873796d31
-EVENT = 'cpu-clock'    # as perf names it
 LARGEST = 2_000_000    # bytes that are read at once
-FEW = 50               # a function with less than this part of the samples is not worth decoding
 
 
 class Outside:
@@ -32,14 +25,7 @@ class Outside:
         self._name = state.directory + '/' + state.id
         self._tries = TRIES
         self._read = 0       # bytes of the sampler's output that have been read
-        self._stacks = {}
-        self._seen = 0       # samples so far
-        self._codes = {}     # id of a code object -> Known, for what was counted here
-        self._touched = set()
-        self._opened = False
-        self._cpu = self._told = 0  # nanoseconds that the sampler has used, and those written
         self.taken = False   # the sampler has what it reads from
-        self.lost = 0        # samples that named no code object we know
 
     def step(self):
         """Called now and then until it returns False."""
@@ -87,110 +73,17 @@ class Outside:
                 posix.close(folder)
 
     def collect(self):
-        """Read what the sampler has written since the last time."""
+        """What the sampler has written since the last time."""
         try:
             handle = posix.open(self._name + '.samples', posix.O_RDONLY | posix.O_CLOEXEC)
         except OSError:
-            return
+            return b''
         try:
             data = posix.pread(handle, LARGEST, self._read)
         finally:
             posix.close(handle)
-        numbers = memoryview(data)[:len(data) & ~7].cast('Q').tolist()
-        at = 0
-        stacks = self._stacks
-        while at + 5 <= len(numbers):
-            magic, length, _, _, cpu = numbers[at:at + 5]
-            end = at + 5 + length
-            if magic != MAGIC or end > len(numbers):
-                break  # the rest is still being written, or never will be
-            self._cpu = cpu
-            at += 5
-            while at + 2 <= end:
-                times, size = numbers[at:at + 2]
-                at += 2
-                stack = tuple(numbers[at:at + size])
-                at += size
-                stacks[stack] = stacks.get(stack, 0) + times
-            at = end
-        self._read += at * 8
-
-    def append(self):
-        """Write what is new. It goes to a file of its own, since how exact it is differs."""
-        self.collect()
-        if not self._stacks:
-            return
-        stacks, self._stacks = self._stacks, {}
-        for stack, times in stacks.items():
-            self._seen += times
-            self._count(stack, times)
-        lines = []
-        waiting = set()
-        for key in sorted(self._touched, key=lambda key: file._order(self._codes[key])):
-            if sum([row[0] for row in self._codes[key].cost.values()]) * FEW < self._seen:
-                waiting.add(key)
-                continue
-            try:
-                lines.append(_line(self._codes[key], clock.codes[key]))
-            except (LookupError, TypeError, ValueError):  # bytecode that the tables do not know: the clock says so
-                self._codes[key].cost = None
-        self._touched = waiting
-        if not any(lines):
-            return
-        head = []
-        if not self._opened:
-            head.append(self._header())
-        file.append_to(self._name + '.outside.facts.jsonl', ''.join(head + lines + [self._totals()]))
-        self._opened = True
-
-    def _count(self, stack, times):
-        """`self` goes to the innermost place of the project, as the clock has it."""
-        inner = True
-        seen = set()
-        for at in range(0, len(stack), 2):
-            key = stack[at]
-            known = clock.codes.get(key)
-            if known is None:
-                if not at:
-                    self.lost += times  # not met by the clock yet, or read while it changed
-                    return
-                continue
-            if known.own:
-                if inner:
-                    return  # the recorder's own time
-                continue
-            if not known.file:
-                continue
-            lasti = stack[at + 1]
-            mine = self._codes.get(key)
-            if mine is None:
-                mine = self._codes[key] = Known(known.code, known.file, known.module)
-            if mine.cost is None:
-                mine.cost = {}
-            self._touched.add(key)
-            row = mine.cost.get(lasti)
-            if row is None:
-                row = mine.cost[lasti] = [0, 0]
-            if inner:
-                inner = False
-                row[0] += times
-            if (key, lasti) not in seen:
-                seen.add((key, lasti))
-                row[1] += times
-
-    def _totals(self):
-        used, self._told = self._cpu - self._told, self._cpu
-        lost, self.lost = self.lost, 0
-        return encode({'totals': {'lost': lost, 'overhead': used / 1e9}}) + '\n'
-
-    def _header(self):
-        header = file.header(self._state)
-        del header['clock']  # what it counts is not of the clock's weight
-        header['recorder'] = {'name': 'cpython-outside', 'version': header['recorder']['version']}
-        header['kinds'] = ('counter',)
-        header['unavailable'] = {}
-        header['columns'] = {'site': file.COLUMNS['site'], 'counter': ('site', 'quality', 'event', 'self', 'total')}
-        return encode(header) + '\n'
+        self._read += len(data)
+        return data
 
     def end(self):
         """Leave nothing of the sampler's behind."""
@@ -199,25 +92,3 @@ class Outside:
                 posix.unlink(self._name + suffix)
             except OSError:
                 pass
-
-
-def _line(mine, known):
-    """The counter of one function, as text."""
-    details = (mine if known.watched is None else known).places()
-    sites = _Sites(details.sites)
-    merged = {}
-    for lasti, (own, total) in mine.cost.items():
-        site = details.site(lasti >> 1)
-        row = merged.setdefault(site, [0, 0])
-        row[0] += own
-        if site >= 0:
-            row[1] += total
-    merged.pop(-1, None)  # at the entry: of no operation
-    mine.cost = None
-    mine.release()
-    known.release()
-    if not merged:
-        return ''
-    rows = [[sites.number(site), 'sampled', EVENT, own, total] for site, (own, total) in merged.items()]
-    return encode({'file': mine.file, 'function': mine.code.co_qualname, 'line': mine.code.co_firstlineno,
-                   'endLine': details.end_line, 'sites': sites.rows, 'counter': rows}) + '\n'

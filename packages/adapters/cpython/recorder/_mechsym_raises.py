@@ -8,7 +8,7 @@ from time import process_time_ns
 
 import _mechsym_clock as clock
 import _mechsym_tables as tables
-from _mechsym_code import LOCALS_USERS
+from _mechsym_paths import LOCALS_USERS
 from _mechsym_types import name_of
 
 MOST = 200    # exceptions a window; then it closes
@@ -263,17 +263,6 @@ def count(known, offset, label, role, quality):
         known.exceptions = {}
     key = (offset, label, role, quality)
     known.exceptions[key] = known.exceptions.get(key, 0) + 1
-
-
-def handled(known, lasti, label):
-    """Count a look at this instruction if it lies in an exception handler: at least one exception, of the type `label`, was handled there."""
-    details = known.details()
-    unit = lasti >> 1
-    if details.handlers and 0 <= unit < len(details.handlers) and details.handlers[unit]:
-        site = details.site(unit)
-        if site >= 0 and details.sites[site][5] == 'loop':
-            lasti -= 2  # the jump back after the handler: what is before it lies in the handler
-        count(known, lasti, label, 'handled', 'lower-bound')
 
 
 def make(jit_is_on, see):

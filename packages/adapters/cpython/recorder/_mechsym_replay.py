@@ -1,34 +1,47 @@
 """What the closer looks saw of one function, as counts.
 
-A look only writes down what it saw (`_mechsym_look`). It is counted when facts are written, and what has to be known at the
-next time, such as what a cache held last, is packed until then.
+A look only writes down what it saw (`_mechsym_look`).
 """
-import marshal
-
 from _mechsym_caches import Caches
 from _mechsym_histogram import TABLE, add
-from _mechsym_raises import handled
 
 VALUES = 48     # distinct values: how many come again tells how many there are
 
 
+class Types:
+    """Names of types by version tag, as the program knew them."""
+
+    def __init__(self):
+        self._names = {}
+        self._met = {}  # name of a type that a look met -> its tag then
+
+    def add(self, met, names):
+        for version, name in names.items():
+            self._names.setdefault(version, name)
+        for name, version in met.items():
+            self._met.setdefault(name, version)
+            if version:
+                self._names.setdefault(version, name)
+
+    def name(self, version):
+        """The type's name, or '?'."""
+        return self._names.get(version, '?')
+
+    def is_another(self, name, version):
+        """Whether a type that was met had another tag than this, which belongs to no type that is known."""
+        met = self._met.get(name, 0)
+        return met != 0 and met != version
+
+
 class Counts:
-    """The counts of one function since the last line about it."""
+    """The counts of one function."""
 
-    def __init__(self, known, versions):
-        details = known.details()
+    def __init__(self, known, types):
         self._known = known
-        paths, _, self._names = marshal.loads(known.watched)
-        self._paths = paths
-        caches, watched, names = (None, {}, {}) if known.counted is None else marshal.loads(known.counted)
-        self.caches = Caches(details, versions, caches)
-        self.values = {number: Watched(*state) for number, state in watched.items()}
-        self.names = {name: Bound(*state) for name, state in names.items()}
-
-    def packed(self):
-        """What has to be known at the next time."""
-        return marshal.dumps((self.caches.state(), {number: watched.state() for number, watched in self.values.items()},
-                              {name: bound.state() for name, bound in self.names.items()}))
+        self._paths, _, self._names = known.watched
+        self.caches = Caches(known.details(), self._paths, types)
+        self.values = {}
+        self.names = {}
 
     def count(self, raw, lasti, raised, rows, bound):
         """Count one look: what `_mechsym_look` wrote of it."""
@@ -50,25 +63,34 @@ class Counts:
                 if row is None:
                     row = self.names[name] = Bound()
                 row.count(None if bound[1] is None else bound[1][at])
-        if raised is not None:
-            handled(self._known, lasti, raised)
+        if raised:
+            self._handled(lasti, raised)
 
     def path(self, number):
         return self._paths[number]
+
+    def _handled(self, lasti, label):
+        """Count a look at this instruction if it lies in an exception handler: at least one exception, of the type `label`, was handled there."""
+        details = self._known.details()
+        unit = lasti >> 1
+        if details.handlers and 0 <= unit < len(details.handlers) and details.handlers[unit]:
+            site = details.site(unit)
+            if site >= 0 and details.sites[site][5] == 'loop':
+                lasti -= 2  # the jump back after the handler: what is before it lies in the handler
+            key = (lasti, label, 'handled', 'lower-bound')
+            exceptions = self._known.exceptions
+            exceptions[key] = exceptions.get(key, 0) + 1
 
 
 class Watched:
     """What one path held."""
     __slots__ = ('shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen', '_last', '_mark')
 
-    def __init__(self, last=None, mark=''):
+    def __init__(self):
         self.shapes, self.lengths, self.elements, self.values, self.states = {}, {}, {}, {}, {}
         self.changes = self.seen = 0
-        self._last = last
-        self._mark = mark
-
-    def state(self):
-        return self._last, self._mark
+        self._last = None
+        self._mark = ''
 
     def count(self, name, told):
         identity, length, elements, mark, states = told
@@ -94,12 +116,10 @@ class Bound:
     """What one global name was bound to."""
     __slots__ = ('resolves', 'shadows', 'value', 'rebound', 'seen', '_last')
 
-    def __init__(self, resolves='', shadows='', value='', last=None):
-        self.resolves, self.shadows, self.value, self._last = resolves, shadows, value, last
+    def __init__(self):
+        self.resolves = self.shadows = self.value = ''
         self.rebound = self.seen = 0
-
-    def state(self):
-        return self.resolves, self.shadows, self.value, self._last
+        self._last = None
 
     def count(self, row):
         """Count a look; `row` is None where it is bound as before."""

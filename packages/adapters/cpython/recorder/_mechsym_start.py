@@ -30,13 +30,13 @@ class State:
         self.real_root = os.path.realpath(self.root)
         self.cwd = _cwd()
         self.stdlib = os.path.dirname(os.__file__)
-        self.file = os.path.join(self.directory, self.id + '.facts.jsonl')
+        self.file = os.path.join(self.directory, self.id + '.raw')
         self.opened = False
         self.ended = False
         self.failed = False
-        self.touched = set()
+        self.touched = set()   # ids of code objects about which there is something beside stacks
+        self.edges = set()     # (caller's id, its instruction, callee's id) of calls that were seen in no sample
         self.notes = []
-        self.digested = set()
         self.cpu = time.process_time_ns()
         self.wall = time.monotonic_ns()
         self.overhead = 0
@@ -149,13 +149,10 @@ def register(code, frame):
 
 
 # What is loaded when it is first needed, with what that needs, in order.
-_WRITING = ('_mechsym_json', '_mechsym_file')
-_COUNTING = ('_mechsym_tables', '_mechsym_code', '_mechsym_write')
-_LOOKING = ('_mechsym_types', '_mechsym_values', '_mechsym_histogram', '_mechsym_caches', '_mechsym_names',
-            '_mechsym_raises', '_mechsym_replay', '_mechsym_looks', '_mechsym_look')
-_LATER = {'_mechsym_file': _WRITING, '_mechsym_outside': _WRITING + _COUNTING + ('_mechsym_outside',),
-          '_mechsym_write': _WRITING + _COUNTING, '_mechsym_look': _WRITING + _COUNTING + _LOOKING,
-          '_mechsym_threads': ('_mechsym_threads',), '_mechsym_jit': _WRITING + _COUNTING + ('_mechsym_jit',)}
+_LATER = {'_mechsym_file': ('_mechsym_file',), '_mechsym_outside': ('_mechsym_file', '_mechsym_outside'),
+          '_mechsym_look': ('_mechsym_file', '_mechsym_tables', '_mechsym_types', '_mechsym_values', '_mechsym_names', '_mechsym_paths',
+                            '_mechsym_raises', '_mechsym_looks', '_mechsym_look'),
+          '_mechsym_threads': ('_mechsym_threads',), '_mechsym_jit': ('_mechsym_tables', '_mechsym_jit')}
 
 
 class Failed(Exception):
@@ -274,7 +271,7 @@ def look(frame, stack):
 
 
 def flush(last):
-    """Append what is new to the file of facts."""
+    """Append what is new to the raw file."""
     state = _state
     if state.failed or state.ended:
         return
@@ -293,11 +290,10 @@ def fail(problem):
             trace = trace.tb_next
         place = '' if trace is None else ' (%s:%d)' % (os.path.basename(trace.tb_frame.f_code.co_filename), trace.tb_lineno)
         text = 'the recorder stopped after a failure of its own: %s: %s%s' % (type(problem).__name__, problem, place)
-        path = state.file
         if state.opened:
-            text = load('_mechsym_file').encode({'note': text, 'level': 'warning'})
-        else:
-            path = os.path.join(state.directory, state.id + '.failure.txt')
+            load('_mechsym_file').write(state, {'notes': [('warning', text)]})
+            return
+        path = os.path.join(state.directory, state.id + '.failure.txt')
         file = posix.open(path, posix.O_WRONLY | posix.O_APPEND | posix.O_CREAT | posix.O_CLOEXEC, 0o644)
         try:
             posix.write(file, (text + '\n').encode('utf-8', 'backslashreplace'))

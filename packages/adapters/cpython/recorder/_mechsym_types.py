@@ -13,6 +13,8 @@ namespace_of = type.__dict__['__dict__'].__get__
 basicsize_of = type.__dict__['__basicsize__'].__get__
 dictoffset_of = type.__dict__['__dictoffset__'].__get__
 
+_LOAD_ATTR, _INSTANCE_VALUE = (names.index(name) for names, name in zip(tables.instructions(), ('LOAD_ATTR', 'LOAD_ATTR_INSTANCE_VALUE')))
+
 _FunctionType = type(lambda: 0)
 _BuiltinType = type(len)
 _ModuleType = type(tables)
@@ -70,7 +72,8 @@ class Memory:
         posix.close(self._file)
 
 
-WALK_RESTS = 400  # a walk over all types costs about 2 us each: it rests this many times as long as it took
+WALK_RESTS = 1000  # a walk over all types costs about 2 us each: it rests this many times as long as it took
+LAST_RESTS = 100  # and before the last one
 
 
 class _Probe:
@@ -92,27 +95,24 @@ class Versions:
     its inline cache is searched for in the class. If that fails, every type is unknown and `problem` says why.
     """
 
-    def __init__(self, every_name, decoded):
-        self._names = {}
+    def __init__(self):
         self._met = {}  # name of a type that a look met -> its tag then
-        self._next_walk = 0
+        self._walked = self._walk = 0  # CPU time at the end of the last walk, and what it took
         self.problem = ''
         self.offset = -1
         try:
-            self._calibrate(every_name, decoded)
+            self._calibrate()
         except (OSError, ValueError) as problem:
             self.problem = 'types behind inline caches are unknown: %s' % problem
 
-    def _calibrate(self, every_name, decoded):
+    def _calibrate(self):
         for _ in range(10):
             _read_probe(_Probe())
-        raw = _read_probe.__code__._co_code_adaptive
-        for _, offset, name in decoded.cached:
-            if name == 'LOAD_ATTR' and every_name[raw[offset]] == 'LOAD_ATTR_INSTANCE_VALUE':
-                tag = raw[offset + 4:offset + 8]
-                break
-        else:
+        compiled, raw = _read_probe.__code__.co_code[::2], _read_probe.__code__._co_code_adaptive
+        offset = 2 * compiled.find(_LOAD_ATTR)
+        if offset < 0 or raw[offset] != _INSTANCE_VALUE:
             raise ValueError('the probe function was not specialised')
+        tag = raw[offset + 4:offset + 8]
         memory = Memory()
         try:
             block = memory.read(id(_Probe), 1024)
@@ -130,42 +130,34 @@ class Versions:
         if new and self.offset >= 0:
             for cls in new:
                 met[classes[cls]] = 0
-            self._note(new, met)
+            self._read(new, met)
 
-    def is_another(self, name, version):
-        """Whether a type that was met had another tag than this, which belongs to no type that is known."""
-        met = self._met.get(name, 0)
-        return met != 0 and met != version
+    def take(self, last):
+        """(names of types that looks met -> version tag then, version tag -> name of each type there is now), the latter only
+        where it has been a while."""
+        begin = thread_time_ns()
+        every = {}
+        if self.offset >= 0 and begin - self._walked >= (LAST_RESTS if last else WALK_RESTS) * self._walk:
+            self._read(_every_type(), None, every)
+            self._walked = thread_time_ns()
+            self._walk = self._walked - begin
+        return self._met, every
 
-    def name(self, version):
-        """The type's name, or '?'."""
-        if self.offset < 0:
-            return '?'
-        known = self._names.get(version)
-        if known is None:
-            begin = thread_time_ns()
-            if begin >= self._next_walk:
-                self._note(_every_type(), None)
-                end = thread_time_ns()
-                self._next_walk = end + WALK_RESTS * (end - begin)
-                known = self._names.get(version)
-        return '?' if known is None else known
-
-    def _note(self, classes, met):
-        """Note the versions that these have now, and in `met` by name."""
+    def _read(self, classes, met, every=None):
+        """Note the versions that these have now by name, or the names by version in `every`."""
         try:
             memory = Memory()
         except OSError as problem:
             self.offset, self.problem = -1, 'types behind inline caches are unknown: %s' % problem
             return
         try:
-            names, read, offset = self._names, memory.read, self.offset
+            read, offset = memory.read, self.offset
             for cls in classes:
                 version = int.from_bytes(read(id(cls) + offset, 4), 'little')
-                if version and version not in names:
-                    names[version] = name_of(cls)
-                if met is not None:
+                if every is None:
                     met[name_of(cls)] = version
+                elif version and version not in every:
+                    every[version] = name_of(cls)
         except OSError:
             pass
         finally:

@@ -1,9 +1,10 @@
-"""From what the ticks counted to lines of facts. Lines add up: each says what is new since the one before."""
+"""From what was counted to lines of facts."""
 import _mechsym_tables as tables
 from _mechsym_code import Lines, as_written
 from _mechsym_json import encode
 
-CALLEES = 24  # distinct callees a site and flush, then `*`
+CALLEES = 24  # distinct callees a site, then `*`
+
 
 def spread(stacks, odd, codes, touched):
     """Spread counted stacks over the functions on them. Returns (samples, samples outside the project).
@@ -29,8 +30,6 @@ def spread(stacks, odd, codes, touched):
                 callee = known
                 continue
             lasti = stack[at + 1]
-            if known.cost is None:
-                known.start_counting()
             touched.add(key)
             row = known.cost.get(lasti)
             if row is None:
@@ -46,11 +45,11 @@ def spread(stacks, odd, codes, touched):
                 if odd:
                     row[3] += weight
                 if callee is not None:
-                    edge = (lasti, id(callee.code), True)
+                    edge = (lasti, callee.key, True)
                     known.edges[edge] = known.edges.get(edge, 0) + weight
                     for deeper in set(below):
                         if deeper is not callee:
-                            edge = (lasti, id(deeper.code), False)
+                            edge = (lasti, deeper.key, False)
                             known.edges[edge] = known.edges.get(edge, 0) + weight
             if key not in seen:
                 seen.add(key)
@@ -64,7 +63,7 @@ def spread(stacks, odd, codes, touched):
     return samples, outside
 
 
-class _Sites:
+class Sites:
     """The sites that a line names, numbered as they come."""
 
     def __init__(self, rows):
@@ -82,17 +81,23 @@ class _Sites:
         return number
 
 
-def function_line(known, codes, window, lines_only, counts):
-    """The facts about one function since the last line about it, as text; '' if there is nothing new.
+def order(known):
+    """By what the lines are sorted."""
+    return known.file, known.line
+
+
+def function_line(known, codes, window, lines_only):
+    """The facts about one function, as text; '' if there are none.
 
     `window` is how many seconds of CPU time exceptions were counted for. With `lines_only` a function that nobody looked at
-    closer is told by its lines. `counts` is what closer looks saw of it, or None.
+    closer is told by its lines.
     """
-    if known.watched is not None or known.jit is not None:
+    counts = known.counts
+    if counts is not None or known.jit is not None:
         details = known.details()
     else:
         details = Lines(known.code) if lines_only else known.places()
-    sites = _Sites(details.sites)
+    sites = Sites(details.sites)
     facts = {}
     if known.cost:
         facts['cost'] = _cost(known, sites, details)
@@ -103,17 +108,16 @@ def function_line(known, codes, window, lines_only, counts):
         shapes, forms = _inline_caches(counts.caches, sites)
         facts['inline-cache'] = shapes
         facts['specialization'] = forms
-        facts['value-shape'] = _values(counts, known.code.co_qualname)
+        facts['value-shape'] = _values(counts, known.qualname)
         facts['binding'] = _bindings(counts.names, sites, details)
     if known.exceptions:
         facts['exception'] = _exceptions(known, sites, window, details)
     if known.jit is not None:
         known.jit.rows(facts, sites, details, counts)
-    known.cost = known.edges = None
     facts = {kind: rows for kind, rows in facts.items() if rows}
     if not facts:
         return ''
-    line = {'file': known.file, 'function': known.code.co_qualname, 'line': known.code.co_firstlineno,
+    line = {'file': known.file, 'function': known.qualname, 'line': known.line,
             'endLine': details.end_line, 'sites': sites.rows}
     line.update(facts)
     return encode(line) + '\n'
@@ -146,7 +150,7 @@ def _calls(known, sites, codes, details):
         via = 'other'
         if direct and site >= 0:
             via = 'context' if site in details.context else tables.VIA.get(details.sites[site][5], 'other')
-        row = (site, callee.callee(), callee.file, callee.code.co_firstlineno if callee.file else 0, via)
+        row = (site, callee.callee(), callee.file, callee.line if callee.file else 0, via)
         if row not in merged:
             counts[site] = counts.get(site, 0) + 1
             if counts[site] > CALLEES:
@@ -183,7 +187,7 @@ def _bindings(names, sites, details):
     rows = []
     for name, bound in names.items():
         if bound.seen:
-            for site in details.globals.get(name, (-1,)):
+            for site in details.globals.get(name, ()):
                 rows.append([sites.number(site), 'sampled', name, bound.resolves, bound.shadows, bound.value, bound.rebound, bound.seen])
     return rows
 
@@ -193,6 +197,5 @@ def _exceptions(known, sites, window, details):
     for (lasti, label, role, quality), count in known.exceptions.items():
         key = (details.site(lasti >> 1), quality, label, role)
         merged[key] = merged.get(key, 0) + count
-    known.exceptions = None
     return [[sites.number(site), quality, label, role, count, window]
             for (site, quality, label, role), count in merged.items()]

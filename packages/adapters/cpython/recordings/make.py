@@ -25,12 +25,19 @@ def interpreter(version):
     return shutil.which('python' + version, path=path)
 
 
+def convert(python, session):
+    """Make facts of what the program left, as `mechsym record` does."""
+    raw = [os.path.join(session, name) for name in os.listdir(session) if name.endswith('.raw')]
+    subprocess.run([python, '-I', '-S', os.path.join(RECORDER, '_mechsym_facts.py'), *raw], check=True)
+
+
 def record(python, folder, script, target):
     with tempfile.TemporaryDirectory() as session:
         environment = dict(os.environ, PYTHONPATH=RECORDER, MECHSYM_DIR=session, MECHSYM_ROOT=REPOSITORY,
                            MECHSYM_ROOT_NAME='/project')
         subprocess.run([python, script], cwd=os.path.join(REPOSITORY, folder), env=environment, check=True,
                        stdout=subprocess.DEVNULL)
+        convert(python, session)
         files = [name for name in os.listdir(session) if name.endswith('.facts.jsonl')]
         assert len(files) == 1, files
         os.makedirs(os.path.dirname(target), exist_ok=True)
@@ -51,6 +58,7 @@ def record_from_outside(python, folder, script, target):
                     sampler = subprocess.Popen([python, '-I', '-S', os.path.join(RECORDER, '_mechsym_sampler.py'),
                                                 base + '.sock', base + '.samples', str(program.pid)])
         assert program.returncode == 0 and sampler.wait() == 0
+        convert(python, session)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         for name in os.listdir(session):
             end = '.outside.facts.jsonl' if '.outside.' in name else '.facts.jsonl'

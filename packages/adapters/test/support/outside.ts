@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
+import { existsSync, readFileSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 import { Recording, readInto } from '@mechsym/facts';
@@ -7,6 +7,7 @@ import { cpython } from '../../src/index.ts';
 import type { Interpreter } from './interpreters.ts';
 import { inProject, neutral, type Outcome } from './project.ts';
 import { environmentOf, RECORDER, type Program } from './run.ts';
+import { convert } from './convert.ts';
 
 export interface Answered extends Outcome {
   readonly recording: Recording;
@@ -36,7 +37,7 @@ export function recordAnswered(interpreter: Interpreter, program: Program, { ref
     try {
       const outcome = await started(program.shell === undefined ? [interpreter.executable, ...(program.args ?? ['main.py'])] : ['/bin/sh', '-c', program.shell], project, env, program.input ?? '');
       const ended = await Promise.all(samplers.map(end));
-      const files = readdirSync(session).sort();
+      const files = convert(session);
       const recording = new Recording();
       for (const name of files.filter((each) => each.endsWith('.facts.jsonl'))) await readInto(recording, [readFileSync(join(session, name))], { file: name });
       return { ...neutral(outcome, project), recording, asked: samplers.length, ended, files };

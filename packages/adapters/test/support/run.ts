@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { Recording, readInto } from '@mechsym/facts';
 import { cpython } from '../../src/index.ts';
+import { convert, RECORDER } from './convert.ts';
 import type { Interpreter } from './interpreters.ts';
 import { inProject, neutral, type Outcome } from './project.ts';
 
-export const RECORDER = fileURLToPath(new URL('../../cpython/recorder', import.meta.url));
+export { RECORDER };
 
 export interface Program {
   /** Files to write, by path below the project; `main.py` is run unless `args` says otherwise. */
@@ -60,7 +60,7 @@ export function record(interpreter: Interpreter, program: Program, setup: Setup 
     const extra = cpython.environment(
       { directory, root: project, recorder: RECORDER, ...(setup.period === undefined ? {} : { period: setup.period }) }, inherited);
     const outcome = execute(interpreter, program, project, extra);
-    const names = readdirSync(session).sort();
+    const names = convert(session);
     const files = names.filter((name) => name.endsWith('.facts.jsonl'));
     const recording = new Recording();
     for (const name of files) await readInto(recording, [readFileSync(join(session, name))], { file: name });

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 import type { RuleSource } from '@mechsym/engine';
 import { buildDigest, packageVersion } from '../assets.ts';
 import type { Settings } from '../config/settings.ts';
-import { factsFiles, shortName } from '../facts/load.ts';
+import { factsFiles, rawFiles, shortName } from '../facts/load.ts';
 import { SESSION_FILE } from '../record/session.ts';
 import { userCalibration } from '../rules/calibration.ts';
 
@@ -29,7 +29,7 @@ export async function keyOf(facts: readonly string[], root: string, settings: Se
   const digests: (readonly [name: string, digest: string])[] = [];
   for (const file of files) digests.push([shortName(file), await fileDigest(file)]);
   // Which runs the files are of: by the folders' descriptions and the names of the files.
-  const sessions = await Promise.all(facts.map(async (path) => [shortName(path), await readFile(join(path, SESSION_FILE), 'utf8').catch(() => '')]));
+  const sessions = await Promise.all(facts.map(async (path) => [shortName(path), await readFile(join(path, SESSION_FILE), 'utf8').catch(() => ''), (await rawFiles(path)).map(shortName)]));
   const { minImpact, uncalibrated, levels, ruleOptions, ruleFloors, pathMappings, overrides, base } = settings;
   const parts = [
     build, packageVersion(), process.version, digests, own, sessions,

@@ -4,7 +4,7 @@ import { examples } from './help.ts';
 import { positiveInteger } from './options.ts';
 
 export function factsCommand(): Command {
-  const command = new Command('facts').description('Read recordings: show them in words, merge them, validate them.');
+  const command = new Command('facts').description('Read recordings: show them in words, merge them, validate them; make them of what processes left raw.');
   command.command('show')
     .description('Show what was recorded, in words; hottest functions first.')
     .argument('[files...]', 'facts files or folders (default: the last recording)')
@@ -34,6 +34,14 @@ export function factsCommand(): Command {
     .action(async (files: string[]) => {
       const { validate } = await import('../facts/validate.ts');
       process.exitCode = await validate(files);
+    });
+  command.command('convert')
+    .description('Make facts of the raw recordings in a folder, which `record` does by itself: for a recording that was broken off, or made by environment variables. Runs the interpreters that recorded them, so only for folders of your own.')
+    .argument('<folders...>', 'folders that raw recordings (*.raw) are in')
+    .addHelpText('after', examples(['mechsym facts convert .mechsym/20260301T101500-4711', '']))
+    .action(async (folders: string[]) => {
+      const { convertFolders } = await import('../facts/convert.ts');
+      process.exitCode = await convertFolders(folders);
     });
   return command;
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { ADAPTERS } from '@mechsym/adapters';
 import { Recording, readInto, type ReadOptions } from '@mechsym/facts';
 import { reasonOf, UserError } from '../errors.ts';
 import { runsOf } from './runs.ts';
@@ -17,6 +18,12 @@ export async function factsFiles(path: string): Promise<string[]> {
   }
 }
 
+/** The raw recordings in a folder; none where the path is a file. */
+export async function rawFiles(path: string): Promise<string[]> {
+  const names = await readdir(path).catch(() => []);
+  return names.filter((name) => ADAPTERS.some(({ raw }) => raw?.isRaw(name) === true)).sort().map((name) => join(path, name));
+}
+
 /**
  * Reads recordings and merges them. What is wrong in them ends up in `problems` of the result.
  * @param filter source files whose facts are wanted; the others are skipped unread
@@ -25,6 +32,7 @@ export async function factsFiles(path: string): Promise<string[]> {
 export async function loadRecording(paths: readonly string[], filter?: (file: string) => boolean): Promise<Recording> {
   const recording = new Recording();
   for (const path of paths) for (const file of await factsFiles(path)) await readFile(recording, file, { ...(filter && { filter }) });
+  await sayRaw(recording, paths);
   return recording;
 }
 
@@ -40,7 +48,17 @@ export async function loadRuns(paths: readonly string[]): Promise<Recording> {
       await readFile(recording, file, { ...(runOf && { runOf }) });
     }
   }
+  await sayRaw(recording, paths);
   return recording;
+}
+
+/** Facts are not made here: it takes an interpreter, and not of whatever folder somebody hands over. */
+async function sayRaw(recording: Recording, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    for (const file of await rawFiles(path)) {
+      recording.problems.push({ file: shortName(file), message: `nobody has made facts of what this process left last: mechsym facts convert ${shortName(path)} does`, severity: 'warning' });
+    }
+  }
 }
 
 async function readFile(recording: Recording, file: string, options: Omit<ReadOptions, 'file'>): Promise<void> {

@@ -8,6 +8,7 @@ import { projectRoot } from '../root.ts';
 import { recordingEnvironment, startOf } from './environment.ts';
 import { addFingerprints } from './fingerprints.ts';
 import { convertNative, wantingObservations } from './native.ts';
+import { convertRaw } from './raw.ts';
 import { run } from './run.ts';
 import { Samplers } from './samplers.ts';
 import { dropSession, finishSession, startSession, type Session } from './session.ts';
@@ -36,6 +37,7 @@ export async function recordSession(words: readonly string[], root: string, { re
       exitCodes.push(await run(first.words, first.env));
     }
     if (level !== 'light' && exitCodes.at(-1) === 0) exitCodes.push(...await observe(words, session, root));
+    for (const problem of await convertRaw(session.folder)) process.stderr.write(`mechsym: ${problem}\n`);
     await convertNative(session.folder, root);
   } catch (error) {
     // What other runs and runtimes recorded is not lost with it.

@@ -8,7 +8,7 @@ import { compileExpression, environment, ExpressionError, type Expression } from
 import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './format.ts';
 import { patternProblem } from './patterns.ts';
 import { sizeOf } from './size.ts';
-import { didYouMean, meantOr } from './suggest.ts';
+import { meantOr } from './suggest.ts';
 import { compileCode, compileTemplate, type Template } from './template.ts';
 
 export interface RuleSource {

@@ -1,0 +1,21 @@
+import { stat } from 'node:fs/promises';
+import { plural } from '@mechsym/formatters';
+import { EXIT, reasonOf, UserError } from '../errors.ts';
+import { print } from '../files.ts';
+import { convertRaw } from '../record/raw.ts';
+import { rawFiles } from './load.ts';
+
+/** The command `facts convert`. @returns 0 if facts were made of all, 2 if any could not be read */
+export async function convertFolders(folders: readonly string[]): Promise<number> {
+  const problems: string[] = [];
+  for (const folder of folders) {
+    const isFolder = await stat(folder).then((found) => found.isDirectory(), (error: unknown) => { throw new UserError(`${folder}: cannot be read: ${reasonOf(error)}`); });
+    if (!isFolder) throw new UserError(`${folder}: is no folder; give the one that the raw recordings are in`);
+    const before = (await rawFiles(folder)).length;
+    problems.push(...await convertRaw(folder));
+    const after = (await rawFiles(folder)).length;
+    await print(`${folder}: facts were made of ${plural(before - after, 'raw recording')}${after > 0 ? `; ${after} are left, of processes that still run or as said` : ''}\n`);
+  }
+  for (const problem of problems) process.stderr.write(`mechsym: ${problem}\n`);
+  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
