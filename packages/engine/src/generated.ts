@@ -1,4 +1,5 @@
 import { FUNCTIONS, TYPES } from './rules/expressions.ts';
+import { FIELD_NOTES } from './rules/field-notes.ts';
 import { RULE_SCHEMA } from './rules/format.ts';
 import { BULK_SCHEMA } from './suppress/bulk.ts';
 
@@ -13,14 +14,15 @@ export function generated(): { path: string; text: string }[] {
 
 function reference(): string {
   const types = Object.entries(TYPES).map(([name, { fields }]) => [
-    `### ${name}`, '', '| field | type |', '| --- | --- |', ...Object.entries(fields).map(([field, type]) => `| \`${field}\` | ${type} |`), '',
+    `### ${name}`, '', '| field | type | |', '| --- | --- | --- |', ...Object.entries(fields).map(([field, type]) => `| \`${field}\` | ${type} | ${FIELD_NOTES[name]?.[field] ?? ''} |`), '',
   ].join('\n'));
   const functions = FUNCTIONS.map(([signature, about]) => `| \`${signature.replaceAll('|', '\\|')}\` | ${about} |`);
   return [
     '# Expressions in rules', '', '<!-- written by npm run generate -->', '',
     'Conditions, impact and the `{{ … }}` of messages are [CEL](https://cel.dev) expressions. Each capture of the query is a',
     'Place; `site` is the one where it costs; `options` holds the rule\'s options and `runtime` the name and version of the runtime.',
-    'What is not there is an empty value whose `exists` is false, so no null checks are needed. Whole and decimal numbers mix.', '',
+    'What is not there is an empty value whose `exists` is false, so no null checks are needed. Whole and decimal numbers mix, and costs add up:',
+    '`cost(site) + collected(site)`. Of CEL there are its operators, `in`, `? :`, `size()`, `exists`, `all`, `exists_one`, `filter`, `map` and the functions of strings.', '',
     '## Types', '', ...types,
     '## Functions', '', '| function | what it gives |', '| --- | --- |', ...functions, '',
   ].join('\n');

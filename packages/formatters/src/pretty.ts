@@ -48,6 +48,12 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
   if (result.imported !== undefined) lines.push('', ...importedLines(result, result.imported, options, colors));
   say(trustLine(result));
   for (const line of [otherVersionLine(result), elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
-  if (findings.length > 0) say('mechsym explain 1   ·   mechsym prove 1 --worktree   ·   mechsym lint --format sarif', colors.dim);
+  if (findings.length > 0) say(nextCommands(findings), colors.dim);
   return `${lines.join('\n')}\n`;
+}
+
+/** What one may want to do next. */
+function nextCommands(findings: LintResult['findings']): string {
+  const fixes = findings.flatMap(({ fix }) => (fix === undefined ? [] : [fix.risk === undefined ? 'mechsym lint --fix' : 'mechsym lint --fix-suggestions']));
+  return ['mechsym explain 1', ...fixes.sort().slice(0, 1), 'mechsym prove 1 --worktree', 'mechsym lint --format sarif'].join('   ·   ');
 }

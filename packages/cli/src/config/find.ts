@@ -11,12 +11,12 @@ export interface FoundConfig extends Checked<Config> {
 }
 
 /**
- * The nearest configuration from a folder upwards to the root of its repository.
+ * The nearest configuration from a folder upwards to the root of its repository; where there is none, as far as there are folders.
  * @param only look in the folder itself and nowhere else
  * @throws UserError if it is there and is wrong
  */
 export async function findConfig(cwd: string, { only = false } = {}): Promise<FoundConfig | undefined> {
-  const last = only ? cwd : repositoryRoot(cwd) ?? cwd;
+  const last = only ? cwd : repositoryRoot(cwd);
   for (let folder = cwd; ; folder = dirname(folder)) {
     const file = configIn(folder);
     if (file !== undefined) return loadConfig(file);

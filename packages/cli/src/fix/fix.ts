@@ -8,9 +8,9 @@ interface Fixable extends Finding { readonly fix: Fix }
 
 /**
  * Makes the fixes of the findings shown, the one that saves most first; what it did and did not is said on stderr, a line each.
- * @returns the fingerprints of what was fixed
+ * @returns what was fixed
  */
-export async function fixAll(result: LintResult, root: string, { risky, dry }: Fixing): Promise<ReadonlySet<string>> {
+export async function fixAll(result: LintResult, root: string, { risky, dry }: Fixing): Promise<readonly Finding[]> {
   const fixed: Finding[] = [];
   const say = (finding: Finding, text: string) => process.stderr.write(`${finding.location.file}:${finding.location.range.start.line + 1}: ${finding.rule}: ${text}\n`);
   const wanted = result.findings.filter((finding): finding is Fixable => finding.fix !== undefined && (risky || finding.fix.risk === undefined));
@@ -41,7 +41,9 @@ export async function fixAll(result: LintResult, root: string, { risky, dry }: F
   const suggestions = result.findings.filter(({ fix }) => fix?.risk !== undefined).length;
   if (!risky && suggestions > 0) process.stderr.write(`mechsym: ${plural(suggestions, 'fix', 'fixes')} that may change what the program does: --fix-suggestions\n`);
   if (wanted.length === 0 && (risky || suggestions === 0)) process.stderr.write('mechsym: no finding has a fix that can be made here\n');
-  return new Set(fixed.map(({ fingerprint }) => fingerprint));
+  const [first] = fixed;
+  if (first !== undefined) process.stderr.write(`mechsym: what it saves: mechsym prove ${first.fingerprint.slice(0, 8)} --worktree\n`);
+  return fixed;
 }
 
 type Files = Map<string, { readonly source: Source; readonly fixes: FileFixes } | string>;

@@ -7,18 +7,21 @@ import { SESSIONS, sessionsFolder } from '../record/session.ts';
 
 const NAME = 'last.json';
 
+/** A result as it is kept, with the findings that its lint has fixed: they are told and proved by their fingerprints. */
+interface Last extends LintResult { readonly fixed?: readonly Finding[] }
+
 /** Keeps the result for `explain`, which tells nothing of other linters' findings. A project that cannot be written to is linted all the same. */
-export async function keepLast(root: string, { imported: _, ...result }: LintResult): Promise<void> {
+export async function keepLast(root: string, { imported: _, ...result }: LintResult, fixed: readonly Finding[]): Promise<void> {
   try {
-    await writeAtomically(join(await sessionsFolder(root), NAME), JSON.stringify(result));
+    await writeAtomically(join(await sessionsFolder(root), NAME), JSON.stringify({ ...result, fixed }));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
 }
 
-export async function readLast(root: string): Promise<LintResult | undefined> {
+export async function readLast(root: string): Promise<Last | undefined> {
   try {
-    return JSON.parse(await readFile(join(root, SESSIONS, NAME), 'utf8')) as LintResult;
+    return JSON.parse(await readFile(join(root, SESSIONS, NAME), 'utf8')) as Last;
   } catch {
     return undefined;
   }
@@ -39,7 +42,7 @@ const isRank = (what: string) => /^\d{1,6}$/.test(what);
 export async function findingOf(root: string, what: string, again: string): Promise<{ readonly finding: Finding | SuppressedFinding; readonly result: LintResult }> {
   const result = await readLast(root);
   if (result === undefined) throw new UserError(`nothing has been linted in ${root} yet: mechsym lint, then ${again}`);
-  const finding = [...result.findings, ...result.suppressed ?? []].find((each) => (isRank(what) ? each.rank === Number(what) : namesFinding(what) && each.fingerprint.startsWith(what)));
+  const finding = [...result.findings, ...result.suppressed ?? [], ...isRank(what) ? [] : result.fixed ?? []].find((each) => (isRank(what) ? each.rank === Number(what) : namesFinding(what) && each.fingerprint.startsWith(what)));
   if (finding === undefined) throw new UserError(`the last lint has no finding ${what}: it has ${result.findings.length}`);
   return { finding, result };
 }

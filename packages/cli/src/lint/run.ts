@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { analyse, conclude, withoutFixed, type Analysis, type LintInput, type LintResult, type RuleSource } from '@mechsym/engine';
+import { analyse, conclude, withoutFixed, type Analysis, type Finding, type LintInput, type LintResult, type RuleSource } from '@mechsym/engine';
 import type { Recording } from '@mechsym/facts';
 import { problemText } from '@mechsym/formatters';
 import { packageVersion } from '../assets.ts';
@@ -45,7 +45,7 @@ export async function lintCommandLine(paths: readonly string[], options: LintOpt
   if (fixing !== undefined) {
     const fixed = await (await import('../fix/fix.ts')).fixAll(linted.result, root, fixing);
     // What is left has other lines now.
-    if (fixed.size > 0) linted = { ...linted, result: withoutFixed((await run()).result, fixed) };
+    if (fixed.length > 0) linted = { ...linted, fixed, result: withoutFixed((await run()).result, new Set(fixed.map(({ fingerprint }) => fingerprint))) };
   }
   return finish(linted, root, outputs, settings, failOn, options);
 }
@@ -64,6 +64,8 @@ async function withImports(settings: Settings, options: LintOptions, root: strin
 export interface Linted {
   readonly result: LintResult;
   readonly suppressions?: Suppressions;
+  /** what was fixed, and is not in the result for that */
+  readonly fixed?: readonly Finding[];
 }
 
 /** Keeps a result for `explain` and writes it out, and the suppressions file if that was asked for. @returns the exit code */
@@ -71,7 +73,7 @@ export async function finish(linted: Linted, root: string, outputs: readonly Out
   const result = await withProofs(root, withLevels(linted.result, failOn));
   const saved = linted.suppressions && await saveSuppressions(linted.suppressions, result);
   settings.phases?.begin('writing results');
-  await keepLast(root, result);
+  await keepLast(root, result, linted.fixed ?? []);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
   // `pretty` shows the problems itself; with another format on stdout a person still should see them.
   if (!outputs.some(({ format }) => format === 'pretty')) {

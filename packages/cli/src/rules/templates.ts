@@ -5,16 +5,16 @@ export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number];
 
 /** What a rule and its test say in each language: how a runtime speaks of a cache that saw too much, and a program. */
 const IN: Readonly<Record<TemplateLanguage, {
-  readonly why: string; readonly runtimeWhy: string; readonly comment: string; readonly fence: string; readonly source: string; readonly header: string;
+  readonly why: string; readonly runtimeWhy: string; readonly comment: string; readonly file: string; readonly fence: string; readonly source: string; readonly header: string;
 }>> = {
   python: {
     why: 'An inline cache holds one type, and this one missed again and again.', runtimeWhy: 'The cache of this operation is monomorphic and thrashes.',
-    comment: '#', fence: 'python file=main.py', source: 'def area(shapes):\n    return sum(shape.area for shape in shapes)',
+    comment: '#', file: 'main.py', fence: 'python', source: 'def area(shapes):\n    return sum(shape.area for shape in shapes)',
     header: '"runtime":{"name":"CPython","version":"3.13.0","flags":{}},"language":"python","command":["python3","main.py"],"process":{"pid":1,"id":"1"},"start":"2026-01-01T00:00:00Z","clock":{"kind":"cpu","period":0.001,"precision":"loop"},"column":"utf8"',
   },
   javascript: {
     why: 'An inline cache holds four shapes at most, and this one met more.', runtimeWhy: 'The cache went to the megamorphic stub.',
-    comment: '//', fence: 'js file=main.js', source: 'function area(shapes) {\n  return shapes.reduce((sum, shape) => sum + shape.area, 0);\n}',
+    comment: '//', file: 'main.js', fence: 'js', source: 'function area(shapes) {\n  return shapes.reduce((sum, shape) => sum + shape.area, 0);\n}',
     header: '"runtime":{"name":"V8","version":"13.6.233","flags":{}},"language":"javascript","command":["node","main.js"],"process":{"pid":1,"id":"1"},"start":"2026-01-01T00:00:00Z","clock":{"kind":"wall","period":0.001,"precision":"operation"},"column":"utf16"',
   },
 };
@@ -78,14 +78,14 @@ line, or below it, says that the line has to be underlined. A test without such 
 
 ## Cold code is left alone
 
-\`\`\`${IN[language].fence}
+\`\`\`${IN[language].fence} file=${IN[language].file}
 ${IN[language].source}
 \`\`\`
 
 \`\`\`jsonl
 {"mechsym":"facts","version":1,"recorder":{"name":"test","version":"0"},${IN[language].header},"root":"/project","kinds":["cost","inline-cache"],"columns":{"site":["line","column","endLine","endColumn","ordinal","operation","name"],"cost":["site","self","total","selfOdd","totalOdd"]}}
 {"totals":{"samples":1000,"cpu":1}}
-{"file":"main.py","function":"area","line":1,"sites":[],"cost":[[-1,1,1,0,0]]}
+{"file":"${IN[language].file}","function":"area","line":1,"sites":[],"cost":[[-1,1,1,0,0]]}
 \`\`\`
 `;
 

@@ -55,10 +55,10 @@ export function product(a: Estimate, b: Estimate): Estimate {
  */
 export function quotient(a: Estimate, b: Estimate): Estimate {
   const value = a.value / b.value;
-  const end = (of: number, other: number): number => {
+  const end = (of: number, other: number, side: 1 | -1): number => {
     if (a.value <= 0 || of <= 0 || other <= 0) return of / b.value;
     const width = Math.hypot(Math.log(of / a.value), Math.log(other / b.value));
-    return value * Math.exp(of < a.value ? -width : width);
+    return value * Math.exp(side * width);
   };
-  return { value, low: end(a.low, b.high), high: end(a.high, b.low) };
+  return { value, low: end(a.low, b.high, -1), high: end(a.high, b.low, 1) };
 }
