@@ -3,6 +3,7 @@ import { open, readdir } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { ADAPTERS, type Reader } from '@mechsym/adapters';
 import { assetPath } from '../assets.ts';
+import { reasonOf } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 
 /** Files that one process reads: a program may have had thousands of processes. */
@@ -23,7 +24,8 @@ export async function convertRaw(folder: string, env: NodeJS.ProcessEnv = proces
     if (raw === undefined) continue;
     const readers = new Map<string, { readonly reader: Reader; readonly files: string[] }>();
     for (const file of names.filter((name) => raw.isRaw(name)).map((name) => join(path, name))) {
-      const line = await firstLine(file);
+      const line = await firstLine(file).catch((error: unknown) => { problems.push(`${shortName(file)}: cannot be read: ${reasonOf(error)}`); });
+      if (line === undefined) continue;
       const reader = raw.reader(assetPath(`recorders/${adapter}`), line);
       if (reader === undefined) problems.push(`${shortName(file)}: is no raw recording of this version of mechsym; remove it and record again`);
       else if (readers.has(line)) readers.get(line)?.files.push(file);
