@@ -3,5 +3,6 @@ export { functionCost, type Cost } from './statistics/cost.ts';
 export { product, quotient, wilson, Z95, type Estimate } from './statistics/interval.ts';
 export { classify, classifyShapes, NOISE, POLYMORPHIC, SKEWED, type Distribution, type Shapes } from './statistics/shapes.ts';
 export { unseen } from './statistics/unseen.ts';
-export { overRuns, studentQuantile, type RunShare } from './statistics/between.ts';
+export { overRuns, type RunShare } from './statistics/between.ts';
+export { studentQuantile } from './statistics/student.ts';
 export { unseenIn } from './statistics/unseen-in.ts';

@@ -3,7 +3,7 @@ import { interval, percent, plural } from './numbers.ts';
 import type { FormatOptions } from './options.ts';
 import { oneLine } from './printable.ts';
 import { problemText } from './problem-text.ts';
-import { isMeasured } from './sentences.ts';
+import { atMost } from './sentences.ts';
 
 type Command = 'error' | 'warning' | 'notice';
 const COMMAND = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<Finding['level'], Command>;
@@ -23,7 +23,7 @@ function commandOf(finding: Finding, { audience, pathPrefix }: FormatOptions): s
     ['endLine', range.end.line + 1],
     // GitHub refuses columns on a range of several lines.
     ...(oneLined ? [['col', range.start.column + 1], ['endColumn', range.end.column + 1]] as [string, number][] : []),
-    ['title', `${oneLine(finding.message.title[audience])}: saves ${isMeasured(finding) ? '' : 'at most '}${percent(finding.impact.value)} (${interval(finding.impact)})`],
+    ['title', `${oneLine(finding.message.title[audience])}: saves ${atMost(finding)}${percent(finding.impact.value)} (${interval(finding.impact)})`],
   ];
   const text = [finding.message.label, finding.message.why].map((each) => oneLine(each[audience])).filter((each) => each !== '');
   const lapsed = finding.lapsed === undefined ? '' : `${oneLine(finding.lapsed.text)}\n`;

@@ -9,8 +9,8 @@ const stopped = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text 
 const after = (text: string) => (text === '' ? '' : ` ${text}`);
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Without a receipt the whole share stands for what could be saved at most. */
-export const isMeasured = ({ saving }: Finding): boolean => saving.measuredOn !== '';
+/** `at most ` where there is no receipt, since the whole share stands for the saving then; else nothing. */
+export const atMost = ({ saving }: Finding): string => (saving.measuredOn === '' ? 'at most ' : '');
 
 /** A finding in plain words, each text on one line and safe to show. */
 export interface Sentences {
@@ -32,7 +32,7 @@ export function sentencesOf(finding: Finding, audience: Audience): Sentences {
   const more = [doubtText(finding), elsewhereText(finding), proved === undefined ? '' : `${capitalised(proved)}.`].map(after).join('');
   return {
     title: oneLine(message.title[audience]),
-    saves: `saves ${isMeasured(finding) ? '' : 'at most '}${percent(impact.value)} of the run (${interval(impact)})`,
+    saves: `saves ${atMost(finding)}${percent(impact.value)} of the run (${interval(impact)})`,
     seen: [stopped(oneLine(message.label[audience])), seenText(finding)].filter((each) => each !== '').join(' '),
     why: stopped(oneLine(message.why[audience])) + stale + again + more,
     fix: stopped(oneLine(message.fix[audience])),

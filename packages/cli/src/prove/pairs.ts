@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { undoAtExit } from './leftovers.ts';
 import { MeasuredRun, type Command, type Measured } from './measured-run.ts';
-import { meanOf, savingFrom } from './student.ts';
+import { meanOf, savingFrom } from './saving.ts';
 import { takeTurns } from './turns.ts';
 
 /** Pairs that are measured unless asked otherwise, if the interval stays wide. */

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { childSeconds, MeasuredRun } from '../../src/prove/measured-run.ts';
 import { FEWEST_PAIRS, isEnough, looks, measurePairs, PRECISION, unrecorded } from '../../src/prove/pairs.ts';
-import { meanOf, savingFrom, studentQuantile } from '../../src/prove/student.ts';
+import { studentQuantile } from '@mechsym/facts';
+import { meanOf, savingFrom } from '../../src/prove/saving.ts';
 
 /** Uniform numbers that are the same in each run (D. H. Lehmer's generator with the constants of Park and Miller). */
 function uniform(seed: number): () => number {

@@ -7,7 +7,7 @@ import { oneLine, printable } from '../printable.ts';
 import { doubtText, seenText } from '../seen.ts';
 import { cut, displayWidth, fold, padEnd } from '../width.ts';
 import { fixLines } from './fix.ts';
-import { isMeasured } from '../sentences.ts';
+import { atMost } from '../sentences.ts';
 
 /** Columns that all findings of an output share, so that places, titles and savings stand below each other. */
 export interface Columns {
@@ -41,7 +41,7 @@ export function columnsOf(findings: readonly Finding[], { audience, width }: For
 
 /** The saving from long to short; the interval always goes with it. */
 function savesTexts(finding: Finding): readonly string[] {
-  const saves = `saves ${!isMeasured(finding) ? 'at most ' : finding.share.modelled ? 'about ' : ''}${percent(finding.impact.value)}`;
+  const saves = `saves ${atMost(finding) || (finding.share.modelled ? 'about ' : '')}${percent(finding.impact.value)}`;
   const range = `(${interval(finding.impact)})`;
   return [...(finding.rank === 1 ? [`${saves} of the run ${range}`] : []), `${saves} ${range}`];
 }
