@@ -19,6 +19,7 @@ WINDOW = 25          # ticks in a window of the clock
 CODES = 20_000       # code objects kept; those after count as outside
 BUDGET = 0.006       # part of the CPU time that looking closer may bring the recorder to
 FIRST_WRITTEN = 250  # samples before the first are written
+SEEN = 600           # samples after which it is half of that: a program tells most of what it will tell in its first seconds
 FIRST_LOOK = 15      # ticks before the first closer look: short programs do not pay for it
 LONGEST = 16         # periods that a closer look is waited for at most in the first seconds: with half as many looks, one cause in ten is missed
 LATER = 30           # after that a look waits for this part of what was recorded before: what it could tell has mostly been seen
@@ -216,9 +217,10 @@ def tick(signum, frame):
         recent[1] += delta
         if recent[1] > 48 * period:
             share = recent[0] / recent[1]
-            if share > BUDGET:
+            budget = BUDGET if ticks < SEEN else BUDGET / 2
+            if share > budget:
                 _interval = min(_interval * 2, max(LONGEST, ticks // LATER))
-            elif share < BUDGET / 2:
+            elif share < budget / 2:
                 _interval = max(_interval // 2, 1)
             recent[0] //= 2
             recent[1] //= 2
