@@ -34,6 +34,7 @@ export function headerLines(recording: Recording): string[] {
   const reasons = new Map<string, string[]>();
   for (const { headers } of processes) {
     for (const [kind, why] of headers.flatMap((header) => Object.entries(header.unavailable ?? {}))) {
+      if (recording.kinds.has(kind)) continue; // another run told it
       const kinds = reasons.get(why) ?? [];
       reasons.set(why, kinds.includes(kind) ? kinds : [...kinds, kind]);
     }
