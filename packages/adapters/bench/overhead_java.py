@@ -1,0 +1,138 @@
+"""What recording a JVM costs: a fixed price, and CPU time of recorded runs over that of plain runs, in pairs that take turns.
+
+    python3 overhead_java.py                         every load and JDK found, then docs/overhead.md
+    python3 overhead_java.py --version 17 --load jsoup --pairs 3
+    python3 overhead_java.py --report                write docs/overhead.md from what has been measured
+
+JDKs are looked for on PATH and in the folders of MECHSYM_JAVA_PATH. The libraries that loads need are Debian packages, which apt-get
+downloads into the cache folder once; results are kept there too, and pairs that are there already are not run again. A load runs for
+a minute. The fixed price, that of starting Flight Recorder, is measured with a program that does nothing, and taken off.
+"""
+import glob
+import os
+import shutil
+import subprocess
+import tempfile
+
+from turns import HERE, REPOSITORY, arguments, interval, keep, median, run, say, seconds_of, start, table, take_turns, write_section
+
+SETTINGS = os.path.join(REPOSITORY, 'packages', 'adapters', 'jvm', 'recorder', 'mechsym.jfc')
+FIELD = os.path.join(REPOSITORY, 'test', 'field')
+VERSIONS = ('17', '21', '25')
+PACKAGES = ('libh2-java', 'libjsoup-java', 'libjackson2-core-java', 'libjackson2-databind-java', 'libjackson2-annotations-java', 'librhino-java')
+# source, rounds that take about a minute, jars
+LOADS = {
+    'h2': (os.path.join(FIELD, 'h2', 'Load.java'), 3000, ('h2.jar',)),
+    'jackson': (os.path.join(HERE, 'java', 'Json.java'), 8000, ('jackson-core.jar', 'jackson-databind.jar', 'jackson-annotations.jar')),
+    'jsoup': (os.path.join(FIELD, 'jsoup', 'Load.java'), 9000, ('jsoup.jar',)),
+    'rhino': (os.path.join(HERE, 'java', 'Script.java'), 1600, ('rhino.jar', 'js.jar')),
+}
+NOTHING = 'class Nothing { public static void main(String[] words) { } }\n'
+EMPTY_PAIRS = 15
+BAR = 1.02
+
+
+def jdk(version):
+    for folder in (os.environ.get('MECHSYM_JAVA_PATH', '') + os.pathsep + os.environ['PATH']).split(os.pathsep):
+        java = os.path.join(folder, 'java')
+        if folder and os.path.exists(java) and os.path.exists(os.path.join(folder, 'javac')):
+            said = subprocess.run([java, '--version'], capture_output=True, text=True).stdout.split()
+            if len(said) > 1 and said[1].split('.')[0] == version:
+                return {'java': java, 'javac': os.path.join(folder, 'javac'), 'version': said[1]}
+    return None
+
+
+def libraries(cache):
+    """Folder with the jars."""
+    folder = os.path.join(cache, 'jars')
+    if not os.path.isdir(folder):
+        partial = folder + '.partial'
+        shutil.rmtree(partial, ignore_errors=True)
+        os.makedirs(partial)
+        subprocess.run(['apt-get', 'download', '-qq', *PACKAGES], cwd=partial, check=True)
+        for package in glob.glob(os.path.join(partial, '*.deb')):
+            subprocess.run(['dpkg-deb', '-x', package, partial], check=True)
+        os.rename(partial, folder)
+    return os.path.join(folder, 'usr', 'share', 'java')
+
+
+def compiled(javac, source, jars, target):
+    os.makedirs(target, exist_ok=True)
+    subprocess.run([javac, '-g', '-d', target, '-cp', os.pathsep.join(jars), source], check=True)
+    return os.pathsep.join([target, *jars])
+
+
+def pair(found, words, recorded_first):
+    """(plain, recorded) CPU seconds of two runs that take turns. The options are those of packages/adapters/src/jvm.ts."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(('MECHSYM_', 'JAVA_', 'JDK_'))}
+    with tempfile.TemporaryDirectory() as session:
+        options = ['-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions', '-XX:+DebugNonSafepoints',
+                   '-XX:FlightRecorderOptions=repository=%s/repo' % session,
+                   '-XX:StartFlightRecording=settings=%s,filename=%s,dumponexit=true,maxsize=1g' % (SETTINGS, session)]
+        runs = [words, [*options, *words]]
+        if recorded_first:
+            runs.reverse()
+        pids = [start(found['java'], each, environment) for each in runs]
+        take_turns(pids)
+        ended = [seconds_of(pid) for pid in pids]
+        if any(status for _, status in ended):
+            raise SystemExit('%s on JDK %s ended with status %s' % (words[-2:], found['version'], [status for _, status in ended]))
+        if not any(os.path.getsize(dump) for dump in glob.glob(os.path.join(session, '*.jfr'))):
+            raise SystemExit('nothing was recorded of %s on JDK %s' % (words[-2:], found['version']))
+    seconds = [each for each, _ in ended]
+    return tuple(reversed(seconds) if recorded_first else seconds)
+
+
+def fixed(entry):
+    return median([recorded - plain for plain, recorded in entry['empty']])
+
+
+def report(results):
+    versions = [version for version in VERSIONS if version in results]
+    if not versions:
+        return
+    beyond = {version: dict(results[version], workloads={
+        name: [(plain, recorded - fixed(results[version])) for plain, recorded in pairs] for name, pairs in results[version]['workloads'].items()})
+        for version in versions}
+    write_section('JVM', [
+        'At the default settings, first run (the second run, for observations, has no time). Starting Flight Recorder has a fixed price, whatever the program does, in CPU seconds: '
+        + ', '.join('%s: %.2f (%.2f–%.2f)' % (results[version]['version'], fixed(results[version]), *interval([b - a for a, b in results[version]['empty']])) for version in versions)
+        + '. The table is what comes on top of it, in runs of about a minute. The bar is a median over the loads of at most %.2f.' % BAR, '',
+        'Made by `python3 packages/adapters/bench/overhead_java.py` (JDKs on PATH or in `MECHSYM_JAVA_PATH`).', '', *table(beyond, versions)])
+
+
+def main():
+    run(arguments(__doc__, '~/.cache/mechsym-overhead-java', version=VERSIONS, load=list(LOADS)).parse_args(), measure, report)
+
+
+def measure(options, results, store):
+    folder = libraries(options.cache)
+    for version in options.version or VERSIONS:
+        found = jdk(version)
+        if found is None:
+            print('skipped JDK %s: none found' % version)
+            continue
+        entry = results.setdefault(version, {'workloads': {}, 'empty': []})
+        entry['version'] = found['version']
+        with tempfile.TemporaryDirectory() as classes:
+            nothing = os.path.join(classes, 'Nothing.java')
+            with open(nothing, 'w') as file:
+                file.write(NOTHING)
+            path = compiled(found['javac'], nothing, [], classes)
+            while len(entry['empty']) < EMPTY_PAIRS:
+                entry['empty'].append(pair(found, ['-cp', path, 'Nothing'], len(entry['empty']) % 2 == 1))
+                keep(store, results)
+            print('%s: fixed price %.2f s' % (version, fixed(entry)), flush=True)
+            for name in options.load or LOADS:
+                source, rounds, jars = LOADS[name]
+                path = compiled(found['javac'], source, [os.path.join(folder, jar) for jar in jars], os.path.join(classes, name))
+                words = ['-cp', path, os.path.basename(source)[:-len('.java')], str(rounds)]
+                pairs = entry['workloads'].setdefault(name, [])
+                while len(pairs) < options.pairs:
+                    pairs.append(pair(found, words, len(pairs) % 2 == 1))
+                    keep(store, results)
+                say(version, name, [(plain, recorded - fixed(entry)) for plain, recorded in pairs])
+
+
+if __name__ == '__main__':
+    main()
