@@ -9,6 +9,7 @@ export type { Run } from './runs.ts';
 export { printable, Problems, problemText, type Problem } from './problem.ts';
 export { events, read, readInto, type Bytes, type ReadOptions } from './read.ts';
 export type { FactsEvent } from './parse.ts';
+export { inflated } from './inflate.ts';
 export { merge } from './merge.ts';
 export { canonical } from './canonical.ts';
 export { placeLineFacts, type Placed } from './place.ts';

@@ -151,6 +151,15 @@ export const KINDS = {
     about: 'a named hardware or simulated event',
     columns: [site, quality, key('event', 'name of the event'), sum('self', 'events here'), sum('total', 'events here and below')],
   },
+  heap: {
+    about: 'objects that were alive when the heap was dumped; bytes of memory, which say nothing of time',
+    columns: [site, quality,
+      key('what', 'instances, retained (what would go with the instances of the class), equal-strings, empty-collection, one-entry-collection, sparse-collection or boxed-in-collection'),
+      key('class', 'class of the objects, as in inline-cache'),
+      key('holder', 'the field that holds them: package:Outer.Inner.field; empty where it is not told or is the runtime\'s'),
+      sum('count', 'objects'), sum('bytes', 'what they take'),
+      sum('spareCount', 'those of them that could be done without'), sum('spareBytes', 'bytes that would be saved without them')],
+  },
   anchor: {
     about: 'what the source said here when it was recorded, so that the place is found again in a function that was edited; added to hot functions when the run is over',
     columns: [site,
