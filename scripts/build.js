@@ -10,7 +10,7 @@ import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/pro
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRuleFile } from './rule-files.js';
+import { isHeapRuleFile, isRuleFile } from './rule-files.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => join(root, ...parts);
@@ -46,6 +46,7 @@ async function main() {
     await copyRecorder('v8', join(target, 'recorders', 'v8'), '.cjs');
     await copySchemas(join(target, 'schemas'));
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
+    await writeFile(join(target, 'heap-rules.json'), JSON.stringify(await digestSpecs(inRoot('packages', 'rules'), isHeapRuleFile)));
     if (existsSync(inRoot('rulesets'))) await copyRulesets(join(target, 'rulesets'));
     await writeFile(join(target, 'THIRD-PARTY-NOTICES.txt'), await notices([...bundled, ...GRAMMARS.map((each) => each.package)]));
     await writeFile(join(target, 'digest.txt'), await digestOf(target));
@@ -134,10 +135,10 @@ async function copySchemas(target) {
  * All built-in rules as one value: `{ rules: [{ file, spec, page }], calibration: { name: table } }`. They are taken as sound
  * when they are read, so that a start checks no schema; the tests check them.
  */
-async function digestRules(folder) {
+async function digestSpecs(folder, isWanted) {
   const { parse } = await import('yaml');
   const rules = [];
-  for (const file of await filesBelow(folder, (path) => isRuleFile(basename(path)))) {
+  for (const file of await filesBelow(folder, (path) => isWanted(basename(path)))) {
     const page = join(file, '..', 'README.md');
     rules.push({
       file: `builtin:${relative(folder, file).replaceAll(sep, '/')}`,
@@ -145,6 +146,11 @@ async function digestRules(folder) {
       ...(existsSync(page) ? { page: await readFile(page, 'utf8') } : {}),
     });
   }
+  return rules;
+}
+
+async function digestRules(folder) {
+  const rules = await digestSpecs(folder, isRuleFile);
   const calibration = {};
   for (const file of await filesBelow(folder, (path) => basename(join(path, '..')) === 'calibration' && path.endsWith('.json'))) {
     calibration[basename(file, '.json')] = JSON.parse(await readFile(file, 'utf8'));

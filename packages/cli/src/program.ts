@@ -5,6 +5,7 @@ import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
+import { heapCommand } from './commands/heap.ts';
 import { initCommand } from './commands/init.ts';
 import { lintCommand } from './commands/lint.ts';
 import { proveCommand } from './commands/prove.ts';
@@ -25,7 +26,7 @@ export function program(): Command {
       ['mechsym lint --format sarif --output-file out.sarif', 'lint the last recording'],
     ));
   const commands = [
-    checkCommand(), recordCommand(), lintCommand(), diffCommand(), explainCommand(), proveCommand(), factsCommand(), rulesCommand(), initCommand(), doctorCommand(),
+    checkCommand(), recordCommand(), lintCommand(), diffCommand(), explainCommand(), proveCommand(), factsCommand(), heapCommand(), rulesCommand(), initCommand(), doctorCommand(),
   ];
   for (const command of commands) root.addCommand(command);
   prepare(root);

@@ -1,12 +1,14 @@
 import { FUNCTIONS, TYPES } from './rules/expressions.ts';
 import { FIELD_NOTES } from './rules/field-notes.ts';
 import { RULE_SCHEMA } from './rules/format.ts';
+import { HEAP_RULE_SCHEMA } from './heap/format.ts';
 import { BULK_SCHEMA } from './suppress/bulk.ts';
 
 /** Files that are written from this package's tables: see scripts/generate.js. Paths are relative to the repository. */
 export function generated(): { path: string; text: string }[] {
   return [
     { path: 'packages/engine/schema/rule-1.schema.json', text: `${JSON.stringify(RULE_SCHEMA, undefined, 2)}\n` },
+    { path: 'packages/engine/schema/heap-rule-1.schema.json', text: `${JSON.stringify(HEAP_RULE_SCHEMA, undefined, 2)}\n` },
     { path: 'packages/engine/schema/suppressions-1.schema.json', text: `${JSON.stringify(BULK_SCHEMA, undefined, 2)}\n` },
     { path: 'docs/expressions.md', text: reference() },
   ];

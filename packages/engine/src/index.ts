@@ -22,3 +22,7 @@ export { Touched, type ChangedFile } from './compare/touched.ts';
 export { FileFixes } from './fix/file.ts';
 export { withoutFixed } from './fix/left.ts';
 export type * from './imported/model.ts';
+export type * from './heap/finding.ts';
+export { bytesInWords, compileHeapRules, type CompiledHeapRule, type HeapRuleSource } from './heap/compile.ts';
+export { HEAP_RULE_SCHEMA, type HeapRuleSpec } from './heap/format.ts';
+export { lintHeap, type HeapInput } from './heap/lint.ts';

@@ -99,3 +99,4 @@ function languageOf(result: LintResult, rule: string): string | undefined {
   const languages = result.rules.find(({ id }) => id === rule)?.languages ?? [];
   return languages.length === 1 ? languages[0] : undefined;
 }
+export { formatHeapSarif } from './heap.ts';

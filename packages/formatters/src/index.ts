@@ -16,3 +16,6 @@ export { commandLine } from './command-line.ts';
 export { printable } from './printable.ts';
 export { count, interval, percent, plural, seconds } from './numbers.ts';
 export { displayWidth, fold, padEnd } from './width.ts';
+export { formatHeapPretty, type HeapPrettyOptions } from './heap/pretty.ts';
+export { formatHeapJson } from './heap/json.ts';
+export { bytesText } from './heap/bytes.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '@mechsym/facts';
 import { shapeName } from './classes.ts';
-import { BOXES, COLLECTIONS, type CollectionKind } from './collections.ts';
+import { BOXES, COLLECTIONS, isOfRuntime, type CollectionKind } from './collections.ts';
 import type { Contents } from './contents.ts';
 import { arraySize, roundUp } from './layout.ts';
 import { NumberSet } from './number-set.ts';
@@ -59,7 +59,9 @@ export function contentRows(contents: Contents): { readonly rows: readonly HeapR
   if (hasRetained) {
     for (const [classNumber, { count, bytes }] of retainedByClass(contents)) {
       const classId = contents.classIds[classNumber] as number;
-      if (classNumber >= 16) sorts.add('retained', shapeName(classes.name(classId)), '', count, bytes, 0, 0);
+      const name = classNumber < 16 ? '' : classes.name(classId);
+      // Nearly all is kept alive by some map or array of the runtime, which says nothing to who wrote the program.
+      if (name !== '' && !isOfRuntime(name)) sorts.add('retained', shapeName(name), '', count, bytes, 0, 0);
     }
   }
   return { rows: sorts.rows(), hasRetained };

@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readDump, type HeapDump } from '@mechsym/adapters/hprof';
+import { lintHeap, type HeapResult } from '@mechsym/engine';
+import type { HeapFormat, HeapOptions } from '../commands/heap.ts';
+import { packageVersion } from '../assets.ts';
+import { EXIT, reasonOf, UserError } from '../errors.ts';
+import { print, writeAtomically } from '../files.ts';
+import { shortName } from '../facts/load.ts';
+import { colorFor, terminalWidth } from '../lint/output.ts';
+import { projectAt } from '../lint/project.ts';
+import { sourceReader } from '../lint/sources.ts';
+import { projectRoot } from '../root.ts';
+import { progress } from '../terminal/progress.ts';
+import { factsText } from './facts.ts';
+import { heapRules } from './rules.ts';
+
+/** Bytes that are read at a time. */
+const PIECE = 2 ** 20;
+/** Where sources of Java lie in a project, most usual first. */
+const SOURCE_FOLDERS = ['src/main/java/', 'src/test/java/', 'src/', ''];
+
+/** The command `heap`: what a heap dump holds, and what of it could be saved. */
+export async function heap(file: string, options: HeapOptions): Promise<number> {
+  const root = projectRoot(options.root);
+  const { rules, problems } = await heapRules(options.rules ?? []);
+  if (problems.length > 0) throw new UserError(problems.map((problem) => [[problem.file, problem.line, problem.column].filter((each) => each !== undefined).join(':'), problem.message].join(': ')).join('\nmechsym: '));
+  const dump = await readFile(file);
+  const result = await lintHeap({
+    dump: { file: shortName(file), time: dump.time, layout: dump.layout, objects: dump.objects, bytes: dump.bytes },
+    facts: dump.rows, rules, floor: options.minImpact ?? 0.01, version: packageVersion(),
+    problems: dump.warnings.map((message) => ({ severity: 'warning', file: shortName(file), message })),
+    filesFor: fileFinder(root), readSource: sourceReader(root),
+  });
+  await write(result, dump, options);
+  return result.findings.some(({ as }) => as === 'saved') ? EXIT.findings : EXIT.ok;
+}
+
+/** @throws UserError if the file cannot be read, or is no dump */
+async function readFile(file: string): Promise<HeapDump> {
+  let size: number;
+  try {
+    const status = await stat(file);
+    if (status.isDirectory()) throw new UserError(`${shortName(file)}: is a folder: name a file that jcmd PID GC.heap_dump wrote`);
+    await access(file, 4);
+    ({ size } = status);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${shortName(file)}: cannot be read: ${reasonOf(error)}`);
+  }
+  const say = progress(process.stderr);
+  try {
+    const dump = await readDump(
+      { open: () => createReadStream(file, { highWaterMark: PIECE }), size },
+      (pass, done) => say(`${pass === 1 ? 'reading' : 'looking into'} ${shortName(file)}: ${Math.round(done / 1e6).toLocaleString('en-US')} MB`),
+    );
+    say(undefined);
+    if (dump.version === '') throw new UserError(`${shortName(file)}: ${dump.warnings[0] ?? 'this is no binary HPROF file'}`);
+    return dump;
+  } finally {
+    say(undefined);
+  }
+}
+
+/** Finds the files of the project whose path ends as a class's would: where sources lie usually, else anywhere. */
+function fileFinder(root: string): (ending: string) => Promise<readonly string[]> {
+  const project = projectAt(root);
+  return async (ending) => {
+    for (const folder of SOURCE_FOLDERS) {
+      const isThere = await stat(join(root, folder, ending)).then((status) => status.isFile(), () => false);
+      if (isThere) return [folder + ending];
+    }
+    return (await project.files()).filter((file) => file.endsWith(`/${ending}`));
+  };
+}
+
+async function write(result: HeapResult, dump: HeapDump, { format = 'pretty', outputFile, audience = 'developer', classes, color }: HeapOptions): Promise<void> {
+  const toStdout = outputFile === undefined || outputFile === '-';
+  const text = await formatted(format, result, dump, {
+    audience, classes, pathPrefix: '', color: toStdout ? colorFor(color, process.stdout, process.env) : color === true, width: toStdout ? terminalWidth() : 0,
+  });
+  if (toStdout) await print(text);
+  else await writeAtomically(resolve(outputFile), text);
+}
+
+interface Layout {
+  readonly audience: 'developer' | 'runtime';
+  readonly classes: number;
+  readonly pathPrefix: string;
+  readonly color: boolean;
+  readonly width: number;
+}
+
+async function formatted(format: HeapFormat, result: HeapResult, dump: HeapDump, layout: Layout): Promise<string> {
+  switch (format) {
+    case 'pretty': return (await import('@mechsym/formatters')).formatHeapPretty(result, layout);
+    case 'json': return (await import('@mechsym/formatters')).formatHeapJson(result);
+    case 'sarif': return (await import('@mechsym/formatter-sarif')).formatHeapSarif(result, { ...layout, profile: 'full' });
+    case 'facts': return factsText(result, dump);
+  }
+}
