@@ -3,14 +3,19 @@ import { plural } from '@mechsym/formatters';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print } from '../files.ts';
 import { convertRaw } from '../record/raw.ts';
+import { convertText, isText } from '../heap/text.ts';
 import { rawFiles } from './load.ts';
 
 /** The command `facts convert`. @returns 0 if facts were made of all, 2 if any could not be read */
 export async function convertFolders(folders: readonly string[]): Promise<number> {
   const problems: string[] = [];
   for (const folder of folders) {
+    if (await isText(folder)) {
+      await print(await convertText(folder));
+      continue;
+    }
     const isFolder = await stat(folder).then((found) => found.isDirectory(), (error: unknown) => { throw new UserError(`${folder}: cannot be read: ${reasonOf(error)}`); });
-    if (!isFolder) throw new UserError(`${folder}: is no folder; give the one that the raw recordings are in`);
+    if (!isFolder) throw new UserError(`${folder}: is no folder; give the one that the raw recordings are in, or a profile in HPROF\'s text form`);
     const before = (await rawFiles(folder)).length;
     problems.push(...await convertRaw(folder));
     const after = (await rawFiles(folder)).length;

@@ -103,7 +103,8 @@ export class Placements {
 }
 
 /**
- * A class as facts name it: `demo:Outer.Inner` (package:qualified name), those of java.lang by their bare name, arrays as programs write them.
+ * A class as facts name it: `demo:Outer.Inner` (package:qualified name), those of java.lang by their bare name, arrays as programs write them; a local class loses its number,
+ * and an anonymous one is named so.
  * @param name as the histogram has it
  */
 export function shapeName(name: string): string {
@@ -116,6 +117,6 @@ export function shapeName(name: string): string {
   const slash = name.indexOf('/');
   const plain = slash < 0 ? name : name.slice(0, slash);
   const dot = plain.lastIndexOf('.');
-  const qualified = plain.slice(dot + 1).replace(/(?<=.)\$(?=.)/g, '.');
+  const qualified = plain.slice(dot + 1).split(/(?<=.)\$(?=.)/).map((part, i) => (i === 0 ? part : /^\d+$/.test(part) ? '<anonymous>' : part.replace(/^\d+(?=\D)/, ''))).join('.');
   return dot < 0 || plain.slice(0, dot) === 'java.lang' ? qualified : `${plain.slice(0, dot)}:${qualified}`;
 }

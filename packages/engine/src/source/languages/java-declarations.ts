@@ -15,11 +15,11 @@ interface Body {
 
 /**
  * Where a class, or a field of it, is declared in a Java source.
- * @param classes names from the outermost class inwards; a number at their beginning, as of local classes, is left out
+ * @param classes names from the outermost class inwards
  * @returns UTF-16 offsets of the name; of the class where it has no such field; undefined if there is no such class
  */
 export function declarationOf(text: string, classes: readonly string[], field: string | undefined): { readonly start: number; readonly end: number } | undefined {
-  const wanted = classes.map((name) => name.replace(/^\d+(?=\D)/, '')).join('.');
+  const wanted = classes.join('.');
   const bodies: Body[] = [];
   let pending: Token | undefined;
   let previous: Token | undefined;
