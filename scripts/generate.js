@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { parse } from 'yaml';
 import { root } from './measure.js';
-import { isRuleFile } from './rule-files.js';
+import { isHeapRuleFile, isRuleFile } from './rule-files.js';
 import { scoreboard, withHeadline } from './score/page.js';
 import { kept } from './score/results.js';
 
@@ -59,7 +59,28 @@ function rulePages() {
     '# Rules', '', '<!-- written by npm run generate -->', '', '| rule | what it sees | languages | needs | pays on |', '| --- | --- | --- | --- | --- |',
     ...found.map(({ name, spec }) => `| [${name}](${name}.md) | ${spec.summary.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ')} | ${spec.languages.join(', ')} | ${spec.requires.join(', ')} | ${paying(tables, spec.impact.saving?.table ?? name)} |`), '',
   ].join('\n');
-  return [...pages, { path: 'docs/rules/README.md', text: index }];
+  const heap = heapRules();
+  return [...pages, ...heap.map(({ name, spec }) => ({ path: `docs/rules/${name}.md`, text: heapPageOf(name, spec) })), { path: 'docs/rules/README.md', text: `${index}\n${heapIndex(heap)}` }];
+}
+
+/** Rules over what a heap dump holds: their numbers are the dump's own, and no receipt is measured. */
+function heapRules() {
+  return readdirSync(rules).sort().flatMap((name) => {
+    const files = statSync(join(rules, name)).isDirectory() ? readdirSync(join(rules, name)).filter(isHeapRuleFile) : [];
+    return files.map((file) => ({ name, spec: parse(readFileSync(join(rules, name, file), 'utf8')) }));
+  });
+}
+
+function heapIndex(found) {
+  return [
+    '## Rules over heap dumps', '', '`mechsym heap` runs them ([heap.md](../heap.md)); their impact is bytes of memory.', '', '| rule | what it sees | languages | says what is |', '| --- | --- | --- | --- |',
+    ...found.map(({ name, spec }) => `| [${name}](${name}.md) | ${spec.summary.trim()} | ${spec.languages.join(', ')} | ${spec.impact.as} |`), '',
+  ].join('\n');
+}
+
+function heapPageOf(name, spec) {
+  const page = readFileSync(join(rules, name, 'README.md'), 'utf8').trimEnd();
+  return [`<!-- written by npm run generate from packages/rules/${name} -->`, '', page, '', `Level: ${spec.level}. Languages: ${spec.languages.join(', ')}. Needs a heap dump: \`mechsym heap\`.`, ''].join('\n');
 }
 
 /** The rulesets that name every rule. */

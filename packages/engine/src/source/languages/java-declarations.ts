@@ -10,7 +10,8 @@ interface Token {
 interface Body {
   /** name of the class; empty for a block, a method or an anonymous class */
   readonly name: string;
-  readonly at: Token | undefined;
+  /** it stands in the value of a field */
+  readonly isValue: boolean;
 }
 
 /**
@@ -19,8 +20,9 @@ interface Body {
  * @returns UTF-16 offsets of the name; of the class where it has no such field; undefined if there is no such class
  */
 export function declarationOf(text: string, classes: readonly string[], field: string | undefined): { readonly start: number; readonly end: number } | undefined {
-  const wanted = classes.join('.');
   const bodies: Body[] = [];
+  /** names of the classes that are open */
+  const open: string[] = [];
   let pending: Token | undefined;
   let previous: Token | undefined;
   let ofClass: Token | undefined;
@@ -29,8 +31,8 @@ export function declarationOf(text: string, classes: readonly string[], field: s
   let depth = 0;
   let inValue = false;
   let isRecordHeader = false;
-  const path = (more?: string) => [...bodies.map(({ name }) => name).filter((name) => name !== ''), ...(more === undefined ? [] : [more])].join('.');
-  const inWanted = () => bodies.at(-1)?.name !== '' && path() === wanted;
+  const isIn = (more: readonly string[]) => open.length + more.length === classes.length && [...open, ...more].every((name, i) => name === classes[i]);
+  const inWanted = () => bodies.at(-1)?.name !== '' && isIn([]);
   const found = (token: Token) => ({ start: token.start, end: token.start + token.text.length });
   for (const match of text.matchAll(TOKEN)) {
     const token: Token = { text: match[0], start: match.index };
@@ -39,8 +41,8 @@ export function declarationOf(text: string, classes: readonly string[], field: s
     if (isWord && pending === undefined && previous !== undefined && KINDS.has(previous.text) && depth === 0 && !inValue) {
       pending = token;
       isRecordHeader = previous.text === 'record';
-      if (path(token.text) === wanted) ofClass ??= token;
-    } else if (isWord && pending !== undefined && depth === 1 && isRecordHeader && token.text === field && path(pending.text) === wanted) ofField ??= token;
+      if (isIn([token.text])) ofClass ??= token;
+    } else if (isWord && pending !== undefined && depth === 1 && isRecordHeader && token.text === field && isIn([pending.text])) ofField ??= token;
     else if ([';', '=', ',', '['].includes(token.text) && previous?.text === field && field !== undefined && pending === undefined && depth === 0 && !inValue && inWanted()) ofField ??= previous;
     switch (token.text) {
       case '(': depth++; break;
@@ -49,13 +51,15 @@ export function declarationOf(text: string, classes: readonly string[], field: s
       case ';': if (depth === 0) { inValue = false; pending = undefined; } break;
       case ',': if (depth === 0) inValue = false; break;
       case '{':
-        bodies.push({ name: pending !== undefined && depth === 0 ? pending.text : '', at: inValue ? token : undefined });
+        bodies.push({ name: pending !== undefined && depth === 0 ? pending.text : '', isValue: inValue });
+        if (pending !== undefined && depth === 0) open.push(pending.text);
         if (depth === 0) pending = undefined;
         break;
       case '}': {
         const body = bodies.pop();
         // The value goes on behind the body of a lambda or an anonymous class in it.
-        if (body?.name !== '' && body?.at === undefined) inValue = false;
+        if (body !== undefined && body.name !== '') open.pop();
+        if (body?.isValue !== true) inValue = false;
         break;
       }
       default:
