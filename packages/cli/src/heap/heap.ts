@@ -26,7 +26,7 @@ export async function heap(file: string, options: HeapOptions): Promise<number> 
   const root = projectRoot(options.root);
   const { rules, problems } = await heapRules(options.rules ?? []);
   if (problems.length > 0) throw new UserError(problems.map((problem) => [[problem.file, problem.line, problem.column].filter((each) => each !== undefined).join(':'), problem.message].join(': ')).join('\nmechsym: '));
-  const dump = await readFile(file);
+  const dump = await readFile(file, options.retained);
   const result = await lintHeap({
     dump: { file: shortName(file), time: dump.time, layout: dump.layout, objects: dump.objects, bytes: dump.bytes },
     facts: dump.rows, rules, floor: options.minImpact ?? 0.01, version: packageVersion(),
@@ -38,7 +38,7 @@ export async function heap(file: string, options: HeapOptions): Promise<number> 
 }
 
 /** @throws UserError if the file cannot be read, or is no dump */
-async function readFile(file: string): Promise<HeapDump> {
+async function readFile(file: string, retained: boolean | undefined): Promise<HeapDump> {
   let size: number;
   try {
     const status = await stat(file);
@@ -53,7 +53,7 @@ async function readFile(file: string): Promise<HeapDump> {
   try {
     const dump = await readDump(
       { open: () => createReadStream(file, { highWaterMark: PIECE }), size },
-      (pass, done) => say(`${pass === 1 ? 'reading' : 'looking into'} ${shortName(file)}: ${Math.round(done / 1e6).toLocaleString('en-US')} MB`),
+      { retained: retained !== false, progress: (pass, done) => say(`${pass === 1 ? 'reading' : 'looking into'} ${shortName(file)}: ${Math.round(done / 1e6).toLocaleString('en-US')} MB`) },
     );
     say(undefined);
     if (dump.version === '') throw new UserError(`${shortName(file)}: ${dump.warnings[0] ?? 'this is no binary HPROF file'}`);

@@ -92,6 +92,12 @@ const WORDS: Words = {
   },
   pause: (row) => `${row.count > 0 ? `${times(row.count)} ` : ''}paused for ${seconds(row.seconds)}${because(row)}`,
   contention: (row) => `waited ${times(row.count)} for ${printable(row.lock)}, ${seconds(row.seconds)}`,
+  heap: (row) => {
+    const where = row.holder === '' ? '' : ` held by ${printable(row.holder)}`;
+    if (row.what === 'instances') return `${number(row.count)} ${shortShape(row.class)}, ${number(row.bytes)} bytes`;
+    if (row.what === 'retained') return `${number(row.count)} ${shortShape(row.class)} keep ${number(row.bytes)} bytes alive`;
+    return `${printable(row.what)}: ${row.spareCount === row.count ? '' : `${number(row.spareCount)} of `}${number(row.count)} ${shortShape(row.class)}${where}, ${number(row.spareBytes)} of ${number(row.bytes)} bytes could be saved`;
+  },
   counter: (row) => `${printable(row.event)}: ${number(row.self)} here, ${number(row.total)} with what it calls`,
 };
 

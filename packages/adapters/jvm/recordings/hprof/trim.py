@@ -1,32 +1,63 @@
-import sys,struct,gzip
-d=open(sys.argv[1],'rb').read(); z=d.index(0)+1+12
-used=set(); recs=[]; p=z
-def heap(b):
-    q=0; I=8
-    sz={4:1,5:2,6:4,7:8,8:1,9:2,10:4,11:8,2:8}
-    roots={0xff:8,1:16,2:16,3:16,4:12,5:8,6:12,7:8,8:16}
-    while q<len(b):
-        t=b[q]; q+=1
-        if t in roots: q+=roots[t]
-        elif t==0x21: n=struct.unpack_from('>I',b,q+20)[0]; q+=24+n
-        elif t==0x22: n=struct.unpack_from('>I',b,q+12)[0]; q+=24+8*n
-        elif t==0x23: n=struct.unpack_from('>I',b,q+12)[0]; q+=17+n*sz[b[q+16]]
-        elif t==0x20:
-            q+=64
-            n=struct.unpack_from('>H',b,q)[0]; q+=2
-            for _ in range(n): q+=3+sz[b[q+2]]
-            n=struct.unpack_from('>H',b,q)[0]; q+=2
-            for _ in range(n): used.add(b[q:q+8]); q+=9+sz[b[q+8]]
-            n=struct.unpack_from('>H',b,q)[0]; q+=2
-            for _ in range(n): used.add(b[q:q+8]); q+=9
-        else: raise SystemExit(hex(t))
-while p<len(d):
-    t=d[p]; n=struct.unpack_from('>I',d,p+5)[0]; b=d[p+9:p+9+n]; recs.append((t,d[p:p+9],b)); p+=9+n
-    if t==2: used.add(b[16:24])
-    if t==4:
-        for i in (8,16,24): used.add(b[i:i+8])
-    if t in(0xc,0x1c): heap(b)
-out=d[:z]+b''.join(h+b for t,h,b in recs if t!=1 or b[:8] in used)
-import collections
-print(collections.Counter({t:0 for t,_,_ in recs}) and {hex(t):sum(len(b) for tt,_,b in recs if tt==t) for t in {t for t,_,_ in recs}}, len(out), len(gzip.compress(out,9,mtime=0)))
-if len(sys.argv)>2: open(sys.argv[2],'wb').write(gzip.compress(out,9,mtime=0))
+"""Takes the names that nothing refers to out of a heap dump, and packs it: trim.py DUMP.hprof OUT.hprof.gz"""
+import gzip
+import struct
+import sys
+
+SIZES = {2: 8, 4: 1, 5: 2, 6: 4, 7: 8, 8: 1, 9: 2, 10: 4, 11: 8}
+ROOTS = {0xFF: 8, 1: 16, 2: 16, 3: 16, 4: 12, 5: 8, 6: 12, 7: 8, 8: 16}
+
+
+def names_in(segment, used):
+    at = 0
+    while at < len(segment):
+        tag = segment[at]
+        at += 1
+        if tag in ROOTS:
+            at += ROOTS[tag]
+        elif tag == 0x21:
+            at += 24 + struct.unpack_from('>I', segment, at + 20)[0]
+        elif tag == 0x22:
+            at += 24 + 8 * struct.unpack_from('>I', segment, at + 12)[0]
+        elif tag == 0x23:
+            at += 17 + struct.unpack_from('>I', segment, at + 12)[0] * SIZES[segment[at + 16]]
+        elif tag == 0x20:
+            at += 66
+            assert segment[at - 2:at] == b'\0\0'  # HotSpot writes no constants
+            count = struct.unpack_from('>H', segment, at)[0]
+            at += 2
+            for _ in range(count):
+                used.add(segment[at:at + 8])
+                at += 9 + SIZES[segment[at + 8]]
+            count = struct.unpack_from('>H', segment, at)[0]
+            at += 2
+            for _ in range(count):
+                used.add(segment[at:at + 8])
+                at += 9
+        else:
+            raise SystemExit(f'unknown part {tag:#x}')
+
+
+def main(source, target):
+    with open(source, 'rb') as file:
+        dump = file.read()
+    start = dump.index(0) + 13
+    records = []
+    used = set()
+    at = start
+    while at < len(dump):
+        length = struct.unpack_from('>I', dump, at + 5)[0]
+        tag, record, body = dump[at], dump[at:at + 9 + length], dump[at + 9:at + 9 + length]
+        records.append((tag, record, body[:8]))
+        if tag == 0x02:
+            used.add(body[16:24])
+        elif tag == 0x04:
+            used.update(body[i:i + 8] for i in (8, 16, 24))
+        elif tag in (0x0C, 0x1C):
+            names_in(body, used)
+        at += 9 + length
+    kept = b''.join(record for tag, record, name in records if tag != 0x01 or name in used)
+    with open(target, 'wb') as file:
+        file.write(gzip.compress(dump[:start] + kept, 9, mtime=0))
+
+
+main(*sys.argv[1:])

@@ -37,7 +37,7 @@ interface Known {
 const PRIMITIVES = 16;
 
 /**
- * The second pass: what refers to what, what strings and collections hold. 24 bytes an object and 4 a reference, beside its address.
+ * The second pass: what refers to what, what strings and collections hold. 20 bytes an object beside its address; where dominators are wanted 8 more, and 4 a reference.
  * Objects are numbered in the order of their addresses, and classes as they are met.
  */
 export class Contents implements Visitor {
@@ -74,7 +74,11 @@ export class Contents implements Visitor {
   #hash = 0;
   #hashing = false;
 
-  constructor(survey: Survey, sizes: Sizes, idSize: number, progress: (offset: number) => void = () => undefined) {
+  readonly #keepsTargets: boolean;
+
+  /** @param keepsTargets whether all references are kept, for dominators */
+  constructor(survey: Survey, sizes: Sizes, idSize: number, keepsTargets: boolean, progress: (offset: number) => void = () => undefined) {
+    this.#keepsTargets = keepsTargets;
     this.survey = survey;
     this.sizes = sizes;
     this.idSize = idSize;
@@ -155,8 +159,10 @@ export class Contents implements Visitor {
     if (index < 0 || this.classOf[index] !== 0) return -1;
     this.classOf[index] = classNumber + 1;
     this.bytes[index] = Math.min(size, 2 ** 32 - 1);
-    this.met.push(index);
-    this.begins.push(this.targets.length);
+    if (this.#keepsTargets) {
+      this.met.push(index);
+      this.begins.push(this.targets.length);
+    }
     return index;
   }
 
@@ -166,7 +172,7 @@ export class Contents implements Visitor {
     if (target < 0) return;
     const held = this.holders[holder];
     // What a java.lang.ref.Reference speaks of is not kept alive by it.
-    if (held?.isReferent !== true) this.targets.push(target);
+    if (this.#keepsTargets && held?.isReferent !== true) this.targets.push(target);
     const before = this.through[target] as number;
     if (this.referrer[target] === -1 || (held?.rank ?? 1) > (this.holders[before]?.rank ?? 1)) {
       this.referrer[target] = from;

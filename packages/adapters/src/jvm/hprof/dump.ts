@@ -36,10 +36,19 @@ export interface HeapDump {
 /** @param done bytes read, unpacked @param pass 1 or 2 */
 export type Progress = (pass: number, done: number) => void;
 
+/** Objects of which dominators are worked out: that takes some 70 bytes each. */
+const MOST_DOMINATED = 2 ** 24;
+
+export interface DumpOptions {
+  readonly progress?: Progress;
+  /** false if what classes keep alive is not wanted: that takes two thirds of the memory */
+  readonly retained?: boolean;
+}
+
 /**
  * Reads a binary heap dump, packed or not, in two passes. Never throws on bad bytes.
  */
-export async function readDump(file: DumpFile, progress: Progress = () => undefined): Promise<HeapDump> {
+export async function readDump(file: DumpFile, { progress = () => undefined, retained = true }: DumpOptions = {}): Promise<HeapDump> {
   const head = await peek(file);
   const idSize = head.idSize;
   const size = head.isPacked ? undefined : file.size;
@@ -52,13 +61,13 @@ export async function readDump(file: DumpFile, progress: Progress = () => undefi
   let rows: readonly HeapRow[] = [];
   if (survey.ids.isFull) warnings.push(`more objects than are looked into: strings, collections and what keeps what alive are not told`);
   else if (outcome.version !== '') {
-    const contents = new Contents(survey, sizes, idSize, (done) => progress(2, done));
+    const isFew = survey.ids.count <= MOST_DOMINATED;
+    const contents = new Contents(survey, sizes, idSize, retained && isFew, (done) => progress(2, done));
     await readHprof(inflated(file.open()), contents, size);
     histogram = fillersApart(histogram, contents);
-    const { rows: found, hasRetained } = contentRows(contents);
-    rows = found;
+    rows = contentRows(contents);
     if (contents.strange > 0) warnings.push(`${contents.strange.toLocaleString('en-US')} objects have fewer bytes than the fields of their class: what they refer to is not known`);
-    if (!hasRetained) warnings.push('more objects than dominators are worked out for: what keeps what alive is not told');
+    if (retained && !isFew) warnings.push('more objects than dominators are worked out for: what keeps what alive is not told');
   }
   if (survey.classes.unnamed > 0) warnings.push(`${survey.classes.unnamed.toLocaleString('en-US')} names were not kept: there are too many`);
   const missing = histogram.filter(({ classId }) => classId !== 0 && !survey.classes.dumps.has(classId)).length;

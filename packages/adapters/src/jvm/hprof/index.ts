@@ -1,4 +1,4 @@
-export { readDump, type DumpFile, type HeapDump, type Progress } from './dump.ts';
+export { readDump, type DumpFile, type DumpOptions, type HeapDump, type Progress } from './dump.ts';
 export type { HistogramRow } from './histogram.ts';
 export type { HeapRow } from './rows.ts';
 export { isAsciiHprof, readAscii, type AsciiProfile } from './ascii.ts';

@@ -10,8 +10,6 @@ import { retainedByClass } from './retained.ts';
 export type HeapRow = Row<'heap'>;
 type Sums = { -readonly [K in 'count' | 'bytes' | 'spareCount' | 'spareBytes']: number };
 
-/** Objects of which dominators are worked out: that takes 40 bytes each and 12 a reference beyond what is there. */
-const MOST_DOMINATED = 2 ** 24;
 /** Rows of one sort that are kept, the largest first. */
 const MOST_ROWS = 2000;
 /** A list that grew by itself has up to a third of its slots free. */
@@ -38,8 +36,8 @@ class Sorts {
   }
 }
 
-/** What strings, collections and boxes take, by the field of the program that holds them, and what each class keeps alive. */
-export function contentRows(contents: Contents): { readonly rows: readonly HeapRow[]; readonly hasRetained: boolean } {
+/** What strings, collections and boxes take, by the field of the program that holds them, and what each class keeps alive, where references were kept. */
+export function contentRows(contents: Contents): readonly HeapRow[] {
   const owners = new Owners(contents);
   const sorts = new Sorts();
   const { classes } = contents.survey;
@@ -55,8 +53,7 @@ export function contentRows(contents: Contents): { readonly rows: readonly HeapR
   strings(contents, sorts, (object) => holderName(object).name);
   collections(contents, owners, sorts, (object) => holderName(object).name);
   boxes(contents, sorts, holderName);
-  const hasRetained = contents.met.length <= MOST_DOMINATED;
-  if (hasRetained) {
+  if (contents.met.length > 0) {
     for (const [classNumber, { count, bytes }] of retainedByClass(contents)) {
       const classId = contents.classIds[classNumber] as number;
       const name = classNumber < 16 ? '' : classes.name(classId);
@@ -64,7 +61,7 @@ export function contentRows(contents: Contents): { readonly rows: readonly HeapR
       if (name !== '' && !isOfRuntime(name)) sorts.add('retained', shapeName(name), '', count, bytes, 0, 0);
     }
   }
-  return { rows: sorts.rows(), hasRetained };
+  return sorts.rows();
 }
 
 /** Strings of equal text: all but the first are not needed. Texts are compared by a hash of 32 bits and their length. */
