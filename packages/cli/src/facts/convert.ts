@@ -15,7 +15,7 @@ export async function convertFolders(folders: readonly string[]): Promise<number
       continue;
     }
     const isFolder = await stat(folder).then((found) => found.isDirectory(), (error: unknown) => { throw new UserError(`${folder}: cannot be read: ${reasonOf(error)}`); });
-    if (!isFolder) throw new UserError(`${folder}: is no folder; give the one that the raw recordings are in, or a profile in HPROF\'s text form`);
+    if (!isFolder) throw new UserError(`${folder}: is no folder; give the one that the raw recordings are in, or a profile in the text form of HPROF`);
     const before = (await rawFiles(folder)).length;
     problems.push(...await convertRaw(folder));
     const after = (await rawFiles(folder)).length;
