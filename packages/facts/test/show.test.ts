@@ -33,7 +33,7 @@ describe('facts in words', () => {
     const value = { cost: [1, 2, 0, 0], 'inline-cache': ['exact', { A: 1 }, 0], specialization: ['exact', { X: 2 }, 1, 1, 0, 0], call: ['exact', 'm:g', 'b.py', 3, 'call', 4],
       inlining: ['exact', 'm:g', false, 'callee-too-big', 'too big', 2], deopt: ['exact', 'type-unexpected', 'exit', 'wrong map', 5], compilation: ['exact', 'C2', 'done', 'other', '', 1, 0.25],
       allocation: ['exact', 'm:A', 3, 96], exception: ['sampled', 'builtins:KeyError', 'raised', 9, 1.5], binding: ['exact', 'len', 'module', 'builtin', 'm:f', 2, 7],
-      'value-shape': ['exact', 'self.x', { int: 3 }, {}, {}, {}, {}, 0, 3], pause: ['exact', 'explicit', '', 2, 0.5], contention: ['exact', 'Lock', 3, 0.1], counter: ['exact', 'misses', 5, 8], anchor: ['d41d8c', 2, 0, '9e1f02'] };
+      'value-shape': ['exact', 'self.x', { int: 3 }, {}, {}, {}, {}, 0, 3], pause: ['exact', 'explicit', '', 2, 0.5], contention: ['exact', 'Lock', 3, 0.1], counter: ['exact', 'misses', 5, 8], heap: ['exact', 'equal-strings', 'String', 'm:A.name', 9, 504, 8, 448], anchor: ['d41d8c', 2, 0, '9e1f02'] };
     expect(Object.keys(value).sort()).toEqual([...KIND_NAMES].sort());
     const facts = Object.fromEntries(Object.entries(value).map(([kind, row]) => [kind, [[0, ...row]]]));
     const lines = [...show(await readText(text(header(), { totals: { samples: 10 } }, functionLine(facts))))];
@@ -55,6 +55,7 @@ describe('facts in words', () => {
         "      2 times paused for 0.5 s: explicit",
         "      waited 3 times for Lock, 0.1 s",
         "      misses: 5 here, 8 with what it calls",
+        "      equal-strings: 8 of 9 String held by m:A.name, 448 of 504 bytes could be saved",
       ]
     `);
   });

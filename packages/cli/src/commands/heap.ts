@@ -25,7 +25,7 @@ export function heapCommand(): Command {
     .addOption(new Option('--format <format>', 'facts: a facts file, for facts show and facts merge').choices(HEAP_FORMATS).default('pretty'))
     .option('--output-file <file>', 'write there instead of to stdout')
     .option('--classes <n>', 'classes of the histogram to show', positiveInteger, 15)
-    .option('--no-retained', 'do not work out what classes keep alive: a third of the memory, for large dumps')
+    .option('--no-retained', 'do not work out what classes keep alive: takes less memory, for large dumps')
     .option('--min-impact <part>', 'show what is at least this part of the live heap: 1%, 0.01 (default: 1%)', part)
     .addOption(new Option('--audience <who>', 'words for who changes the program, or for who changes the runtime').choices(['developer', 'runtime']))
     .option('--rules <path>', 'add heap rules of your own: a heap-rule.yaml or a folder of them; may be given several times', collect(String))

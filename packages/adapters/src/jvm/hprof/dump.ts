@@ -41,7 +41,7 @@ const MOST_DOMINATED = 2 ** 24;
 
 export interface DumpOptions {
   readonly progress?: Progress;
-  /** false if what classes keep alive is not wanted: that takes two thirds of the memory */
+  /** false if what classes keep alive is not wanted: that takes most of the memory */
   readonly retained?: boolean;
 }
 
