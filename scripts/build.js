@@ -19,6 +19,7 @@ const inRoot = (...parts) => join(root, ...parts);
 const GRAMMARS = [
   { package: 'tree-sitter-python', wasm: ['tree-sitter-python.wasm'] },
   { package: 'tree-sitter-javascript', wasm: ['tree-sitter-javascript.wasm'] },
+  { package: 'tree-sitter-java', wasm: ['tree-sitter-java.wasm'] },
   { package: 'tree-sitter-typescript', wasm: ['tree-sitter-typescript.wasm', 'tree-sitter-tsx.wasm'] },
 ];
 
