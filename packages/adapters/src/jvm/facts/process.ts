@@ -1,0 +1,174 @@
+import { numberOf, type Chunk, type Wanted } from '../jfr/chunk.ts';
+import type { Value } from '../jfr/values.ts';
+import { Losses } from '../jfr/losses.ts';
+import { readRecording } from '../jfr/read.ts';
+import { shapeOf } from '../names.ts';
+import type { Sources } from '../places.ts';
+import { Allocations } from './allocations.ts';
+import { Compilations } from './compilations.ts';
+import { CpuLoad } from './cpu-load.ts';
+import { count, Methods, type LineFacts } from './functions.ts';
+import { operationOf, trapEffect, trapReason } from './reasons.ts';
+import { Samples } from './samples.ts';
+
+/** What the JVM says of itself. */
+export interface Jvm {
+  readonly version: string;
+  readonly pid: number;
+  /** main class and arguments */
+  readonly command: string;
+  /** milliseconds since the epoch */
+  readonly started: number;
+  readonly collector: string;
+}
+
+/** Locks of java.util.concurrent: a thread that parks for one of them waits for another thread to leave it. */
+const LOCK = /^java\/util\/concurrent\/locks\/(ReentrantLock|ReentrantReadWriteLock)\$/;
+/** Samples of the CPU's clock are taken if they are at least this part of the others: it loses many where it cannot walk a stack. */
+const ENOUGH = 0.25;
+
+/** Everything that one recording says, in the places of the project. */
+export class Process {
+  readonly losses = new Losses();
+  readonly methods: Methods;
+  readonly allocations = new Allocations();
+  readonly compilations = new Compilations();
+  readonly load = new CpuLoad();
+  /** by what the collector calls itself: pauses and their seconds */
+  readonly pauses = new Map<string, { count: number; seconds: number }>();
+  jvm: Jvm = { version: '', pid: 0, command: '', started: 0, collector: '' };
+  /** nanoseconds since the epoch of the first and last chunk */
+  start = 0;
+  end = 0;
+  chunks = 0;
+  /** events that need a place and whose stack has none of the project's */
+  readonly outside = new Map<string, number>();
+  readonly #wall = new Samples();
+  readonly #cpu = new Samples();
+  readonly #collections = new Map<number, string>();
+  #unnamedPauses: [collection: number, seconds: number][] = [];
+  #lostSamples = 0;
+
+  constructor(sources: Sources) {
+    this.methods = new Methods(sources);
+  }
+
+  /** Whether the samples are those of the CPU's clock, which a JVM has since 25. */
+  get byCpu(): boolean {
+    return this.#cpu.all > ENOUGH * this.#wall.all;
+  }
+
+  get samples(): Samples {
+    return this.byCpu ? this.#cpu : this.#wall;
+  }
+
+  /** ticks of the clock that gave no sample */
+  get lost(): number {
+    return this.samples.lost + (this.byCpu ? this.#lostSamples : 0);
+  }
+
+  async read(stream: AsyncIterable<Uint8Array>): Promise<void> {
+    await readRecording(stream, { events: this.#wanted(), begin: (chunk) => { this.#begin(chunk); }, end: (chunk) => { this.#endChunk(chunk); } }, this.losses);
+    this.compilations.settle();
+    for (const [collection, seconds] of this.#unnamedPauses) this.#pause(this.#collections.get(collection) ?? 'collector', seconds);
+    this.#unnamedPauses = [];
+  }
+
+  #begin(chunk: Chunk): void {
+    const { startNanos } = chunk.header;
+    if (this.chunks++ === 0) this.start = startNanos;
+    this.load.begin(startNanos);
+  }
+
+  #endChunk(chunk: Chunk): void {
+    const { startNanos, durationNanos } = chunk.header;
+    this.end = Math.max(this.end, startNanos + Math.max(0, durationNanos));
+    this.load.end(this.end);
+    this.#wall.settle(chunk, this.methods);
+    this.#cpu.settle(chunk, this.methods);
+    this.allocations.settle(chunk, this.methods);
+  }
+
+  #wanted(): Map<string, Wanted> {
+    const wanted = new Map<string, Wanted>();
+    const on = (name: string, fields: readonly string[], take: (values: readonly Value[], chunk: Chunk) => void): void => {
+      wanted.set(`jdk.${name}`, { fields, take });
+    };
+    on('ExecutionSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#wall.add(stack, chunk.nanosAt(numberOf(time))); });
+    on('CPUTimeSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#cpu.add(stack, chunk.nanosAt(numberOf(time))); });
+    on('CPUTimeSamplesLost', ['lostSamples'], ([lost]) => { this.#lostSamples += numberOf(lost); });
+    on('ObjectAllocationSample', ['objectClass', 'weight', 'stackTrace'], ([type, weight, stack]) => { this.allocations.add(numberOf(stack), numberOf(type), numberOf(weight)); });
+    on('Deoptimization', ['method', 'lineNumber', 'instruction', 'reason', 'action', 'compiler'], (values, chunk) => { this.#deopt(values, chunk); });
+    on('CompilerInlining', ['compileId', 'caller', 'callee', 'succeeded', 'message', 'bci'], (values, chunk) => { this.compilations.inlining(values, chunk, this.methods); });
+    on('Compilation', ['compileId', 'compiler', 'method', 'compileLevel', 'succeded', 'isOsr', 'duration'], (values, chunk) => { this.compilations.compilation(values, chunk, this.methods); });
+    on('CompilationFailure', ['compileId', 'failureMessage'], ([id, message], chunk) => { this.compilations.failure(numberOf(id), chunk.text(message)); });
+    on('JavaMonitorEnter', ['monitorClass', 'duration', 'stackTrace'], ([type, duration, stack], chunk) => { this.#wait(chunk.className(type), duration, stack, chunk); });
+    on('ThreadPark', ['parkedClass', 'duration', 'stackTrace'], ([type, duration, stack], chunk) => {
+      const lock = chunk.className(type);
+      if (LOCK.test(lock)) this.#wait(lock.replace(/\$.*$/, ''), duration, stack, chunk);
+    });
+    on('GCPhasePause', ['gcId', 'duration'], ([id, duration], chunk) => { this.#unnamedPauses.push([numberOf(id), chunk.seconds(numberOf(duration))]); });
+    on('GarbageCollection', ['gcId', 'name'], ([id, name], chunk) => { this.#collections.set(numberOf(id), chunk.textOf('jdk.types.GCName', name)); });
+    on('CPULoad', ['startTime', 'jvmUser', 'jvmSystem'], ([time, user, system], chunk) => { this.load.add(chunk.nanosAt(numberOf(time)), numberOf(user) + numberOf(system)); });
+    on('CPUInformation', ['hwThreads'], ([threads]) => { this.load.processors = Math.max(1, numberOf(threads)); });
+    on('GCConfiguration', ['youngCollector', 'oldCollector'], ([young, old], chunk) => {
+      const [first, second] = [young, old].map((each) => chunk.textOf('jdk.types.GCName', each));
+      this.jvm = { ...this.jvm, collector: collectorName(first ?? '', second ?? '') };
+    });
+    on('JVMInformation', ['jvmVersion', 'javaArguments', 'jvmStartTime', 'pid'], ([version, command, started, pid], chunk) => {
+      this.jvm = {
+        ...this.jvm, version: /\((\d+(?:\.\d+)*)/.exec(chunk.text(version))?.[1] ?? '', command: chunk.text(command), started: numberOf(started), pid: numberOf(pid),
+      };
+    });
+    return wanted;
+  }
+
+  #deopt([method, line, instruction, reason, action, compiler]: readonly Value[], chunk: Chunk): void {
+    const { fn } = this.methods.of(chunk.method(method));
+    if (fn === undefined) return;
+    const words = chunk.textOf('jdk.types.DeoptimizationReason', reason);
+    const what = chunk.textOf('jdk.types.DeoptimizationAction', action);
+    const tier = chunk.textOf('jdk.types.CompilerType', compiler);
+    const detail = [words, what, ...(tier === 'c2' ? [] : [tier])].join(' ');
+    const at = numberOf(line);
+    if (at > 0 && (fn.line === 0 || at < fn.line)) fn.line = at;
+    count(fn.at(at), {
+      kind: 'deopt', words: [trapReason(words), trapEffect(what), detail], operation: operationOf(chunk.textOf('jdk.types.Bytecode', instruction)),
+    }, 1, 0);
+  }
+
+  #wait(lock: string, duration: Value, stack: Value, chunk: Chunk): void {
+    const at = this.placeOf(chunk, stack);
+    if (at === undefined) {
+      this.outside.set('contention', (this.outside.get('contention') ?? 0) + 1);
+      return;
+    }
+    count(at, { kind: 'contention', words: [shapeOf(lock)], operation: 'line' }, 1, chunk.seconds(numberOf(duration)));
+  }
+
+  #pause(name: string, seconds: number): void {
+    const known = this.pauses.get(name);
+    if (known === undefined) this.pauses.set(name, { count: 1, seconds });
+    else {
+      known.count++;
+      known.seconds += seconds;
+    }
+  }
+
+  /** The innermost place of the project on a stack. */
+  placeOf(chunk: Chunk, stack: Value): LineFacts | undefined {
+    for (const { method, line } of chunk.stack(stack)) {
+      const { fn } = this.methods.of(method);
+      if (fn === undefined) continue;
+      if (line > 0 && (fn.line === 0 || line < fn.line)) fn.line = line;
+      return fn.at(line);
+    }
+    return undefined;
+  }
+}
+
+/** What users call a collector, by the JVM's names of its parts. */
+function collectorName(young: string, old: string): string {
+  const known: Readonly<Record<string, string>> = { G1New: 'G1', G1Old: 'G1', DefNew: 'Serial', SerialOld: 'Serial', ParallelScavenge: 'Parallel', ParallelOld: 'Parallel', ZGC: 'Z', 'N/A': '' };
+  return known[young] || known[old] || old.replace(/ .*/, '') || young;
+}
