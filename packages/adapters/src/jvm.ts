@@ -1,6 +1,6 @@
 import { KIND_NAMES } from '@mechsym/facts';
 import type { Adapter, RecordOptions, Runtime, Tells } from './adapter.ts';
-import { TIME_KINDS } from './jvm/facts/kinds.ts';
+import { OBSERVATIONS, TIME_KINDS } from './jvm/facts/kinds.ts';
 import { native } from './jvm/native.ts';
 
 const OLDEST = 17;
@@ -47,11 +47,13 @@ export const jvm: Adapter = {
 
 /** The order matters: diagnostic flags need the one that unlocks them before them. */
 function flags({ directory, recorder, pass }: RecordOptions): string[] {
-  if (pass === 'observations') return ['-XX:+UnlockDiagnosticVMOptions', '-XX:+LogCompilation', `-XX:LogFile=${directory}/hotspot-%p.log`];
+  const observing = pass === 'observations';
+  const [name, settings, size] = observing ? [OBSERVATIONS, 'exceptions', '200m'] : ['mechsym', 'mechsym', '1g'];
   return [
-    '-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions', '-XX:+DebugNonSafepoints',
+    '-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions',
+    ...(observing ? ['-XX:+LogCompilation', `-XX:LogFile=${directory}/hotspot-%p.log`] : ['-XX:+DebugNonSafepoints']),
     `-XX:FlightRecorderOptions=repository=${directory}/repo`,
-    `-XX:StartFlightRecording=settings=${recorder}/mechsym.jfc,filename=${directory},dumponexit=true,maxsize=1g`,
+    `-XX:StartFlightRecording=name=${name},settings=${recorder}/${settings}.jfc,filename=${directory},dumponexit=true,maxsize=${size}`,
   ];
 }
 
@@ -72,6 +74,7 @@ function tellsKind(kind: Tells['kind'], { version, flags: { hotspot, linux } }: 
     case 'contention': return { quality: 'exact', note: 'waits of 1 ms or more' };
     case 'anchor': return { quality: 'exact', note: 'of hot functions, read from their source when the run is over' };
     case 'call': return { quality: 'sampled' };
+    case 'exception': return { quality: 'exact', note: 'in a run of its own, whose time says nothing' };
     default: return TIME_KINDS.includes(kind) ? { quality: 'exact' } : { note: 'not recorded' };
   }
 }

@@ -15,7 +15,16 @@ interface Left {
 export const native: Native = {
   isNative: (name) => DUMP.test(name) || CHUNK.test(name) || LOG.test(name) || name.startsWith('repo/'),
 
-  wantsObservations: () => Promise.resolve(false),
+  async wantsObservations(session) {
+    const { Process } = await import('./facts/process.ts');
+    const sources = await sourcesOf(session);
+    for (const { files } of await leftIn(session.files)) {
+      const process = new Process(sources);
+      for (const file of files) await process.read(file.open());
+      for (const fn of process.methods.functions()) if (fn.whole.total > 0) return true;
+    }
+    return false;
+  },
 
   /** One file at a time, each in a stream. */
   async *convert(session) {
@@ -26,7 +35,7 @@ export const native: Native = {
       const process = new Process(sources);
       for (const file of files) await process.read(file.open());
       const text = await convert(process, { root: session.root, read, recorder: session.version, modified: (files[0] as NativeFile).modified });
-      if (text !== undefined) yield { name: `${pid}-jvm-${process.jvm.started}.facts.jsonl`, text };
+      if (text !== undefined) yield { name: `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`, text };
     }
   },
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { read, SITE_COLUMNS, write, type Header } from '@mechsym/facts';
 import { columnsFor } from '../../table.ts';
-import { TIME_KINDS } from './kinds.ts';
+import { OBSERVED_KINDS, TIME_KINDS } from './kinds.ts';
 import { lineOf } from './lines.ts';
 import type { Process } from './process.ts';
 
@@ -29,10 +29,10 @@ export interface ConvertOptions {
 
 /** The facts of one JVM, as the text of a facts file; undefined if it ran none of the project's code. */
 export async function convert(process: Process, options: ConvertOptions): Promise<string | undefined> {
-  const kinds = new Set(TIME_KINDS);
-  const collector = { pauses: process.pauses, bytes: process.allocations.total };
+  const kinds = new Set(process.observed ? OBSERVED_KINDS : TIME_KINDS);
+  const whole = { pauses: process.pauses, bytes: process.allocated, seconds: process.load.wall, complete: process.complete };
   const lines = [...process.methods.functions()].flatMap((fn) => {
-    const line = lineOf(fn, kinds, collector);
+    const line = lineOf(fn, kinds, whole);
     return line === undefined ? [] : [{ fn, line }];
   });
   if (lines.length === 0) return undefined;
@@ -43,12 +43,12 @@ export async function convert(process: Process, options: ConvertOptions): Promis
     language: 'java', command: ['java', ...jvm.command.split(' ').filter((word) => word !== '')],
     process: { pid: jvm.pid, id: `${jvm.pid}-${jvm.started}` },
     start: start > 0 ? new Date(start / 1e6).toISOString() : options.modified,
-    clock: { kind: process.byCpu ? 'cpu' : 'wall', period: PERIOD, precision: 'line' },
-    column: 'utf16', root: options.rootName ?? options.root, kinds: [...kinds], unavailable: UNAVAILABLE,
+    ...(process.observed ? {} : { clock: { kind: process.byCpu ? 'cpu' : 'wall', period: PERIOD, precision: 'line' } }),
+    column: 'utf16', root: options.rootName ?? options.root, kinds: [...kinds], unavailable: process.observed ? UNSEEN : UNTIMED,
     columns: { site: [...SITE_COLUMNS], ...columnsFor([...kinds]) },
   } satisfies Header;
   const { samples } = process;
-  const totals = { samples: samples.all, outside: samples.outside, lost: process.lost, cpu: tidy(process.load.seconds), seconds: tidy(process.load.wall) };
+  const totals = process.observed ? {} : { samples: samples.all, outside: samples.outside, lost: process.lost, cpu: tidy(process.load.seconds), seconds: tidy(process.load.wall) };
   const files = [...new Set(lines.map(({ fn }) => fn.file))].sort();
   const head = [header, { totals }, ...files.map((source) => ({ source, digest: digestOf(options.read(source)) })), ...notesOf(process)];
   const text = [...head, ...lines.map(({ line }) => line)].map((line) => `${JSON.stringify(line)}\n`);
@@ -56,8 +56,10 @@ export async function convert(process: Process, options: ConvertOptions): Promis
   return [...write(recording)].join('');
 }
 
-const OBSERVATIONS = 'it takes a run that logs what the compiler saw';
-const UNAVAILABLE = { 'inline-cache': OBSERVATIONS, exception: OBSERVATIONS, binding: 'not recorded', 'value-shape': 'not recorded', specialization: 'the JVM does not report it', counter: 'not recorded' };
+const OTHERS = { binding: 'not recorded', 'value-shape': 'not recorded', specialization: 'the JVM does not report it', counter: 'not recorded' };
+const OBSERVATIONS = 'it takes a run whose time says nothing (--level full)';
+const UNTIMED = { ...OTHERS, exception: OBSERVATIONS, 'inline-cache': OBSERVATIONS };
+const UNSEEN = { ...OTHERS, cost: 'a run that records every exception says nothing about time' };
 
 function digestOf(bytes: Uint8Array | undefined): string {
   return bytes === undefined ? '' : `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -71,9 +73,10 @@ function notesOf(process: Process): object[] {
   const { samples, compilations, outside, load } = process;
   if (samples.lost > 0) notes.push(note('info', `${samples.lost} samples have no stack`));
   if (samples.recorder > 0) notes.push(note('info', `${samples.recorder} samples fell in Flight Recorder itself: left out`));
+  if (!process.complete) notes.push(note('info', 'the recording was longer than what is kept of it: its beginning is missing'));
   if (compilations.dropped > 0) notes.push(note('info', `${compilations.dropped} decisions about inlining were left out: there were too many`));
   for (const [kind, times] of outside) notes.push(note('info', `${times} events of the kind ${kind} have no place in the project`));
-  if (load.seconds > 0 && FIXED_PRICE > TOO_LARGE * load.seconds) {
+  if (!process.observed && load.seconds > 0 && FIXED_PRICE > TOO_LARGE * load.seconds) {
     notes.push(note('warning', `recording a JVM costs about ${FIXED_PRICE} s of CPU, whatever it runs: of ${load.seconds.toFixed(1)} s here that is a large part, so let the program run longer`));
   }
   return notes;

@@ -1,13 +1,14 @@
-import { numberOf, type Chunk, type Wanted } from '../jfr/chunk.ts';
+import { numberOf, type Chunk, type Frame, type Wanted } from '../jfr/chunk.ts';
 import type { Value } from '../jfr/values.ts';
-import { Losses } from '../jfr/losses.ts';
+import { Counts } from '../../counts.ts';
 import { readRecording } from '../jfr/read.ts';
 import { shapeOf } from '../names.ts';
 import type { Sources } from '../places.ts';
-import { Allocations } from './allocations.ts';
+import { ByStack } from './by-stack.ts';
 import { Compilations } from './compilations.ts';
 import { CpuLoad } from './cpu-load.ts';
 import { count, Methods, type LineFacts } from './functions.ts';
+import { OBSERVATIONS } from './kinds.ts';
 import { operationOf, trapEffect, trapReason } from './reasons.ts';
 import { Samples } from './samples.ts';
 
@@ -27,15 +28,23 @@ const LOCK = /^java\/util\/concurrent\/locks\/(ReentrantLock|ReentrantReadWriteL
 /** Samples of the CPU's clock are taken if they are at least this part of the others: it loses many where it cannot walk a stack. */
 const ENOUGH = 0.25;
 
+/** Milliseconds that a JVM may take to start Flight Recorder. */
+const SLOWEST_START = 30_000;
+
 /** Everything that one recording says, in the places of the project. */
 export class Process {
-  readonly losses = new Losses();
+  readonly losses = new Counts();
   readonly methods: Methods;
-  readonly allocations = new Allocations();
   readonly compilations = new Compilations();
   readonly load = new CpuLoad();
   /** by what the collector calls itself: pauses and their seconds */
   readonly pauses = new Map<string, { count: number; seconds: number }>();
+  /** bytes that the whole program allocated, by Flight Recorder's estimate */
+  allocated = 0;
+  /** exceptions that the whole program made */
+  thrown = 0;
+  /** whether exceptions were recorded, and for them alone */
+  observed = false;
   jvm: Jvm = { version: '', pid: 0, command: '', started: 0, collector: '' };
   /** nanoseconds since the epoch of the first and last chunk */
   start = 0;
@@ -45,12 +54,18 @@ export class Process {
   readonly outside = new Map<string, number>();
   readonly #wall = new Samples();
   readonly #cpu = new Samples();
+  readonly #allocations = new ByStack();
+  readonly #exceptions = new ByStack();
   readonly #collections = new Map<number, string>();
   #unnamedPauses: [collection: number, seconds: number][] = [];
   #lostSamples = 0;
 
-  constructor(sources: Sources) {
+  readonly #seen: Map<string, number> | undefined;
+
+  /** @param seen takes the number of events of each name */
+  constructor(sources: Sources, seen?: Map<string, number>) {
     this.methods = new Methods(sources);
+    this.#seen = seen;
   }
 
   /** Whether the samples are those of the CPU's clock, which a JVM has since 25. */
@@ -67,8 +82,13 @@ export class Process {
     return this.samples.lost + (this.byCpu ? this.#lostSamples : 0);
   }
 
+  /** Whether the recording goes back to the JVM's start: beyond its greatest size the oldest chunks go. */
+  get complete(): boolean {
+    return this.jvm.started === 0 || this.start / 1e6 - this.jvm.started < SLOWEST_START;
+  }
+
   async read(stream: AsyncIterable<Uint8Array>): Promise<void> {
-    await readRecording(stream, { events: this.#wanted(), begin: (chunk) => { this.#begin(chunk); }, end: (chunk) => { this.#endChunk(chunk); } }, this.losses);
+    await readRecording(stream, { events: this.#wanted(), begin: (chunk) => { this.#begin(chunk); }, end: (chunk) => { this.#endChunk(chunk); }, ...(this.#seen && { seen: this.#seen }) }, this.losses);
     this.compilations.settle();
     for (const [collection, seconds] of this.#unnamedPauses) this.#pause(this.#collections.get(collection) ?? 'collector', seconds);
     this.#unnamedPauses = [];
@@ -86,7 +106,12 @@ export class Process {
     this.load.end(this.end);
     this.#wall.settle(chunk, this.methods);
     this.#cpu.settle(chunk, this.methods);
-    this.allocations.settle(chunk, this.methods);
+    this.#allocations.settle(chunk, (frames, type, bytes) => {
+      this.allocated += bytes;
+      const at = this.#innermost(frames);
+      if (at !== undefined) count(at, { kind: 'allocation', words: [shapeOf(type)], operation: 'line' }, 0, bytes);
+    });
+    this.#exceptions.settle(chunk, (frames, type, times) => { this.#throw(frames, type, times); });
   }
 
   #wanted(): Map<string, Wanted> {
@@ -97,7 +122,9 @@ export class Process {
     on('ExecutionSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#wall.add(stack, chunk.nanosAt(numberOf(time))); });
     on('CPUTimeSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#cpu.add(stack, chunk.nanosAt(numberOf(time))); });
     on('CPUTimeSamplesLost', ['lostSamples'], ([lost]) => { this.#lostSamples += numberOf(lost); });
-    on('ObjectAllocationSample', ['objectClass', 'weight', 'stackTrace'], ([type, weight, stack]) => { this.allocations.add(numberOf(stack), numberOf(type), numberOf(weight)); });
+    on('ObjectAllocationSample', ['objectClass', 'weight', 'stackTrace'], ([type, weight, stack]) => { this.#allocations.add(stack, type, numberOf(weight)); });
+    on('JavaExceptionThrow', ['thrownClass', 'stackTrace'], ([type, stack]) => { this.#exceptions.add(stack, type, 1); });
+    on('ActiveRecording', ['name'], ([name], chunk) => { this.observed ||= chunk.text(name) === OBSERVATIONS; });
     on('Deoptimization', ['method', 'lineNumber', 'instruction', 'reason', 'action', 'compiler'], (values, chunk) => { this.#deopt(values, chunk); });
     on('CompilerInlining', ['compileId', 'caller', 'callee', 'succeeded', 'message', 'bci'], (values, chunk) => { this.compilations.inlining(values, chunk, this.methods); });
     on('Compilation', ['compileId', 'compiler', 'method', 'compileLevel', 'succeded', 'isOsr', 'duration'], (values, chunk) => { this.compilations.compilation(values, chunk, this.methods); });
@@ -138,7 +165,7 @@ export class Process {
   }
 
   #wait(lock: string, duration: Value, stack: Value, chunk: Chunk): void {
-    const at = this.placeOf(chunk, stack);
+    const at = this.#innermost(chunk.stack(stack));
     if (at === undefined) {
       this.outside.set('contention', (this.outside.get('contention') ?? 0) + 1);
       return;
@@ -155,9 +182,20 @@ export class Process {
     }
   }
 
+  /** Exceptions are seen when they are made: where they are thrown is above their constructors. */
+  #throw(frames: readonly Frame[], type: string, times: number): void {
+    this.thrown += times;
+    const thrower = frames.findIndex(({ method }) => method.name !== '<init>');
+    const from = frames.slice(Math.max(0, thrower));
+    const at = this.#innermost(from);
+    if (at === undefined) return;
+    const here = from[0] !== undefined && this.methods.of(from[0].method).fn !== undefined;
+    count(at, { kind: 'exception', words: [shapeOf(type), here ? 'raised' : 'passed'], operation: here ? 'raise' : 'line' }, times, 0);
+  }
+
   /** The innermost place of the project on a stack. */
-  placeOf(chunk: Chunk, stack: Value): LineFacts | undefined {
-    for (const { method, line } of chunk.stack(stack)) {
+  #innermost(frames: readonly Frame[]): LineFacts | undefined {
+    for (const { method, line } of frames) {
       const { fn } = this.methods.of(method);
       if (fn === undefined) continue;
       if (line > 0 && (fn.line === 0 || line < fn.line)) fn.line = line;

@@ -2,7 +2,7 @@ import { Bytes, Damaged } from './bytes.ts';
 import type { RawChunk } from './chunks.ts';
 import { Constants } from './constants.ts';
 import type { ChunkHeader } from './header.ts';
-import type { Losses } from './losses.ts';
+import type { Counts } from '../../counts.ts';
 import { readTypes, type Field, type Type } from './metadata.ts';
 import { readField, skipField, type Structure, type Value } from './values.ts';
 
@@ -66,26 +66,13 @@ export class Chunk {
     return this.#ids.has(name);
   }
 
-  /** Reads the events that are wanted, by name, and passes over all others. */
-  events(wanted: ReadonlyMap<string, Wanted>, losses: Losses, from: number): void {
-    const plans = this.#plans(wanted);
-    const bytes = this.#bytes;
-    for (let at = from, next = from; at < bytes.end; at = next) {
-      bytes.at = at;
-      try {
-        const size = bytes.int();
-        next = at + size;
-        if (size <= 0 || next > bytes.end) {
-          losses.add('chunk has an event that ends nowhere');
-          return;
-        }
-        const plan = plans.get(bytes.long());
-        if (plan !== undefined) this.#event(plan, next);
-      } catch (error) {
-        if (!(error instanceof Damaged)) throw error;
-        losses.add(`chunk ${error.message}`);
-        if (next === at) return;
-      }
+  /** Reads the events that are wanted, by name, and passes over all others. @param seen takes the number of events of each name */
+  events(wanted: ReadonlyMap<string, Wanted>, losses: Counts, from: number, seen?: Map<string, number>): void {
+    const numbers = new Map<number, number>();
+    this.#events(this.#plans(wanted), losses, from, seen === undefined ? undefined : numbers);
+    for (const [id, number] of numbers) {
+      const name = id === 0 ? 'jdk.Metadata' : id === 1 ? 'jdk.CheckPoint' : this.#types.get(id)?.name ?? `unknown type ${id}`;
+      seen?.set(name, (seen.get(name) ?? 0) + number);
     }
   }
 
@@ -162,6 +149,29 @@ export class Chunk {
       plans.set(type.id, { fields: type.fields.slice(0, last + 1), slots, values: fields.map(() => undefined), take });
     }
     return plans;
+  }
+
+  #events(plans: ReadonlyMap<number, Plan>, losses: Counts, from: number, numbers: Map<number, number> | undefined): void {
+    const bytes = this.#bytes;
+    for (let at = from, next = from; at < bytes.end; at = next) {
+      bytes.at = at;
+      try {
+        const size = bytes.int();
+        next = at + size;
+        if (size <= 0 || next > bytes.end) {
+          losses.add('chunk has an event that ends nowhere');
+          return;
+        }
+        const id = bytes.long();
+        if (numbers !== undefined) numbers.set(id, (numbers.get(id) ?? 0) + 1);
+        const plan = plans.get(id);
+        if (plan !== undefined) this.#event(plan, next);
+      } catch (error) {
+        if (!(error instanceof Damaged)) throw error;
+        losses.add(`chunk ${error.message}`);
+        if (next === at) return;
+      }
+    }
   }
 
   #event({ fields, slots, values, take }: Plan, end: number): void {

@@ -1,5 +1,5 @@
 import { HEADER, readHeader, type ChunkHeader } from './header.ts';
-import type { Losses } from './losses.ts';
+import type { Counts } from '../../counts.ts';
 
 /** A chunk of more bytes than this is passed over: the JVM makes them of 12 MB. */
 export const BIGGEST_CHUNK = 2 ** 28;
@@ -11,7 +11,7 @@ export interface RawChunk {
 }
 
 /** Cuts a recording into its chunks, and holds one at a time. What is no chunk is counted and ends the recording. */
-export async function* chunksOf(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, losses: Losses, biggest = BIGGEST_CHUNK): AsyncGenerator<RawChunk> {
+export async function* chunksOf(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, losses: Counts, biggest = BIGGEST_CHUNK): AsyncGenerator<RawChunk> {
   let held = Buffer.alloc(2 ** 16);
   let length = 0;
   let skipping = 0;

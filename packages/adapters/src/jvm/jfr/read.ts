@@ -2,7 +2,7 @@ import { Damaged } from './bytes.ts';
 import { Chunk, type Wanted } from './chunk.ts';
 import { chunksOf } from './chunks.ts';
 import { HEADER } from './header.ts';
-import type { Losses } from './losses.ts';
+import type { Counts } from '../../counts.ts';
 
 export interface Handlers {
   /** by the name of the event */
@@ -11,10 +11,12 @@ export interface Handlers {
   readonly begin?: (chunk: Chunk) => void;
   /** Called when a chunk's events were read; its constants are gone after that. */
   readonly end?: (chunk: Chunk) => void;
+  /** takes the number of events of each name */
+  readonly seen?: Map<string, number>;
 }
 
 /** Reads a Flight Recorder file chunk by chunk. What is damaged is counted and passed over. */
-export async function readRecording(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, handlers: Handlers, losses: Losses): Promise<void> {
+export async function readRecording(stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, handlers: Handlers, losses: Counts): Promise<void> {
   for await (const raw of chunksOf(stream, losses)) {
     let chunk: Chunk;
     try {
@@ -25,7 +27,7 @@ export async function readRecording(stream: AsyncIterable<Uint8Array> | Iterable
       continue;
     }
     handlers.begin?.(chunk);
-    chunk.events(handlers.events, losses, HEADER);
+    chunk.events(handlers.events, losses, HEADER, handlers.seen);
     handlers.end?.(chunk);
   }
 }
