@@ -15,7 +15,7 @@ import { Sources } from '../src/jvm/places.ts';
 const [file = '', print] = process.argv.slice(2);
 const megabytes = statSync(file).size / 2 ** 20;
 const seen = new Map<string, number>();
-const reading = new Process(new Sources(['Flood.java'], () => ''), seen);
+const reading = new Process(new Sources(['Flood.java'], () => ''), undefined, seen);
 const start = process.cpuUsage();
 await reading.read(createReadStream(file, { highWaterMark: 2 ** 20 }));
 const { user, system } = process.cpuUsage(start);

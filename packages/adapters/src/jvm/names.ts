@@ -28,11 +28,20 @@ export function qualifiedClass(className: string): string {
   return [outer, ...inner.split('$').map((part) => (/^\d+$/.test(part) ? '<anonymous>' : part.replace(/^\d+(?=\D)/, '')))].join('.');
 }
 
-/** The qualified name of a method, as the source has it: the body of a lambda belongs to the method that it is written in. */
-export function qualifiedMethod(className: string, name: string): string {
+/** A method's name as the source has it: the body of a lambda belongs to the method that it is written in. */
+export function writtenName(name: string): string {
   const lambda = /^lambda\$(.*)\$\d+$/.exec(name)?.[1];
-  const written = lambda === undefined ? name : `${lambda === 'new' ? '<init>' : lambda === 'static' ? '<clinit>' : lambda}.<lambda>`;
-  return `${qualifiedClass(className)}.${written}`;
+  return lambda === undefined ? name : `${lambda === 'new' ? '<init>' : lambda === 'static' ? '<clinit>' : lambda}.<lambda>`;
+}
+
+/** The qualified name of a method whose class file is not at hand. */
+export function qualifiedMethod(className: string, name: string): string {
+  return `${qualifiedClass(className)}.${writtenName(name)}`;
+}
+
+/** Of the JDK: it has no source in any project. */
+export function isRuntime(className: string): boolean {
+  return /^(java|javax|jdk|sun|com\/sun)\//.test(className);
 }
 
 /** A type, as facts name shapes: `demo:Circle`, `Integer`, `int[]`. @param className as the JVM has it, arrays as `[Ldemo/Circle;` */

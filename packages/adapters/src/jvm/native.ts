@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { Native, NativeFile, NativeSession } from '../adapter.ts';
+import type { ClassesOf } from './facts/process.ts';
 import { Sources } from './places.ts';
 
 /** As a JVM names what it dumps when it ends, and the chunks that it keeps until then. */
@@ -17,9 +19,9 @@ export const native: Native = {
 
   async wantsObservations(session) {
     const { Process } = await import('./facts/process.ts');
-    const sources = await sourcesOf(session);
+    const [sources, classes] = [await sourcesOf(session), await classesOf(session)];
     for (const { files } of await leftIn(session.files)) {
-      const process = new Process(sources);
+      const process = new Process(sources, classes);
       for (const file of files) await process.read(file.open());
       for (const fn of process.methods.functions()) if (fn.whole.total > 0) return true;
     }
@@ -29,10 +31,10 @@ export const native: Native = {
   /** One file at a time, each in a stream. */
   async *convert(session) {
     const [{ convert }, { Process }] = await Promise.all([import('./facts/convert.ts'), import('./facts/process.ts')]);
-    const sources = await sourcesOf(session);
+    const [sources, classes] = [await sourcesOf(session), await classesOf(session)];
     const read = (file: string): Uint8Array | undefined => session.read(`${session.root}/${file}`);
     for (const { pid, files } of await leftIn(session.files)) {
-      const process = new Process(sources);
+      const process = new Process(sources, classes);
       for (const file of files) await process.read(file.open());
       const text = await convert(process, { root: session.root, read, recorder: session.version, modified: (files[0] as NativeFile).modified });
       if (text !== undefined) yield { name: `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`, text };
@@ -46,6 +48,12 @@ async function sourcesOf({ root, list, read }: NativeSession): Promise<Sources> 
     const bytes = read(`${root}/${file}`);
     return bytes === undefined ? undefined : decoder.decode(bytes);
   });
+}
+
+/** How the class files of a process are found. */
+async function classesOf({ root, read }: NativeSession): Promise<ClassesOf> {
+  const { ClassPath } = await import('./classfile/class-path.ts');
+  return (path, folder) => new ClassPath(path.split(':').map((entry) => (entry === '' || folder === '' ? entry : posix.resolve(folder, entry))), root, read);
 }
 
 /** By process, in the order of their numbers. A dump holds what the chunks did; that of a process that was killed is empty. */

@@ -1,4 +1,4 @@
-import { outermostOf, packageOf } from './names.ts';
+import { isRuntime, outermostOf, packageOf } from './names.ts';
 
 /** Folders that hold sources below a project or one of its modules, the likeliest first. */
 const ROOTS = ['src/main/java', 'src/test/java', 'src/java', 'src'];
@@ -6,9 +6,6 @@ const ROOTS = ['src/main/java', 'src/test/java', 'src/java', 'src'];
 const LONGEST = 2 ** 22;
 /** Files that are read to find classes whose file bears another name. */
 const MOST_READ = 2000;
-
-/** What has no source in any project: not looked for, so that a project's own folders named so do not count. */
-const RUNTIME = /^(java|javax|jdk|sun|com\/sun)\//;
 
 /** Finds the source file of a class among the files of a project. */
 export class Sources {
@@ -36,25 +33,26 @@ export class Sources {
   /**
    * The file that a class was written in, by its path below the root; undefined if the project has none.
    * @param className as the JVM has it: `demo/Plant$Shape`
-   * @param sourceFile the name that its class file gives, where that is known
+   * @param sourceFile the name that its class file gives, empty where that is not known
    */
-  fileOf(className: string, sourceFile?: string): string | undefined {
-    if (this.#byName.size === 0 || RUNTIME.test(className)) return undefined;
+  fileOf(className: string, sourceFile = ''): string | undefined {
+    if (this.#byName.size === 0 || isRuntime(className)) return undefined;
     const folder = packageOf(className).replaceAll('.', '/');
     const outer = outermostOf(className);
-    const key = `${folder}/${outer}`;
-    if (!this.#found.has(key)) this.#found.set(key, this.#find(folder, outer, sourceFile ?? `${outer}.java`));
+    const key = `${folder}/${outer} ${sourceFile}`;
+    if (!this.#found.has(key)) this.#found.set(key, this.#find(folder, outer, sourceFile));
     return this.#found.get(key);
   }
 
-  #find(folder: string, outer: string, name: string): string | undefined {
+  #find(folder: string, outer: string, sourceFile: string): string | undefined {
+    const name = sourceFile === '' ? `${outer}.java` : sourceFile;
     const path = folder === '' ? name : `${folder}/${name}`;
     const named = this.#byName.get(name) ?? [];
     const inFolder = named.filter((file) => file === path || file.endsWith(`/${path}`));
     // A name alone says little: without a folder for the package its `package` line has to agree.
     const agreeing = folder !== '' && inFolder.length > 0 ? inFolder : named.filter((file) => this.#isOf(file, folder));
     if (agreeing.length > 0) return likeliest(agreeing, path);
-    return this.#search(folder, outer);
+    return sourceFile === '' ? this.#search(folder, outer) : undefined;
   }
 
   /** Java lets a class that is not public lie in a file of another name, in the folder of its package. */

@@ -1,7 +1,7 @@
 import { numberOf, type Chunk } from '../jfr/chunk.ts';
 import type { Structure, Value } from '../jfr/values.ts';
 import { calleeName } from '../names.ts';
-import { count, type Fn, type Methods } from './functions.ts';
+import type { Fn, Methods, Place } from './functions.ts';
 import { failureReason, inliningReason } from './reasons.ts';
 
 /** The level of code that C2, or a compiler in its place, makes. */
@@ -14,7 +14,7 @@ const BY_RECORDER = /Jvmti state change/;
 const TRIED_AGAIN = /^retry without/;
 
 interface Decision {
-  readonly fn: Fn;
+  readonly at: Place;
   readonly callee: string;
   readonly done: boolean;
   readonly message: string;
@@ -38,7 +38,7 @@ export class Compilations {
   readonly #decisions = new Map<number, Decision[]>();
   #waiting = 0;
 
-  inlining([id, caller, callee, succeeded, message]: readonly Value[], chunk: Chunk, methods: Methods): void {
+  inlining([id, caller, callee, succeeded, message, bytecode]: readonly Value[], chunk: Chunk, methods: Methods): void {
     const { fn } = methods.of(chunk.method(caller));
     if (fn === undefined) return;
     if (++this.#waiting > MOST_WAITING) {
@@ -48,7 +48,7 @@ export class Compilations {
     const { type, name } = (callee ?? {}) as Structure;
     const list = this.#decisions.get(numberOf(id)) ?? [];
     this.#decisions.set(numberOf(id), list);
-    list.push({ fn, callee: calleeName(chunk.text(type), chunk.text(name)), done: succeeded === 1, message: chunk.text(message) });
+    list.push({ at: fn.code === undefined ? fn.whole : fn.at(0, numberOf(bytecode, -1)), callee: calleeName(chunk.text(type), chunk.text(name)), done: succeeded === 1, message: chunk.text(message) });
   }
 
   compilation([id, compiler, method, level, succeeded, isOsr, duration]: readonly Value[], chunk: Chunk, methods: Methods): void {
@@ -70,13 +70,11 @@ export class Compilations {
       if (BY_RECORDER.test(failure) || TRIED_AGAIN.test(failure)) continue;
       const detail = [...(atLoop ? ['in a loop'] : []), ...(failure === '' ? [] : [failure])].join(': ');
       const name = level === OPTIMISED ? tier : `${tier} level ${level}`;
-      count(fn.whole, { kind: 'compilation', words: [name, done ? 'done' : 'failed', done ? 'other' : failureReason(failure), detail], operation: '' }, 1, seconds);
+      fn.whole.count('compilation', [name, done ? 'done' : 'failed', done ? 'other' : failureReason(failure), detail], 1, seconds);
     }
     for (const [id, decisions] of this.#decisions) {
       if (this.#made.get(id)?.level !== OPTIMISED) continue;
-      for (const { fn, callee, done, message } of decisions) {
-        count(fn.whole, { kind: 'inlining', words: [callee, done, done ? 'other' : inliningReason(message), message], operation: 'call' }, 1, 0);
-      }
+      for (const { at, callee, done, message } of decisions) at.count('inlining', [callee, done, done ? 'other' : inliningReason(message), message], 1, 0);
     }
     this.#decisions.clear();
   }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { read, SITE_COLUMNS, write, type Header } from '@mechsym/facts';
 import { columnsFor } from '../../table.ts';
-import { OBSERVED_KINDS, TIME_KINDS } from './kinds.ts';
+import { OBSERVED_KINDS, PERIOD, TIME_KINDS } from './kinds.ts';
 import { lineOf } from './lines.ts';
 import type { Process } from './process.ts';
 
-/** Seconds between two samples, as the settings have it for both clocks. */
-export const PERIOD = 0.01;
 /**
  * CPU seconds that a JVM takes to start Flight Recorder with our settings: 0.9 to 1.2 of an empty `main` on 17, 21 and 25, by pairs of runs with and
  * without (`../bench/fixed_price_java.py`).
@@ -48,7 +46,7 @@ export async function convert(process: Process, options: ConvertOptions): Promis
     columns: { site: [...SITE_COLUMNS], ...columnsFor([...kinds]) },
   } satisfies Header;
   const { samples } = process;
-  const totals = process.observed ? {} : { samples: samples.all, outside: samples.outside, lost: process.lost, cpu: tidy(process.load.seconds), seconds: tidy(process.load.wall) };
+  const totals = process.observed ? {} : { samples: samples.all, outside: samples.outside, lost: process.lost, cpu: tidy(process.cpu), seconds: tidy(process.load.wall) };
   const files = [...new Set(lines.map(({ fn }) => fn.file))].sort();
   const head = [header, { totals }, ...files.map((source) => ({ source, digest: digestOf(options.read(source)) })), ...notesOf(process)];
   const text = [...head, ...lines.map(({ line }) => line)].map((line) => `${JSON.stringify(line)}\n`);
@@ -56,7 +54,7 @@ export async function convert(process: Process, options: ConvertOptions): Promis
   return [...write(recording)].join('');
 }
 
-const OTHERS = { binding: 'not recorded', 'value-shape': 'not recorded', specialization: 'the JVM does not report it', counter: 'not recorded' };
+const OTHERS = { binding: 'not recorded', 'value-shape': 'not recorded', specialization: 'the JVM does not report it' };
 const OBSERVATIONS = 'it takes a run whose time says nothing (--level full)';
 const UNTIMED = { ...OTHERS, exception: OBSERVATIONS, 'inline-cache': OBSERVATIONS };
 const UNSEEN = { ...OTHERS, cost: 'a run that records every exception says nothing about time' };
@@ -70,14 +68,14 @@ function notesOf(process: Process): object[] {
   const note = (level: 'info' | 'warning', text: string): object => ({ note: text, level });
   const notes: object[] = [];
   for (const [what, times] of process.losses.entries()) notes.push(note('warning', `Flight Recorder's file: ${times} x ${what}`));
-  const { samples, compilations, outside, load } = process;
+  const { samples, compilations, outside, cpu } = process;
   if (samples.lost > 0) notes.push(note('info', `${samples.lost} samples have no stack`));
   if (samples.recorder > 0) notes.push(note('info', `${samples.recorder} samples fell in Flight Recorder itself: left out`));
   if (!process.complete) notes.push(note('info', 'the recording was longer than what is kept of it: its beginning is missing'));
   if (compilations.dropped > 0) notes.push(note('info', `${compilations.dropped} decisions about inlining were left out: there were too many`));
   for (const [kind, times] of outside) notes.push(note('info', `${times} events of the kind ${kind} have no place in the project`));
-  if (!process.observed && load.seconds > 0 && FIXED_PRICE > TOO_LARGE * load.seconds) {
-    notes.push(note('warning', `recording a JVM costs about ${FIXED_PRICE} s of CPU, whatever it runs: of ${load.seconds.toFixed(1)} s here that is a large part, so let the program run longer`));
+  if (!process.observed && FIXED_PRICE > TOO_LARGE * cpu) {
+    notes.push(note('warning', `recording a JVM costs about ${FIXED_PRICE} s of CPU, whatever it runs: of ${cpu.toFixed(1)} s here that is a large part, so let the program run longer`));
   }
   return notes;
 }

@@ -2,7 +2,7 @@
 export class CpuLoad {
   processors = 1;
   /** events: time and part */
-  #events: [nanos: number, part: number][] = [];
+  readonly #events: [nanos: number, part: number][] = [];
   #begin = Infinity;
   #end = 0;
 
@@ -16,6 +16,10 @@ export class CpuLoad {
 
   add(nanos: number, part: number): void {
     if (part >= 0 && part <= 1) this.#events.push([nanos, part]);
+  }
+
+  get isKnown(): boolean {
+    return this.#events.length > 0;
   }
 
   /** CPU seconds; what comes after the last event is taken to go on as before. */

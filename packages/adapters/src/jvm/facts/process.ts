@@ -7,8 +7,8 @@ import type { Sources } from '../places.ts';
 import { ByStack } from './by-stack.ts';
 import { Compilations } from './compilations.ts';
 import { CpuLoad } from './cpu-load.ts';
-import { count, Methods, type LineFacts } from './functions.ts';
-import { OBSERVATIONS } from './kinds.ts';
+import { Methods, type Classes, type Place } from './functions.ts';
+import { OBSERVATIONS, PERIOD } from './kinds.ts';
 import { operationOf, trapEffect, trapReason } from './reasons.ts';
 import { Samples } from './samples.ts';
 
@@ -31,10 +31,15 @@ const ENOUGH = 0.25;
 /** Milliseconds that a JVM may take to start Flight Recorder. */
 const SLOWEST_START = 30_000;
 
+/** The classes on a class path. @param path entries as the JVM had them, joined by `:` @param folder in which the JVM was started */
+export type ClassesOf = (path: string, folder: string) => Classes;
+const NO_CLASSES: Classes = { find: () => undefined };
+
 /** Everything that one recording says, in the places of the project. */
 export class Process {
   readonly losses = new Counts();
-  readonly methods: Methods;
+  /** of the program; there once a chunk was read */
+  methods: Methods;
   readonly compilations = new Compilations();
   readonly load = new CpuLoad();
   /** by what the collector calls itself: pauses and their seconds */
@@ -62,9 +67,16 @@ export class Process {
 
   readonly #seen: Map<string, number> | undefined;
 
+  readonly #sources: Sources;
+  readonly #classesOf: ClassesOf;
+  #path = '';
+  #folder = '';
+
   /** @param seen takes the number of events of each name */
-  constructor(sources: Sources, seen?: Map<string, number>) {
-    this.methods = new Methods(sources);
+  constructor(sources: Sources, classesOf: ClassesOf = () => NO_CLASSES, seen?: Map<string, number>) {
+    this.methods = new Methods(sources, NO_CLASSES);
+    this.#sources = sources;
+    this.#classesOf = classesOf;
     this.#seen = seen;
   }
 
@@ -87,8 +99,14 @@ export class Process {
     return this.jvm.started === 0 || this.start / 1e6 - this.jvm.started < SLOWEST_START;
   }
 
+  /** CPU seconds of the process; of one that was over before it told, what its samples amount to. */
+  get cpu(): number {
+    const { samples } = this;
+    return this.load.isKnown ? this.load.seconds : (samples.all + samples.recorder) * PERIOD;
+  }
+
   async read(stream: AsyncIterable<Uint8Array>): Promise<void> {
-    await readRecording(stream, { events: this.#wanted(), begin: (chunk) => { this.#begin(chunk); }, end: (chunk) => { this.#endChunk(chunk); }, ...(this.#seen && { seen: this.#seen }) }, this.losses);
+    await readRecording(stream, { first: this.#described(), events: this.#wanted(), begin: (chunk) => { this.#begin(chunk); }, end: (chunk) => { this.#endChunk(chunk); }, ...(this.#seen && { seen: this.#seen }) }, this.losses);
     this.compilations.settle();
     for (const [collection, seconds] of this.#unnamedPauses) this.#pause(this.#collections.get(collection) ?? 'collector', seconds);
     this.#unnamedPauses = [];
@@ -96,7 +114,10 @@ export class Process {
 
   #begin(chunk: Chunk): void {
     const { startNanos } = chunk.header;
-    if (this.chunks++ === 0) this.start = startNanos;
+    if (this.chunks++ === 0) {
+      this.start = startNanos;
+      this.methods = new Methods(this.#sources, this.#classesOf(this.#path, this.#folder));
+    }
     this.load.begin(startNanos);
   }
 
@@ -109,34 +130,21 @@ export class Process {
     this.#allocations.settle(chunk, (frames, type, bytes) => {
       this.allocated += bytes;
       const at = this.#innermost(frames);
-      if (at !== undefined) count(at, { kind: 'allocation', words: [shapeOf(type)], operation: 'line' }, 0, bytes);
+      at?.count('allocation', [shapeOf(type)], 0, bytes);
     });
     this.#exceptions.settle(chunk, (frames, type, times) => { this.#throw(frames, type, times); });
   }
 
-  #wanted(): Map<string, Wanted> {
+  /** What a process says of itself, and what has to be known before its events. */
+  #described(): Map<string, Wanted> {
     const wanted = new Map<string, Wanted>();
-    const on = (name: string, fields: readonly string[], take: (values: readonly Value[], chunk: Chunk) => void): void => {
-      wanted.set(`jdk.${name}`, { fields, take });
-    };
-    on('ExecutionSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#wall.add(stack, chunk.nanosAt(numberOf(time))); });
-    on('CPUTimeSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#cpu.add(stack, chunk.nanosAt(numberOf(time))); });
-    on('CPUTimeSamplesLost', ['lostSamples'], ([lost]) => { this.#lostSamples += numberOf(lost); });
-    on('ObjectAllocationSample', ['objectClass', 'weight', 'stackTrace'], ([type, weight, stack]) => { this.#allocations.add(stack, type, numberOf(weight)); });
-    on('JavaExceptionThrow', ['thrownClass', 'stackTrace'], ([type, stack]) => { this.#exceptions.add(stack, type, 1); });
-    on('ActiveRecording', ['name'], ([name], chunk) => { this.observed ||= chunk.text(name) === OBSERVATIONS; });
-    on('Deoptimization', ['method', 'lineNumber', 'instruction', 'reason', 'action', 'compiler'], (values, chunk) => { this.#deopt(values, chunk); });
-    on('CompilerInlining', ['compileId', 'caller', 'callee', 'succeeded', 'message', 'bci'], (values, chunk) => { this.compilations.inlining(values, chunk, this.methods); });
-    on('Compilation', ['compileId', 'compiler', 'method', 'compileLevel', 'succeded', 'isOsr', 'duration'], (values, chunk) => { this.compilations.compilation(values, chunk, this.methods); });
-    on('CompilationFailure', ['compileId', 'failureMessage'], ([id, message], chunk) => { this.compilations.failure(numberOf(id), chunk.text(message)); });
-    on('JavaMonitorEnter', ['monitorClass', 'duration', 'stackTrace'], ([type, duration, stack], chunk) => { this.#wait(chunk.className(type), duration, stack, chunk); });
-    on('ThreadPark', ['parkedClass', 'duration', 'stackTrace'], ([type, duration, stack], chunk) => {
-      const lock = chunk.className(type);
-      if (LOCK.test(lock)) this.#wait(lock.replace(/\$.*$/, ''), duration, stack, chunk);
+    const on = adderTo(wanted);
+    on('InitialSystemProperty', ['key', 'value'], ([key, value], chunk) => {
+      const name = chunk.text(key);
+      if (name === 'user.dir') this.#folder = chunk.text(value);
+      if (name === 'java.class.path') this.#path = chunk.text(value);
     });
-    on('GCPhasePause', ['gcId', 'duration'], ([id, duration], chunk) => { this.#unnamedPauses.push([numberOf(id), chunk.seconds(numberOf(duration))]); });
-    on('GarbageCollection', ['gcId', 'name'], ([id, name], chunk) => { this.#collections.set(numberOf(id), chunk.textOf('jdk.types.GCName', name)); });
-    on('CPULoad', ['startTime', 'jvmUser', 'jvmSystem'], ([time, user, system], chunk) => { this.load.add(chunk.nanosAt(numberOf(time)), numberOf(user) + numberOf(system)); });
+    on('ActiveRecording', ['name'], ([name], chunk) => { this.observed ||= chunk.text(name) === OBSERVATIONS; });
     on('CPUInformation', ['hwThreads'], ([threads]) => { this.load.processors = Math.max(1, numberOf(threads)); });
     on('GCConfiguration', ['youngCollector', 'oldCollector'], ([young, old], chunk) => {
       const [first, second] = [young, old].map((each) => chunk.textOf('jdk.types.GCName', each));
@@ -150,18 +158,38 @@ export class Process {
     return wanted;
   }
 
-  #deopt([method, line, instruction, reason, action, compiler]: readonly Value[], chunk: Chunk): void {
+  #wanted(): Map<string, Wanted> {
+    const wanted = new Map<string, Wanted>();
+    const on = adderTo(wanted);
+    on('ExecutionSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#wall.add(stack, chunk.nanosAt(numberOf(time))); });
+    on('CPUTimeSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#cpu.add(stack, chunk.nanosAt(numberOf(time))); });
+    on('CPUTimeSamplesLost', ['lostSamples'], ([lost]) => { this.#lostSamples += numberOf(lost); });
+    on('ObjectAllocationSample', ['objectClass', 'weight', 'stackTrace'], ([type, weight, stack]) => { this.#allocations.add(stack, type, numberOf(weight)); });
+    on('JavaExceptionThrow', ['thrownClass', 'stackTrace'], ([type, stack]) => { this.#exceptions.add(stack, type, 1); });
+    on('Deoptimization', ['method', 'lineNumber', 'bci', 'instruction', 'reason', 'action', 'compiler'], (values, chunk) => { this.#deopt(values, chunk); });
+    on('CompilerInlining', ['compileId', 'caller', 'callee', 'succeeded', 'message', 'bci'], (values, chunk) => { this.compilations.inlining(values, chunk, this.methods); });
+    on('Compilation', ['compileId', 'compiler', 'method', 'compileLevel', 'succeded', 'isOsr', 'duration'], (values, chunk) => { this.compilations.compilation(values, chunk, this.methods); });
+    on('CompilationFailure', ['compileId', 'failureMessage'], ([id, message], chunk) => { this.compilations.failure(numberOf(id), chunk.text(message)); });
+    on('JavaMonitorEnter', ['monitorClass', 'duration', 'stackTrace'], ([type, duration, stack], chunk) => { this.#wait(chunk.className(type), duration, stack, chunk); });
+    on('ThreadPark', ['parkedClass', 'duration', 'stackTrace'], ([type, duration, stack], chunk) => {
+      const lock = chunk.className(type);
+      if (LOCK.test(lock)) this.#wait(lock.replace(/\$.*$/, ''), duration, stack, chunk);
+    });
+    on('GCPhasePause', ['gcId', 'duration'], ([id, duration], chunk) => { this.#unnamedPauses.push([numberOf(id), chunk.seconds(numberOf(duration))]); });
+    on('GarbageCollection', ['gcId', 'name'], ([id, name], chunk) => { this.#collections.set(numberOf(id), chunk.textOf('jdk.types.GCName', name)); });
+    on('CPULoad', ['startTime', 'jvmUser', 'jvmSystem'], ([time, user, system], chunk) => { this.load.add(chunk.nanosAt(numberOf(time)), numberOf(user) + numberOf(system)); });
+    return wanted;
+  }
+
+  #deopt([method, line, bytecode, instruction, reason, action, compiler]: readonly Value[], chunk: Chunk): void {
     const { fn } = this.methods.of(chunk.method(method));
     if (fn === undefined) return;
     const words = chunk.textOf('jdk.types.DeoptimizationReason', reason);
     const what = chunk.textOf('jdk.types.DeoptimizationAction', action);
     const tier = chunk.textOf('jdk.types.CompilerType', compiler);
     const detail = [words, what, ...(tier === 'c2' ? [] : [tier])].join(' ');
-    const at = numberOf(line);
-    if (at > 0 && (fn.line === 0 || at < fn.line)) fn.line = at;
-    count(fn.at(at), {
-      kind: 'deopt', words: [trapReason(words), trapEffect(what), detail], operation: operationOf(chunk.textOf('jdk.types.Bytecode', instruction)),
-    }, 1, 0);
+    const operation = operationOf(chunk.textOf('jdk.types.Bytecode', instruction));
+    fn.at(numberOf(line), numberOf(bytecode, -1), operation).count('deopt', [trapReason(words), trapEffect(what), detail], 1, 0);
   }
 
   #wait(lock: string, duration: Value, stack: Value, chunk: Chunk): void {
@@ -170,7 +198,7 @@ export class Process {
       this.outside.set('contention', (this.outside.get('contention') ?? 0) + 1);
       return;
     }
-    count(at, { kind: 'contention', words: [shapeOf(lock)], operation: 'line' }, 1, chunk.seconds(numberOf(duration)));
+    at.count('contention', [shapeOf(lock)], 1, chunk.seconds(numberOf(duration)));
   }
 
   #pause(name: string, seconds: number): void {
@@ -187,22 +215,24 @@ export class Process {
     this.thrown += times;
     const thrower = frames.findIndex(({ method }) => method.name !== '<init>');
     const from = frames.slice(Math.max(0, thrower));
-    const at = this.#innermost(from);
-    if (at === undefined) return;
-    const here = from[0] !== undefined && this.methods.of(from[0].method).fn !== undefined;
-    count(at, { kind: 'exception', words: [shapeOf(type), here ? 'raised' : 'passed'], operation: here ? 'raise' : 'line' }, times, 0);
+    const [maker] = from;
+    const fn = maker === undefined ? undefined : this.methods.of(maker.method).fn;
+    const at = (maker !== undefined ? fn?.raisedAfter(maker.bytecode) : undefined) ?? this.#innermost(from);
+    at?.count('exception', [shapeOf(type), fn === undefined ? 'passed' : 'raised'], times, 0);
   }
 
   /** The innermost place of the project on a stack. */
-  #innermost(frames: readonly Frame[]): LineFacts | undefined {
-    for (const { method, line } of frames) {
+  #innermost(frames: readonly Frame[]): Place | undefined {
+    for (const { method, line, bytecode } of frames) {
       const { fn } = this.methods.of(method);
-      if (fn === undefined) continue;
-      if (line > 0 && (fn.line === 0 || line < fn.line)) fn.line = line;
-      return fn.at(line);
+      if (fn !== undefined) return fn.at(line, bytecode);
     }
     return undefined;
   }
+}
+
+function adderTo(wanted: Map<string, Wanted>): (name: string, fields: readonly string[], take: Wanted['take']) => void {
+  return (name, fields, take) => { wanted.set(`jdk.${name}`, { fields, take }); };
 }
 
 /** What users call a collector, by the JVM's names of its parts. */

@@ -1,6 +1,6 @@
 import type { Chunk, Frame } from '../jfr/chunk.ts';
 import type { Value } from '../jfr/values.ts';
-import type { LineFacts, Method, Methods } from './functions.ts';
+import type { Method, Methods, Place } from './functions.ts';
 
 /** Nanoseconds of the windows whose odd ones are counted apart. */
 const WINDOW = 1e8;
@@ -50,18 +50,19 @@ export class Samples {
       return;
     }
     this.all += samples;
-    const seen = new Set<LineFacts>();
+    const seen = new Set<Place>();
     let below: Method | undefined;
     let isInnermost = true;
-    for (const { method: names, line } of frames) {
+    for (const { method: names, line, bytecode, type } of frames) {
       const method = methods.of(names);
       if (method.hidden) continue;
       const { fn } = method;
       if (fn !== undefined) {
-        const at = fn.at(line);
+        const at = fn.at(line, bytecode);
         if (isInnermost) {
           at.self += samples;
           at.selfOdd += odd;
+          fn.whole.count('counter', [tierOf(type)], samples, samples);
           isInnermost = false;
         }
         for (const place of [fn.whole, at]) {
@@ -71,10 +72,14 @@ export class Samples {
           place.totalOdd += odd;
           if (place === at && below !== undefined) at.calls.set(below, (at.calls.get(below) ?? 0) + samples);
         }
-        if (line > 0 && (fn.line === 0 || line < fn.line)) fn.line = line;
       }
       below = method;
     }
     if (isInnermost) this.outside += samples;
   }
+}
+
+/** How the innermost function of the project ran. */
+function tierOf(type: string): string {
+  return type === 'Interpreted' ? 'tier:interpreter' : type === 'Native' ? 'tier:native' : 'tier:compiled';
 }

@@ -18,7 +18,10 @@ export interface Frame {
   readonly method: MethodName;
   /** 1-based, -1 if unknown */
   readonly line: number;
+  /** index of the instruction */
   readonly bytecode: number;
+  /** `Interpreted`, `JIT compiled`, `Inlined` or `Native` */
+  readonly type: string;
 }
 
 /** Takes the fields that were asked for, in that order. The array is used again for the next event. */
@@ -48,6 +51,7 @@ export class Chunk {
   readonly #ids: ReadonlyMap<string, number>;
   readonly #methods = new Map<number, MethodName>();
   readonly #classes = new Map<number, string>();
+  readonly #frameTypes = new Map<number, string>();
 
   /** @throws {Damaged} */
   constructor({ header, bytes }: RawChunk) {
@@ -100,6 +104,7 @@ export class Chunk {
     const frames = typeof id === 'number' ? this.constant('jdk.types.StackTrace', id)?.['frames'] : undefined;
     return !Array.isArray(frames) ? [] : frames.map((frame: Structure) => ({
       method: this.method(frame['method']), line: numberOf(frame['lineNumber'], -1), bytecode: numberOf(frame['bytecodeIndex'], -1),
+      type: this.#frameType(frame['type']),
     }));
   }
 
@@ -133,6 +138,13 @@ export class Chunk {
 
   seconds(ticks: number): number {
     return ticks / this.header.ticksPerSecond;
+  }
+
+  #frameType(id: Value): string {
+    const key = numberOf(id, -1);
+    let type = this.#frameTypes.get(key);
+    if (type === undefined) this.#frameTypes.set(key, type = this.textOf('jdk.types.FrameType', id));
+    return type;
   }
 
   #symbol(id: Value): string {

@@ -2,12 +2,14 @@ import { Damaged } from './bytes.ts';
 import { Chunk, type Wanted } from './chunk.ts';
 import { chunksOf } from './chunks.ts';
 import { HEADER } from './header.ts';
-import type { Counts } from '../../counts.ts';
+import { Counts } from '../../counts.ts';
 
 export interface Handlers {
+  /** Events of a chunk that have to be known before all its others, by name. */
+  readonly first?: ReadonlyMap<string, Wanted>;
   /** by the name of the event */
   readonly events: ReadonlyMap<string, Wanted>;
-  /** Called before the events of a chunk. */
+  /** Called before the other events of a chunk. */
   readonly begin?: (chunk: Chunk) => void;
   /** Called when a chunk's events were read; its constants are gone after that. */
   readonly end?: (chunk: Chunk) => void;
@@ -26,6 +28,7 @@ export async function readRecording(stream: AsyncIterable<Uint8Array> | Iterable
       losses.add(`chunk ${error.message}`);
       continue;
     }
+    if (handlers.first !== undefined) chunk.events(handlers.first, new Counts(), HEADER);
     handlers.begin?.(chunk);
     chunk.events(handlers.events, losses, HEADER, handlers.seen);
     handlers.end?.(chunk);
