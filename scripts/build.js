@@ -45,6 +45,7 @@ async function main() {
     await copyGrammars(join(target, 'grammars'));
     await copyRecorder('cpython', join(target, 'recorders', 'cpython'), '.py');
     await copyRecorder('v8', join(target, 'recorders', 'v8'), '.cjs');
+    await copyRecorder('jvm', join(target, 'recorders', 'jvm'), '.jfc');
     await copySchemas(join(target, 'schemas'));
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
     if (existsSync(inRoot('rulesets'))) await copyRulesets(join(target, 'rulesets'));
