@@ -8,8 +8,7 @@ class Main {
 
   static long places(List<Run> year, int[] finishers) {
     long sum = 0;
-    List<Run> ordered = new ArrayList<>(year);
-    ordered.sort(Comparator.comparingInt(Run::seconds));
+    List<Run> ordered = year.stream().sorted(Comparator.comparingInt(Run::seconds)).toList();
     for (int seconds : finishers) {
       sum += below(ordered, seconds);
     }

@@ -9,8 +9,7 @@ class Main {
   static long places(List<Run> year, int[] finishers) {
     long sum = 0;
     for (int seconds : finishers) {
-      List<Run> ordered = new ArrayList<>(year);
-      ordered.sort(Comparator.comparingInt(Run::seconds));
+      List<Run> ordered = year.stream().sorted(Comparator.comparingInt(Run::seconds)).toList();
       sum += below(ordered, seconds);
     }
     return sum;
