@@ -76,7 +76,7 @@ describe.for(VERSIONS)('a recording of JDK %s', (version) => {
 });
 
 describe.for(JAVAS)('the jfr tool of JDK $short', ({ short, folder }) => {
-  it.for(KINDS)('counts the same: %s', async (name) => {
+  it.for(['mechsym', 'mechsym-observations'] as const)('counts the same: %s', async (name) => {
     const scratch = mkdtempSync(join(tmpdir(), 'mechsym-test-'));
     try {
       const bytes = bytesOf(short, name);
