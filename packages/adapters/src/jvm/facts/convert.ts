@@ -64,7 +64,8 @@ function notesOf(process: Process): object[] {
   const note = (level: 'info' | 'warning', text: string): object => ({ note: text, level });
   const notes: object[] = [];
   for (const [what, times] of process.losses.entries()) notes.push(note('warning', `Flight Recorder's file: ${times} x ${what}`));
-  const { samples, compilations, outside, cpu } = process;
+  const { samples, compilations, outside, cpu, jvm } = process;
+  if (!process.observed && !jvm.exactLines) notes.push(note('warning', 'the JVM was started without -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints: samples are told of the call or the end of a loop before them, and some methods have none'));
   if (samples.lost > 0) notes.push(note('info', `${samples.lost} samples have no stack`));
   if (samples.recorder > 0) notes.push(note('info', `${samples.recorder} samples fell in Flight Recorder itself: left out`));
   if (!process.complete) notes.push(note('info', 'the recording was longer than what is kept of it: its beginning is missing'));

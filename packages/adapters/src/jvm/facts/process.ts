@@ -21,6 +21,8 @@ export interface Jvm {
   /** milliseconds since the epoch */
   readonly started: number;
   readonly collector: string;
+  /** whether compiled code tells the place of each instruction, and not of calls and ends of loops alone */
+  readonly exactLines: boolean;
 }
 
 /** Locks of java.util.concurrent: a thread that parks for one of them waits for another thread to leave it. */
@@ -50,7 +52,7 @@ export class Process {
   thrown = 0;
   /** whether exceptions were recorded, and for them alone */
   observed = false;
-  jvm: Jvm = { version: '', pid: 0, command: '', started: 0, collector: '' };
+  jvm: Jvm = { version: '', pid: 0, command: '', started: 0, collector: '', exactLines: true };
   /** nanoseconds since the epoch of the first and last chunk */
   start = 0;
   end = 0;
@@ -69,6 +71,7 @@ export class Process {
 
   readonly #sources: Sources;
   readonly #classesOf: ClassesOf;
+  #byCpu: boolean | undefined;
   #path = '';
   /** in which the JVM was started; empty if unknown */
   folder = '';
@@ -83,7 +86,7 @@ export class Process {
 
   /** Whether the samples are those of the CPU's clock, which a JVM has since 25. */
   get byCpu(): boolean {
-    return this.#cpu.all > ENOUGH * this.#wall.all;
+    return this.#byCpu === true;
   }
 
   get samples(): Samples {
@@ -126,8 +129,11 @@ export class Process {
     const { startNanos, durationNanos } = chunk.header;
     this.end = Math.max(this.end, startNanos + Math.max(0, durationNanos));
     this.load.end(this.end);
-    this.#wall.settle(chunk, this.methods);
-    this.#cpu.settle(chunk, this.methods);
+    const [cpu, wall] = [this.#cpu.pending, this.#wall.pending];
+    // One clock for all: the first chunk with samples tells which of them works.
+    if (cpu + wall > 0) this.#byCpu ??= cpu > ENOUGH * wall;
+    this.samples.settle(chunk, this.methods);
+    for (const other of [this.#cpu, this.#wall]) other.drop();
     this.#allocations.settle(chunk, (frames, type, bytes) => {
       this.allocated += bytes;
       const at = this.#innermost(frames);
@@ -151,9 +157,10 @@ export class Process {
       const [first, second] = [young, old].map((each) => chunk.textOf('jdk.types.GCName', each));
       this.jvm = { ...this.jvm, collector: collectorName(first ?? '', second ?? '') };
     });
-    on('JVMInformation', ['jvmVersion', 'javaArguments', 'jvmStartTime', 'pid'], ([version, command, started, pid], chunk) => {
+    on('JVMInformation', ['jvmVersion', 'javaArguments', 'jvmStartTime', 'pid', 'jvmArguments'], ([version, command, started, pid, options], chunk) => {
       this.jvm = {
         ...this.jvm, version: /\((\d+(?:\.\d+)*)/.exec(chunk.text(version))?.[1] ?? '', command: chunk.text(command), started: numberOf(started), pid: numberOf(pid),
+        exactLines: chunk.text(options).includes('DebugNonSafepoints'),
       };
     });
     return wanted;
