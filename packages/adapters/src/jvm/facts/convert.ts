@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { read, SITE_COLUMNS, write, type Header } from '@mechsym/facts';
 import { columnsFor } from '../../table.ts';
+import { digestOf } from './digest.ts';
 import { OBSERVED_KINDS, PERIOD, TIME_KINDS } from './kinds.ts';
 import { lineOf } from './lines.ts';
 import type { Process } from './process.ts';
@@ -58,10 +58,6 @@ const OTHERS = { binding: 'not recorded', 'value-shape': 'not recorded', special
 const OBSERVATIONS = 'it takes a run whose time says nothing (--level full)';
 const UNTIMED = { ...OTHERS, exception: OBSERVATIONS, 'inline-cache': OBSERVATIONS };
 const UNSEEN = { ...OTHERS, cost: 'a run that records every exception says nothing about time' };
-
-function digestOf(bytes: Uint8Array | undefined): string {
-  return bytes === undefined ? '' : `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
 
 /** What could not be used, in words, each with a count. */
 function notesOf(process: Process): object[] {

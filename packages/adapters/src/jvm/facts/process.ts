@@ -73,7 +73,8 @@ export class Process {
   readonly #classesOf: ClassesOf;
   #byCpu: boolean | undefined;
   #path = '';
-  #folder = '';
+  /** in which the JVM was started; empty if unknown */
+  folder = '';
 
   /** @param seen takes the number of events of each name */
   constructor(sources: Sources, classesOf: ClassesOf = () => NO_CLASSES, seen?: Map<string, number>) {
@@ -119,7 +120,7 @@ export class Process {
     const { startNanos } = chunk.header;
     if (this.chunks++ === 0) {
       this.start = startNanos;
-      this.methods = new Methods(this.#sources, this.#classesOf(this.#path, this.#folder));
+      this.methods = new Methods(this.#sources, this.#classesOf(this.#path, this.folder));
     }
     this.load.begin(startNanos);
   }
@@ -147,7 +148,7 @@ export class Process {
     const on = adderTo(wanted);
     on('InitialSystemProperty', ['key', 'value'], ([key, value], chunk) => {
       const name = chunk.text(key);
-      if (name === 'user.dir') this.#folder = chunk.text(value);
+      if (name === 'user.dir') this.folder = chunk.text(value);
       if (name === 'java.class.path') this.#path = chunk.text(value);
     });
     on('ActiveRecording', ['name'], ([name], chunk) => { this.observed ||= chunk.text(name) === OBSERVATIONS; });
