@@ -6,8 +6,7 @@ import { lineOf } from './lines.ts';
 import type { Process } from './process.ts';
 
 /**
- * CPU seconds that a JVM takes to start Flight Recorder with our settings: 0.9 to 1.2 of an empty `main` on 17, 21 and 25, by pairs of runs with and
- * without (`../bench/fixed_price_java.py`).
+ * CPU seconds that a JVM takes to start Flight Recorder with our settings: 0.9 to 1.2 of an empty `main` on 17, 21 and 25, by pairs of runs with and without.
  */
 const FIXED_PRICE = 1;
 /** A run in which it was a larger part than this was too short to be worth it. */
