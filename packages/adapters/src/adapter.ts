@@ -104,6 +104,18 @@ export interface Raw {
   reader(recorder: string, firstLine: string): Reader | undefined;
 }
 
+/** For a runtime that can be told from outside to record a process of its that runs already. */
+export interface Attach {
+  /** Tools that tell it, best first, given the executable that the process runs; none if it is not of this runtime. */
+  tools(executable: string): readonly string[];
+  /** arguments of the tool */
+  start(options: RecordOptions, pid: number): readonly string[];
+  stop(options: RecordOptions, pid: number): readonly string[];
+  /** @param output what the tool printed */
+  hasStarted(output: string): boolean;
+  hasStopped(output: string): boolean;
+}
+
 /** What is started in the place of a command. */
 export interface Instead {
   readonly command: string;
@@ -127,6 +139,7 @@ export interface Adapter {
   instead?(options: RecordOptions, command: string, environment: Environment): Instead | undefined;
   /** The sampler that a recorded process asks for by a file `name` with this text in the session directory; undefined if it is no request. */
   sampler?(options: RecordOptions, name: string, text: string): Sampler | undefined;
+  readonly attach?: Attach;
   readonly native?: Native;
   readonly raw?: Raw;
   /** Commands to look for on PATH, best first. */

@@ -1,4 +1,4 @@
-export type { Adapter, Environment, Level, Native, NativeFile, NativeSession, Pass, Raw, Reader, RecordOptions, Runtime, Sampler, Tells } from './adapter.ts';
+export type { Adapter, Attach, Environment, Instead, Level, Native, NativeFile, NativeSession, Pass, Raw, Reader, RecordOptions, Runtime, Sampler, Tells } from './adapter.ts';
 export { cpython } from './cpython.ts';
 export { jvm } from './jvm.ts';
 export { v8 } from './v8.ts';

@@ -13,8 +13,8 @@ export const jvm: Adapter = {
   name: 'jvm',
   languages: ['java'],
   commands: ['java'],
-  // With two hyphens all goes to standard output. Since 9.
-  probe: ['-XshowSettings:properties', '--version'],
+  // All on standard output, since 9. The log says where the JDK lies, whose properties go to standard error.
+  probe: ['-Xlog:class+path=info', '--version'],
   native,
 
   /** What is ours comes first, so that the program's own options prevail. A JVM that knows some of it no more, or not yet, starts all the same. */
@@ -31,19 +31,34 @@ export const jvm: Adapter = {
     return { command, args: flags(options), environment: { JAVA_TOOL_OPTIONS: own === undefined || own === '' ? undefined : own } };
   },
 
+  /** Line tables of compiled code stay as the JVM was started with them: places of samples are those of the last call more often. */
+  attach: {
+    tools: (executable) => (JAVA.test(executable) ? [executable.replace(/java$/, 'jcmd'), 'jcmd'] : []),
+    start: ({ directory, recorder }, pid) => [
+      String(pid), 'JFR.start', 'name=mechsym', `settings="${recorder}/mechsym.jfc"`, `filename="${directory}/${dumpOf(pid)}"`, 'dumponexit=true', 'maxsize=1g',
+    ],
+    stop: ({ directory }, pid) => [String(pid), 'JFR.stop', 'name=mechsym', `filename="${directory}/${dumpOf(pid)}"`],
+    hasStarted: (output) => /^Started recording/m.test(output),
+    hasStopped: (output) => /^Stopped recording/m.test(output),
+  },
+
   readProbe(output) {
-    const property = (name: string): string => new RegExp(`^\\s*${name.replaceAll('.', '\\.')} = (.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
-    const version = /^\d+(\.\d+)*/.exec(property('java.version'))?.[0];
-    const home = property('java.home');
-    if (version === undefined || home === '') return undefined;
-    const vm = property('java.vm.name');
-    return { name: 'JVM', version, executable: `${home}/bin/java`, flags: { vm, hotspot: /OpenJDK|HotSpot/.test(vm), linux: property('os.name') === 'Linux' } };
+    const version = /^(?:openjdk|java) (\d+(?:\.\d+)*)/m.exec(output)?.[1];
+    const home = /bootstrap loader class path=(\/.*)\/lib\/modules$/m.exec(output)?.[1];
+    if (version === undefined || home === undefined) return undefined;
+    const vm = /^(.* VM)(?= \()/m.exec(output)?.[1] ?? '';
+    return { name: 'JVM', version, executable: `${home}/bin/java`, flags: { hotspot: /OpenJDK|HotSpot/.test(vm) } };
   },
 
   tells(runtime) {
     return KIND_NAMES.map((kind) => ({ kind, ...tellsKind(kind, runtime) }));
   },
 };
+
+/** Named as the JVM itself does when it ends. */
+function dumpOf(pid: number): string {
+  return `hotspot-pid-${pid}-id-0-0.jfr`;
+}
 
 /** The order matters: diagnostic flags need the one that unlocks them before them. */
 function flags({ directory, recorder, pass }: RecordOptions): string[] {
@@ -62,13 +77,13 @@ function quoted(word: string): string {
   return /[\s"']/.test(word) ? (word.includes('"') ? `'${word}'` : `"${word}"`) : word;
 }
 
-function tellsKind(kind: Tells['kind'], { version, flags: { hotspot, linux } }: Runtime): Omit<Tells, 'kind'> {
+function tellsKind(kind: Tells['kind'], { version, flags: { hotspot } }: Runtime): Omit<Tells, 'kind'> {
   const feature = Number.parseInt(version, 10);
   if (!(feature >= OLDEST)) return { note: `needs JDK ${OLDEST} or newer` };
   if (hotspot !== true) return { note: 'needs HotSpot, as in OpenJDK' };
   switch (kind) {
     case 'cost':
-      return { quality: 'sampled', note: `${feature >= CPU_TIME && linux === true ? 'by CPU time' : 'by the clock of running threads'}, with lines; recording a JVM costs about 1 s of CPU, whatever it runs` };
+      return { quality: 'sampled', note: `${feature >= CPU_TIME ? 'by CPU time on Linux' : 'by the wall clock of threads that run'}, with lines; recording a JVM costs about 1 s of CPU, whatever it runs` };
     case 'allocation': return { quality: 'sampled', note: 'bytes by type and line' };
     case 'pause': return { quality: 'sampled', note: 'the collector\'s pauses, divided by the bytes that functions allocated' };
     case 'contention': return { quality: 'exact', note: 'waits of 1 ms or more' };

@@ -21,7 +21,8 @@ export function isHidden(className: string): boolean {
 
 /** `Plant.Shape` of `demo/Plant$Shape`; a class without a name is `<anonymous>`, a local one loses its number. */
 export function qualifiedClass(className: string): string {
-  const simple = className.slice(className.lastIndexOf('/') + 1);
+  // The class that a lambda gets when the program runs is the lambda.
+  const simple = className.slice(className.lastIndexOf('/') + 1).replace(/\$\$Lambda(?:\$\d+)?$/, '$<lambda>');
   const outer = outermostOf(className);
   const inner = simple.slice(outer.length + 1);
   if (inner === '') return simple;

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import type { Native, NativeFile, NativeSession } from '../adapter.ts';
+import type { Known, LogOptions } from './facts/convert-log.ts';
+import type { Told } from './facts/from-log.ts';
 import type { ClassesOf } from './facts/process.ts';
 import { Sources } from './places.ts';
 
@@ -33,14 +35,32 @@ export const native: Native = {
     const [{ convert }, { Process }] = await Promise.all([import('./facts/convert.ts'), import('./facts/process.ts')]);
     const [sources, classes] = [await sourcesOf(session), await classesOf(session)];
     const read = (file: string): Uint8Array | undefined => session.read(`${session.root}/${file}`);
+    const known = new Map<number, Known>();
+    let told: Told = 'all';
     for (const { pid, files } of await leftIn(session.files)) {
       const process = new Process(sources, classes);
       for (const file of files) await process.read(file.open());
       const text = await convert(process, { root: session.root, read, recorder: session.version, modified: (files[0] as NativeFile).modified });
+      known.set(process.jvm.pid, { id: `${process.jvm.pid}-${process.jvm.started}`, flags: process.jvm.collector === '' ? {} : { collector: process.jvm.collector }, folder: process.folder });
+      if (text !== undefined && !process.observed) told = 'the rest';
       if (text !== undefined) yield { name: `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`, text };
     }
+    yield* convertLogs(session, sources, classes, { told, known: (pid: number) => known.get(pid) });
   },
 };
+
+/** What the compilers of each JVM logged becomes a file of its own. */
+async function* convertLogs(session: NativeSession, sources: Sources, classes: ClassesOf, more: Pick<LogOptions, 'told' | 'known'>): ReturnType<Native['convert']> {
+  const logs = session.files.filter(({ name }) => LOG.test(name));
+  if (logs.length === 0) return;
+  const { convertLog, readCompilerLog } = await import('./facts/convert-log.ts');
+  const { root, read, version } = session;
+  const options = { ...more, root, read: (file: string) => read(`${root}/${file}`), readAny: read, recorder: version };
+  for (const file of logs) {
+    const text = await convertLog(await readCompilerLog(file, sources, classes, options), options, file.modified);
+    if (text !== undefined) yield { name: `${file.name.replace(/\.log$/, '')}-compilers.facts.jsonl`, text };
+  }
+}
 
 async function sourcesOf({ root, list, read }: NativeSession): Promise<Sources> {
   const decoder = new TextDecoder();

@@ -12,6 +12,9 @@ const MOST_CODE = 300_000;
 const MOST_THREADS = 10_000;
 const LONGEST_TEXT = 2 ** 20;
 
+/** What is counted where a program ended while something was compiled. */
+export const UNFINISHED = 'compilations that the log does not see the end of';
+
 /** What the head of a log says of the JVM that wrote it. */
 export interface JvmInfo {
   /** 0 if the log does not say */
@@ -80,7 +83,7 @@ export class CompilationLog {
   }
 
   #unfinished(): void {
-    if (this.#task !== undefined) this.counts.add('compilations that the log does not see the end of');
+    if (this.#task !== undefined) this.counts.add(UNFINISHED);
     this.#task = undefined;
   }
 

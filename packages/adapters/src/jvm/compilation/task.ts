@@ -150,6 +150,8 @@ export class Task {
       const count = tag.number(`${key}_count`);
       return name !== undefined && count > 0 ? [{ name: className(name), count }] : [];
     });
+    // Two lambdas of one class are one name without their addresses.
+    if (receivers[1] !== undefined && receivers[1].name === receivers[0]?.name) receivers[1] = { ...receivers[1], name: `${receivers[1].name}#2` };
     const again = before?.place === place && before.bci === place.bci && before.profiled;
     this.#call = { key: `${place.id} ${place.bci} ${id}`, place, bci: place.bci, callee, profiled: receivers.length > 0 || again };
     if (receivers.length > 0) this.#events.receivers({ method: place.method, bci: place.bci, count: Math.max(0, tag.number('count', 0)), receivers });

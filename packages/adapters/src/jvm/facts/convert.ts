@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { read, SITE_COLUMNS, write, type Header } from '@mechsym/facts';
 import { columnsFor } from '../../table.ts';
+import { digestOf } from './digest.ts';
 import { OBSERVED_KINDS, PERIOD, TIME_KINDS } from './kinds.ts';
 import { lineOf } from './lines.ts';
 import type { Process } from './process.ts';
 
 /**
- * CPU seconds that a JVM takes to start Flight Recorder with our settings: 0.9 to 1.2 of an empty `main` on 17, 21 and 25, by pairs of runs with and
- * without (`../bench/fixed_price_java.py`).
+ * CPU seconds that a JVM takes to start Flight Recorder with our settings: 0.9 to 1.2 of an empty `main` on 17, 21 and 25, by pairs of runs with and without.
  */
 const FIXED_PRICE = 1;
 /** A run in which it was a larger part than this was too short to be worth it. */
@@ -59,16 +58,13 @@ const OBSERVATIONS = 'it takes a run whose time says nothing (--level full)';
 const UNTIMED = { ...OTHERS, exception: OBSERVATIONS, 'inline-cache': OBSERVATIONS };
 const UNSEEN = { ...OTHERS, cost: 'a run that records every exception says nothing about time' };
 
-function digestOf(bytes: Uint8Array | undefined): string {
-  return bytes === undefined ? '' : `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-
 /** What could not be used, in words, each with a count. */
 function notesOf(process: Process): object[] {
   const note = (level: 'info' | 'warning', text: string): object => ({ note: text, level });
   const notes: object[] = [];
   for (const [what, times] of process.losses.entries()) notes.push(note('warning', `Flight Recorder's file: ${times} x ${what}`));
-  const { samples, compilations, outside, cpu } = process;
+  const { samples, compilations, outside, cpu, jvm } = process;
+  if (!process.observed && !jvm.exactLines) notes.push(note('warning', 'the JVM was started without -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints: samples are told of the call or the end of a loop before them, and some methods have none'));
   if (samples.lost > 0) notes.push(note('info', `${samples.lost} samples have no stack`));
   if (samples.recorder > 0) notes.push(note('info', `${samples.recorder} samples fell in Flight Recorder itself: left out`));
   if (!process.complete) notes.push(note('info', 'the recording was longer than what is kept of it: its beginning is missing'));

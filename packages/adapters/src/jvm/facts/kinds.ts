@@ -8,3 +8,5 @@ export const OBSERVED_KINDS: readonly KindName[] = ['exception'];
 export const OBSERVATIONS = 'mechsym-observations';
 /** Seconds between two samples, as the settings have it for both clocks. */
 export const PERIOD = 0.01;
+/** What a log of the compilers says. */
+export const LOGGED_KINDS: readonly KindName[] = ['inline-cache', 'inlining', 'deopt', 'compilation'];

@@ -21,6 +21,8 @@ export interface Jvm {
   /** milliseconds since the epoch */
   readonly started: number;
   readonly collector: string;
+  /** whether compiled code tells the place of each instruction, and not of calls and ends of loops alone */
+  readonly exactLines: boolean;
 }
 
 /** Locks of java.util.concurrent: a thread that parks for one of them waits for another thread to leave it. */
@@ -50,7 +52,7 @@ export class Process {
   thrown = 0;
   /** whether exceptions were recorded, and for them alone */
   observed = false;
-  jvm: Jvm = { version: '', pid: 0, command: '', started: 0, collector: '' };
+  jvm: Jvm = { version: '', pid: 0, command: '', started: 0, collector: '', exactLines: true };
   /** nanoseconds since the epoch of the first and last chunk */
   start = 0;
   end = 0;
@@ -69,8 +71,10 @@ export class Process {
 
   readonly #sources: Sources;
   readonly #classesOf: ClassesOf;
+  #byCpu: boolean | undefined;
   #path = '';
-  #folder = '';
+  /** in which the JVM was started; empty if unknown */
+  folder = '';
 
   /** @param seen takes the number of events of each name */
   constructor(sources: Sources, classesOf: ClassesOf = () => NO_CLASSES, seen?: Map<string, number>) {
@@ -82,7 +86,7 @@ export class Process {
 
   /** Whether the samples are those of the CPU's clock, which a JVM has since 25. */
   get byCpu(): boolean {
-    return this.#cpu.all > ENOUGH * this.#wall.all;
+    return this.#byCpu === true;
   }
 
   get samples(): Samples {
@@ -116,7 +120,7 @@ export class Process {
     const { startNanos } = chunk.header;
     if (this.chunks++ === 0) {
       this.start = startNanos;
-      this.methods = new Methods(this.#sources, this.#classesOf(this.#path, this.#folder));
+      this.methods = new Methods(this.#sources, this.#classesOf(this.#path, this.folder));
     }
     this.load.begin(startNanos);
   }
@@ -125,8 +129,11 @@ export class Process {
     const { startNanos, durationNanos } = chunk.header;
     this.end = Math.max(this.end, startNanos + Math.max(0, durationNanos));
     this.load.end(this.end);
-    this.#wall.settle(chunk, this.methods);
-    this.#cpu.settle(chunk, this.methods);
+    const [cpu, wall] = [this.#cpu.pending, this.#wall.pending];
+    // One clock for all: the first chunk with samples tells which of them works.
+    if (cpu + wall > 0) this.#byCpu ??= cpu > ENOUGH * wall;
+    this.samples.settle(chunk, this.methods);
+    for (const other of [this.#cpu, this.#wall]) other.drop();
     this.#allocations.settle(chunk, (frames, type, bytes) => {
       this.allocated += bytes;
       const at = this.#innermost(frames);
@@ -141,7 +148,7 @@ export class Process {
     const on = adderTo(wanted);
     on('InitialSystemProperty', ['key', 'value'], ([key, value], chunk) => {
       const name = chunk.text(key);
-      if (name === 'user.dir') this.#folder = chunk.text(value);
+      if (name === 'user.dir') this.folder = chunk.text(value);
       if (name === 'java.class.path') this.#path = chunk.text(value);
     });
     on('ActiveRecording', ['name'], ([name], chunk) => { this.observed ||= chunk.text(name) === OBSERVATIONS; });
@@ -150,9 +157,10 @@ export class Process {
       const [first, second] = [young, old].map((each) => chunk.textOf('jdk.types.GCName', each));
       this.jvm = { ...this.jvm, collector: collectorName(first ?? '', second ?? '') };
     });
-    on('JVMInformation', ['jvmVersion', 'javaArguments', 'jvmStartTime', 'pid'], ([version, command, started, pid], chunk) => {
+    on('JVMInformation', ['jvmVersion', 'javaArguments', 'jvmStartTime', 'pid', 'jvmArguments'], ([version, command, started, pid, options], chunk) => {
       this.jvm = {
         ...this.jvm, version: /\((\d+(?:\.\d+)*)/.exec(chunk.text(version))?.[1] ?? '', command: chunk.text(command), started: numberOf(started), pid: numberOf(pid),
+        exactLines: chunk.text(options).includes('DebugNonSafepoints'),
       };
     });
     return wanted;

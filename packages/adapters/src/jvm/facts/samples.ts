@@ -34,6 +34,18 @@ export class Samples {
     }
   }
 
+  /** samples of this chunk that have no place yet */
+  get pending(): number {
+    let sum = 0;
+    for (const [samples] of this.#pending.values()) sum += samples;
+    return sum;
+  }
+
+  /** Forgets those of a chunk. */
+  drop(): void {
+    this.#pending = new Map();
+  }
+
   /** Gives the samples of a chunk their places, while its constants are there. */
   settle(chunk: Chunk, methods: Methods): void {
     for (const [stack, [samples, odd]] of this.#pending) this.#count(chunk.stack(stack), samples, odd, methods);
