@@ -89,6 +89,7 @@ function tellsKind(kind: Tells['kind'], { version, flags: { hotspot } }: Runtime
     case 'contention': return { quality: 'exact', note: 'waits of 1 ms or more' };
     case 'anchor': return { quality: 'exact', note: 'of hot functions, read from their source when the run is over' };
     case 'call': return { quality: 'sampled' };
+    case 'inline-cache': return { quality: 'lower-bound', note: 'at most two types of a call by name, in a run of its own' };
     case 'exception': return { quality: 'exact', note: 'in a run of its own, whose time says nothing' };
     default: return TIME_KINDS.includes(kind) ? { quality: 'exact' } : { note: 'not recorded' };
   }

@@ -26,7 +26,7 @@ describe('a class file', () => {
     const nested = methodOf('demo/Plant', 'nested');
     expect(nested.operations.map(({ operation, name }) => `${operation} ${name}`)).toEqual(['make-function <lambda>', 'build ', 'call <init>', 'call applyAsInt', 'call area']);
     const main = methodOf('demo/Plant', 'main').operations.map(({ operation, name }) => `${operation} ${name}`);
-    expect(main).toEqual(expect.arrayContaining(['build Shape[]', 'build Circle', 'build Object[]', 'build int[]', 'subscript-store ', 'binary +', 'attribute out', 'other cast']));
+    expect(main).toEqual(expect.arrayContaining(['build Shape[]', 'build Circle', 'build Object[]', 'build int[]', 'subscript-store ', 'binary +', 'attribute out', 'attribute length', 'other cast']));
   });
 
   it('has the line of each instruction, also between the entries of its table', () => {

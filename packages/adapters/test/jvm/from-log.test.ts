@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -158,6 +159,24 @@ describe.for(LOGGED)('facts of the log of JDK %s', (version) => {
 describe('files of a session', () => {
   it('are the JVM\'s where it is a log of compilers', () => {
     expect(['hotspot-pid12.log', 'other.log', 'hotspot-pid12-compilers.facts.jsonl'].map((name) => native.isNative(name))).toEqual([true, false, false]);
+  });
+
+  it('that are damaged make sound facts of what is left', { timeout: 120_000 }, async () => {
+    const spot = fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.uint8Array({ minLength: 1, maxLength: 40 }));
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...LOGGED), fc.array(spot, { minLength: 1, maxLength: 20 }), fc.double({ min: 0.3, max: 1, noNaN: true }), async (of, spots, part) => {
+      const bytes = Buffer.from(logBytes(`${of}.log`));
+      for (const [at, over] of spots) bytes.set(over.subarray(0, bytes.length - Math.floor(at * bytes.length)), Math.floor(at * bytes.length));
+      const text = await textOf(bytes.subarray(0, Math.floor(part * bytes.length)));
+      if (text !== undefined) expect((await read([Buffer.from(text)], { file: 'facts' })).problems).toEqual([]);
+    }), { numRuns: 30 });
+  });
+
+  it('whose head is of another JVM, or of none, are told apart', async () => {
+    const odd = '<hotspot_log version=\'1\' process=\'-5\' time_ms=\'1e300\'>\n<properties>\njava.class.path=/project/plant.jar\n</properties>\n';
+    const rest = logBytes(`${LOGGED[0]}.killed.part`);
+    const recording = await factsOf(Buffer.concat([Buffer.from(odd), rest]));
+    expect(recording.processes[0]?.headers[0]).toMatchObject({ start: '2026-01-01T00:00:00.000Z', process: { pid: 0 } });
+    expect(rowsOf(recording, 'Plant.megamorphic', 'inline-cache')).toHaveLength(1);
   });
 
   it('that say nothing of the project make no facts', async () => {

@@ -79,6 +79,8 @@ function operationOf(opcode: number, code: Bytes, pool: ConstantPool): Omit<Code
   if (opcode >= 79 && opcode <= 86) return { ...none, operation: 'subscript-store', instruction: ARRAY_STORES[opcode - 79] as string };
   if (opcode >= 178 && opcode <= 181) return { ...pool.member(code.u2()), operation: opcode % 2 === 0 ? 'attribute' : 'attribute-store', instruction: FIELDS[opcode - 178] as string };
   if (opcode >= 182 && opcode <= 186) return callOf(CALLS[opcode - 182] as string, pool.member(code.u2()));
+  if (opcode === 190) return { ...none, operation: 'attribute', instruction: 'arraylength', name: 'length' };
+  if (opcode === 191) return { ...none, operation: 'raise', instruction: 'athrow' };
   if (opcode === 188) return { ...none, operation: 'build', instruction: 'newarray', name: `${PRIMITIVES[code.u1()] ?? ''}[]` };
   if (opcode === 191) return { ...none, operation: 'raise', instruction: 'athrow' };
   const type = TYPES[opcode];
