@@ -102,3 +102,9 @@ class ArchiveChecksums {
         System.out.printf("entropy %.3f%n", entropy);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        ArchiveChecksums.main(args);
+    }
+}

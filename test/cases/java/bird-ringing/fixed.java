@@ -86,3 +86,9 @@ class BirdRinging {
         System.out.printf("flown %.1f km%n", ringing.flown);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        BirdRinging.main(args);
+    }
+}

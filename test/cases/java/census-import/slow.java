@@ -87,3 +87,9 @@ class CensusImport {
         System.out.println("seal " + Long.toHexString(census.seal));
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        CensusImport.main(args);
+    }
+}

@@ -39,9 +39,7 @@ class ChipEmulator {
             case 0x07:
                 return (shift ^ sound) & 0xFF;
             case 0x08:
-                int mirrored = 0;
-                for (int bit = 0; bit < 8; bit++) mirrored |= (keys >> bit & 1) << 7 - bit;
-                return mirrored;
+                return Integer.reverse(keys) >>> 24;
             case 0x09:
                 latch = Math.max(1, latch - 1);
                 return latch & 0xFF;
@@ -117,5 +115,11 @@ class ChipEmulator {
             lit += chip.draw(frame);
         }
         System.out.println("lit " + lit + ", sums " + sums + ", found " + found + ", device reads " + chip.deviceReads);
+    }
+}
+
+class Main {
+    public static void main(String[] args) {
+        ChipEmulator.main(args);
     }
 }

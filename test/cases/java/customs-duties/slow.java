@@ -482,18 +482,24 @@ class CustomsDuties {
     }
 
     public static void main(String[] args) {
-        int months = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+        int months = args.length > 0 ? Integer.parseInt(args[0]) : 600;
         CustomsDuties customs = new CustomsDuties();
         Declaration[] declarations = month(60000, new Random(1833));
         for (int month = 0; month < months; month++) {
             for (int i = 0; i < declarations.length; i++) {
                 customs.clear(declarations[i]);
-                if (i % 2 == 0) customs.wait(i + month);
+                if (i % 6 == 0) customs.wait(i + month);
             }
         }
         double longest = 0;
         for (double queue : customs.queues) longest = Math.max(longest, queue);
         System.out.println(customs.report());
         System.out.printf("longest queue %.4f%n", longest);
+    }
+}
+
+class Main {
+    public static void main(String[] args) {
+        CustomsDuties.main(args);
     }
 }

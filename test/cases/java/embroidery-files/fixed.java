@@ -83,3 +83,9 @@ class Embroidery {
         System.out.println(embroidery.stitches + " stitches, " + embroidery.jumps + " jumps, thread " + thread);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        Embroidery.main(args);
+    }
+}

@@ -93,3 +93,9 @@ class FishingLog {
         System.out.println(log.summary("harbour office"));
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        FishingLog.main(args);
+    }
+}

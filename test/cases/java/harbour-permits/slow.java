@@ -94,3 +94,9 @@ class HarbourPermits {
         System.out.printf("deepest %.4f%n", deepest);
     }
 }
+
+class Main {
+    public static void main(String[] args) throws Exception {
+        HarbourPermits.main(args);
+    }
+}

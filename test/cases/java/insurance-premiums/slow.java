@@ -107,3 +107,9 @@ class Premiums {
         System.out.printf("mean %.2f, worst %.2f%n", mean, worst);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        Premiums.main(args);
+    }
+}

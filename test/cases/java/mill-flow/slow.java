@@ -105,3 +105,9 @@ class MillFlow {
         System.out.println(table(medians));
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        MillFlow.main(args);
+    }
+}

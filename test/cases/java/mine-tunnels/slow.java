@@ -103,3 +103,9 @@ class MineTunnels {
         System.out.printf("exposure %.3f%n", exposure);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        MineTunnels.main(args);
+    }
+}

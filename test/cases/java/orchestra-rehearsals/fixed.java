@@ -74,3 +74,9 @@ class Rehearsals {
         System.out.println(rehearsals.minutes + " minutes, order " + Long.toHexString(rehearsals.order));
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        Rehearsals.main(args);
+    }
+}

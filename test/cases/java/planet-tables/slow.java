@@ -64,3 +64,9 @@ class PlanetTables {
         System.out.println(tables.page(1, 1969).substring(0, 60));
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        PlanetTables.main(args);
+    }
+}

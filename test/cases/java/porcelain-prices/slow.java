@@ -96,3 +96,9 @@ class PorcelainPrices {
         System.out.printf("%d lots, %.2f in all, dearest %.2f, %d marks unknown%n", lots.length, total, dearest, prices.unknown);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        PorcelainPrices.main(args);
+    }
+}

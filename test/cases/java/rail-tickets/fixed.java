@@ -79,3 +79,9 @@ class RailTickets {
         System.out.println("refused " + tickets.refused + ", short by " + tickets.short_);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        RailTickets.main(args);
+    }
+}

@@ -101,3 +101,9 @@ class Seismograph {
         System.out.printf("energy %.4f after %d steps%n", energy, steps);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        Seismograph.main(args);
+    }
+}

@@ -97,3 +97,9 @@ class TelescopeNights {
         System.out.printf("light %.6f%n", light);
     }
 }
+
+class Main {
+    public static void main(String[] args) {
+        TelescopeNights.main(args);
+    }
+}
