@@ -98,7 +98,7 @@ describe('what ruff and Semgrep found in a program that was recorded', () => {
     // GitHub would take what is suppressed for open.
     const github = (JSON.parse(readFileSync(join(folder, 'github.sarif'), 'utf8')) as Log).runs[1];
     expect(github?.results?.map(({ ruleId }) => ruleId)).not.toContain('SIM905');
-    expect(github?.results?.[0]?.locations?.[0]?.physicalLocation?.region?.startLine).toBe(44);
+    expect(github?.results?.map(({ locations }) => locations?.[0]?.physicalLocation?.region?.startLine)).toContain(44);
     const again = importedIn((await lint('--import', 'out.sarif', '--import-only', '--format', 'json')).stdout);
     expect(again.tools.find(({ tool }) => tool === 'ruff')?.cold).toBe(0);
     expect(again.findings.map(({ location }) => location.startLine)).toContain(44);

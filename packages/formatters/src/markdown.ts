@@ -11,7 +11,7 @@ import { oneLine, printable } from './printable.ts';
 import { problemText } from './problem-text.ts';
 import { provedText } from './proved.ts';
 import { recordedText } from './recorded.ts';
-import { capitalised, limited, sentencesOf } from './sentences.ts';
+import { atMost, capitalised, limited, sentencesOf } from './sentences.ts';
 
 /** First line of the text, shown by no host: who wants to edit a comment in place finds it by this. */
 export const COMMENT_MARK = '<!-- mechsym -->';
@@ -31,7 +31,7 @@ function rowOf(finding: Finding, options: FormatOptions): string {
   const proved = provedText(finding);
   const what = [title, limited(seen, LONGEST)].filter((each) => each !== '').map(markdownText).join(': ') + (proved === undefined ? '' : ` ${markdownText(limited(`${capitalised(proved)}.`, LONGEST))}`);
   const state = STATES[finding.baseline?.state ?? 'unchanged'] ?? '';
-  return `| ${state}${state === '' ? '' : ' '}${finding.rank} | **${percent(finding.impact.value)}** (${interval(finding.impact)}) | ${codeSpan(lineOf(finding, options))} | ${what} |`;
+  return `| ${state}${state === '' ? '' : ' '}${finding.rank} | ${atMost(finding)}**${percent(finding.impact.value)}** (${interval(finding.impact)}) | ${codeSpan(lineOf(finding, options))} | ${what} |`;
 }
 
 /** What a change is to answer for comes first. */

@@ -27,7 +27,7 @@ def append(state, last):
     if raises is not None:
         state.touched |= raises.touched
         raises.touched = set()
-        record['window'] = raises.length
+        record['window'] = raises.seconds()
     keys = state.touched
     state.touched = set()
     exceptions = {}

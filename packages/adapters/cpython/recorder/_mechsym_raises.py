@@ -33,15 +33,42 @@ class _Rests:
         self._wait = self._rest = 3
         self.open = False
         self.began = 0
-        self.length = 0.0   # seconds in windows so far
+        self.own = 0        # nanoseconds of this window that the recorder took
+        self.counted = 0    # exceptions in this window
         self.touched = set()
         self.problem = ''
+        self._forget()
 
     def reset(self):
         """Start again in a forked child, which inherited perhaps an open window."""
         self.close()
-        self.length = 0.0
         self.touched = set()
+        self._forget()
+
+    def _forget(self):
+        self._windows = self._seen = 0    # windows so far, exceptions in all of them
+        self._length = self._rates = 0.0  # seconds of the program in them, the sum of their exceptions a second
+
+    def seconds(self):
+        """The CPU time that what was counted stands for: all of it over the mean rate of the windows.
+
+        A window closes early where exceptions are many, so by its length one without any would weigh many times more.
+        """
+        return self._seen * self._windows / self._rates if self._rates else self._length
+
+    def _begin(self):
+        self.open = True
+        self.counted = 0
+        self.own = 0
+        self.began = process_time_ns()
+
+    def _end(self):
+        self.open = False
+        length = max(1000, process_time_ns() - self.began - self.own) / 1e9
+        self._windows += 1
+        self._length += length
+        self._seen += self.counted
+        self._rates += self.counted / length
 
     def _is_time(self, longest):
         """Called at each tick without a window. `longest` is the most ticks between two."""
@@ -58,6 +85,7 @@ class _Rests:
         if known is not None and known.file:
             count(known, offset, name_of(kind), role, 'sampled')
             self.touched.add(id(code))
+            self.counted += 1
 
 
 class Windows(_Rests):
@@ -71,7 +99,6 @@ class Windows(_Rests):
         self._monitoring = sys.monitoring
         self._events = self._monitoring.events.RAISE | self._monitoring.events.EXCEPTION_HANDLED
         self._keep_events = keep_events
-        self._windows = 0
         self.tool = None
         self._take_tool()
 
@@ -100,15 +127,13 @@ class Windows(_Rests):
 
     def _open(self):
         self._left = MOST
-        self.open = True
-        self.began = process_time_ns()
+        self._begin()
         events = self._monitoring.events
         self._monitoring.register_callback(self.tool, events.RAISE, self._raised)
         self._monitoring.register_callback(self.tool, events.EXCEPTION_HANDLED, self._handled)
-        self._windows += 1
         if self._keep_events:
             return
-        if self._windows <= ENTERING or self._windows % 4 == 0:
+        if self._windows < ENTERING or self._windows % 4 == 0:
             self._entered = set()
             self._monitoring.register_callback(self.tool, events.PY_START, self._started)
             self._monitoring.set_events(self.tool, self._events | events.PY_START)
@@ -118,8 +143,7 @@ class Windows(_Rests):
     def close(self):
         if not self.open:
             return
-        self.open = False
-        self.length += (process_time_ns() - self.began) / 1e9
+        self._end()
         events = self._monitoring.events
         if not self._keep_events:
             self._monitoring.set_events(self.tool, 0)
@@ -134,7 +158,10 @@ class Windows(_Rests):
             return self._monitoring.DISABLE
         self._entered.add(code)
         left = self._left  # what the recorder raises and catches itself does not count
-        if self._see(sys._getframe(1)) and len(self._entered) >= ENTERED or len(self._entered) > 4 * ENTERED:
+        began = process_time_ns()
+        was_worth_it = self._see(sys._getframe(1))
+        self.own += process_time_ns() - began
+        if was_worth_it and len(self._entered) >= ENTERED or len(self._entered) > 4 * ENTERED:
             self._monitoring.set_events(self.tool, self._events)
         self._left = left
         return None
@@ -178,8 +205,7 @@ class Traces(_Rests):
     def _open(self):
         self._left = TRACED
         self._entered = set()
-        self.open = True
-        self.began = process_time_ns()
+        self._begin()
         frame = sys._getframe(1)
         left = CALLERS
         while frame is not None and left:
@@ -200,7 +226,7 @@ class Traces(_Rests):
     def close(self):
         if not self.open:
             return
-        self.open = False
+        self._end()
         if _gettrace() == self._call:
             sys.settrace(None)
         if sys.gettrace == self._hidden:
@@ -210,13 +236,14 @@ class Traces(_Rests):
                 frame.f_trace = None
                 frame.f_trace_lines = True
         self._frames = []
-        self.length += (process_time_ns() - self.began) / 1e9
 
     def _call(self, frame, event, argument):
         clock.tracing = True
+        began = process_time_ns()
         try:
             return self._called(frame)
         finally:
+            self.own += process_time_ns() - began
             clock.tracing = False
 
     def _called(self, frame):
@@ -237,9 +264,11 @@ class Traces(_Rests):
 
     def _event(self, frame, event, argument):
         clock.tracing = True
+        began = process_time_ns()
         try:
             return self._happened(frame, event, argument)
         finally:
+            self.own += process_time_ns() - began
             clock.tracing = False
 
     def _happened(self, frame, event, argument):

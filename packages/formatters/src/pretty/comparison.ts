@@ -4,6 +4,7 @@ import { headline, lineOf, missedText, MOST, saved, sitesLines, titleOf } from '
 import { interval, percent, plural } from '../numbers.ts';
 import type { FormatOptions } from '../options.ts';
 import { printable } from '../printable.ts';
+import { atMost } from '../sentences.ts';
 import { fold, padEnd } from '../width.ts';
 import { columnsOf, findingText, placeOf } from './finding.ts';
 
@@ -39,12 +40,12 @@ export function comparisonLines(result: LintResult, comparison: Comparison, opti
   const fixed = comparison.gone.filter((finding) => stateOf(finding) === 'fixed');
   list(fixed, (finding, i) => said(i === 0 ? '✓' : ' ', i === 0 ? `${fixed.length} fixed` : '', `${titleOf(finding, options)}, ${printable(lineOf(finding))} (${saved(finding)})`, colors.green));
   const better = result.findings.filter((finding) => stateOf(finding) === 'better');
-  list(better, (finding, i) => said(i === 0 ? '✓' : ' ', i === 0 ? `${better.length} better` : '', `${titleOf(finding, options)}, ${printable(lineOf(finding))} (${beforeText(finding) ?? ''}, now ${percent(finding.impact.value)})`, colors.green));
+  list(better, (finding, i) => said(i === 0 ? '✓' : ' ', i === 0 ? `${better.length} better` : '', `${titleOf(finding, options)}, ${printable(lineOf(finding))} (${beforeText(finding) ?? ''}, now ${atMost(finding)}${percent(finding.impact.value)})`, colors.green));
   for (const twins of comparison.twins.slice(0, MOST)) said('↺', `${twins.missed.length} missed`, missedText(twins, result.findings, comparison, options), colors.yellow);
   const lostSight = comparison.gone.filter((finding) => stateOf(finding) === 'unknown');
   list(lostSight, (finding, i) => said(i === 0 ? '?' : ' ', i === 0 ? `${lostSight.length} unsaid` : '', `${titleOf(finding, options)}, ${printable(lineOf(finding))}: ${printable(finding.baseline?.reason ?? '')}`, colors.yellow));
   const same = result.findings.filter((finding) => stateOf(finding) === 'unchanged');
-  list(same, (finding, i) => said(i === 0 ? '=' : ' ', i === 0 ? `${same.length} unchanged` : '', `${finding.rank}  ${placeOf(finding)}   ${titleOf(finding, options)}   saves ${percent(finding.impact.value)} (${interval(finding.impact)})`, colors.dim));
+  list(same, (finding, i) => said(i === 0 ? '=' : ' ', i === 0 ? `${same.length} unchanged` : '', `${finding.rank}  ${placeOf(finding)}   ${titleOf(finding, options)}   saves ${atMost(finding)}${percent(finding.impact.value)} (${interval(finding.impact)})`, colors.dim));
   if (lines.at(-1) !== '') lines.push('');
   return lines;
 
