@@ -19,6 +19,7 @@ const inRoot = (...parts) => join(root, ...parts);
 const GRAMMARS = [
   { package: 'tree-sitter-python', wasm: ['tree-sitter-python.wasm'] },
   { package: 'tree-sitter-javascript', wasm: ['tree-sitter-javascript.wasm'] },
+  { package: 'tree-sitter-java', wasm: ['tree-sitter-java.wasm'] },
   { package: 'tree-sitter-typescript', wasm: ['tree-sitter-typescript.wasm', 'tree-sitter-tsx.wasm'] },
 ];
 
@@ -44,6 +45,7 @@ async function main() {
     await copyGrammars(join(target, 'grammars'));
     await copyRecorder('cpython', join(target, 'recorders', 'cpython'), '.py');
     await copyRecorder('v8', join(target, 'recorders', 'v8'), '.cjs');
+    await copyRecorder('jvm', join(target, 'recorders', 'jvm'), '.jfc');
     await copySchemas(join(target, 'schemas'));
     await writeFile(join(target, 'rules.json'), JSON.stringify(await digestRules(inRoot('packages', 'rules'))));
     await writeFile(join(target, 'heap-rules.json'), JSON.stringify(await digestSpecs(inRoot('packages', 'rules'), isHeapRuleFile)));

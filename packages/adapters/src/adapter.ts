@@ -69,6 +69,8 @@ export interface NativeSession {
   readonly version: string;
   /** The bytes of a file anywhere, by absolute path; undefined if it cannot be read. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** The files of the project, below its root, with forward slashes: for runtimes that name no files. */
+  readonly list: () => Promise<readonly string[]>;
 }
 
 /** For a runtime that writes a format of its own: what it left becomes facts when the program has ended. */
@@ -102,6 +104,26 @@ export interface Raw {
   reader(recorder: string, firstLine: string): Reader | undefined;
 }
 
+/** For a runtime that can be told from outside to record a process of its that runs already. */
+export interface Attach {
+  /** Tools that tell it, best first, given the executable that the process runs; none if it is not of this runtime. */
+  tools(executable: string): readonly string[];
+  /** arguments of the tool */
+  start(options: RecordOptions, pid: number): readonly string[];
+  stop(options: RecordOptions, pid: number): readonly string[];
+  /** @param output what the tool printed */
+  hasStarted(output: string): boolean;
+  hasStopped(output: string): boolean;
+}
+
+/** What is started in the place of a command. */
+export interface Instead {
+  readonly command: string;
+  readonly args?: readonly string[];
+  /** undefined takes a variable away */
+  readonly environment: Environment;
+}
+
 /** One runtime: how it is recorded, found and described. Pure: the command line starts the processes. */
 export interface Adapter {
   readonly name: string;
@@ -110,12 +132,14 @@ export interface Adapter {
   /** The variables to set so that a program and all it starts are recorded. `inherited` is the environment they are added to. */
   environment(options: RecordOptions, inherited: Environment): Record<string, string>;
   /**
-   * What to start instead of a command that would go past the variables, with more of them; undefined where nothing is to be changed.
+   * What to start instead of a command that would go past the variables, or do without them, with more of them and with arguments before its own;
+   * undefined where nothing is to be changed.
    * @param command as the user gave it; a path in it is absolute
    */
-  instead?(options: RecordOptions, command: string, environment: Environment): { readonly command: string; readonly environment: Record<string, string> } | undefined;
+  instead?(options: RecordOptions, command: string, environment: Environment): Instead | undefined;
   /** The sampler that a recorded process asks for by a file `name` with this text in the session directory; undefined if it is no request. */
   sampler?(options: RecordOptions, name: string, text: string): Sampler | undefined;
+  readonly attach?: Attach;
   readonly native?: Native;
   readonly raw?: Raw;
   /** Commands to look for on PATH, best first. */

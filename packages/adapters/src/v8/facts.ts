@@ -1,4 +1,5 @@
-import { columnsOf, type Header, type KindName, type SiteRow } from '@mechsym/facts';
+import type { KindName } from '@mechsym/facts';
+import { Table } from '../table.ts';
 import type { Allocations } from './allocations.ts';
 import { nameOfKeys, type CacheSites } from './cache-sites.ts';
 import { effectOf, reasonOf } from './deopts.ts';
@@ -22,8 +23,6 @@ export interface Memory {
   readonly allocations: Allocations;
   readonly collector: number;
 }
-
-type Row = (string | number | boolean | Record<string, number>)[];
 
 /** The lines about functions, each with its facts: what a facts file holds after its header. */
 export class FunctionLines {
@@ -174,47 +173,6 @@ export class FunctionLines {
     if (start === undefined || file === undefined) return [`${moduleOf(fn.file)}:${nameOf(fn)}`, '', 0];
     return [`${file}:${nameOf(fn, start)}`, file, start.line];
   }
-}
-
-/** The sites of one function and their rows, by kind. */
-class Table {
-  readonly #kinds: ReadonlySet<KindName>;
-  readonly #sites: SiteRow[] = [];
-  readonly #indexes = new Map<string, number>();
-  readonly #rows = new Map<KindName, Row[]>();
-
-  constructor(kinds: ReadonlySet<KindName>) {
-    this.#kinds = kinds;
-  }
-
-  get empty(): boolean { return this.#rows.size === 0; }
-
-  /** V8 knows where an operation is and not where it ends. */
-  site(line: number, column: number, operation: string, name: string): number {
-    const key = `${line}:${column} ${operation} ${name}`;
-    let index = this.#indexes.get(key);
-    if (index === undefined) {
-      index = this.#sites.push([line, column, line, -1, 0, operation, name]) - 1;
-      this.#indexes.set(key, index);
-    }
-    return index;
-  }
-
-  add(kind: KindName, row: Row): void {
-    if (!this.#kinds.has(kind)) return;
-    const rows = this.#rows.get(kind);
-    if (rows === undefined) this.#rows.set(kind, [row]);
-    else rows.push(row);
-  }
-
-  fields(): object {
-    return { sites: this.#sites, ...Object.fromEntries(this.#rows) };
-  }
-}
-
-/** The columns of the kinds, as a header names them. */
-export function columnsFor(kinds: readonly KindName[]): Header['columns'] {
-  return Object.fromEntries(kinds.map((kind) => [kind, columnsOf(kind).map(({ name }) => name)]));
 }
 
 function nameOf(fn: Fn, start?: Original): string {

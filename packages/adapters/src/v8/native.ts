@@ -5,7 +5,7 @@ import type { ProcessInfo } from './convert.ts';
 import type { Fn } from './fn.ts';
 import type { LogReader } from './reader.ts';
 import { unescaped, pathOf } from './escapes.ts';
-import { LineSplitter } from './lines.ts';
+import { LineSplitter } from '../lines.ts';
 import { Project } from './project.ts';
 
 /** As V8 names the log of an isolate, and as the recorder names what it says of the process. */

@@ -1,5 +1,5 @@
 import { FlattenMap, originalPositionFor, type TraceMap } from '@jridgewell/trace-mapping';
-import type { Counts } from './counts.ts';
+import type { Counts } from '../counts.ts';
 import { pathOf } from './escapes.ts';
 import type { Fn } from './fn.ts';
 

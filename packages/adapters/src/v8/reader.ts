@@ -1,10 +1,10 @@
 import { addCacheEvent, formOf } from './caches.ts';
 import { Code, decodeInlining, placeIn, readMarker, type Marker } from './code.ts';
 import { BIGGEST_CODE, CodeMap } from './code-map.ts';
-import { Counts } from './counts.ts';
+import { Counts } from '../counts.ts';
 import { address, pathOf, unescaped, whole } from './escapes.ts';
 import { Fn, type Place } from './fn.ts';
-import { LineSplitter } from './lines.ts';
+import { LineSplitter } from '../lines.ts';
 import { readFunctionName, type FunctionName } from './names.ts';
 import { PlaceFacts } from './place-facts.ts';
 import { remapper, type Mapping } from './remapped.ts';

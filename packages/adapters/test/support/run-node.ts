@@ -69,7 +69,7 @@ function sessionOf(folder: string, root: string): NativeSession {
     name, modified: statSync(join(folder, name)).mtime.toISOString(), open: () => createReadStream(join(folder, name)) as AsyncIterable<Uint8Array>,
   }));
   return {
-    root, files, version: '0',
+    root, files, version: '0', list: () => Promise.resolve([]),
     read(path) {
       try {
         return readFileSync(path);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { readFileSync } from 'node:fs';
-import { LineSplitter } from '../../src/v8/lines.ts';
+import { LineSplitter } from '../../src/lines.ts';
 import { LogReader } from '../../src/v8/reader.ts';
 import { bytesOf, fnNamed, infoOf, logOf, placeAt, RECORDED, RECORDINGS } from '../support/logs.ts';
 

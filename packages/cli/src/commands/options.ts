@@ -102,7 +102,7 @@ export function positiveInteger(text: string): number {
   return Number(text);
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It has to be a whole number from 0 to 999999.');
   return Number(text);
 }

@@ -10,6 +10,7 @@ import { UserError } from '../errors.ts';
 import type { MeasuredPoint } from '../rules/calibration.ts';
 import { undoAtExit } from './leftovers.ts';
 import { measurePairs, unrecorded } from './pairs.ts';
+import { compileJava } from './java.ts';
 import { programsFor, specFor, type Receipt } from './receipts.ts';
 import { commandWith, type PresentRuntime } from './runtimes.ts';
 import { pooledShare, type Seen } from './share.ts';
@@ -36,8 +37,8 @@ export type Shown = { readonly points: readonly MeasuredPoint[] } | { readonly w
  * @throws UserError if a program fails
  */
 export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, options: ReceiptOptions): Promise<Shown | { readonly missing: string } | undefined> {
-  const programs = programsFor(receipt, runtime.name);
-  if (programs === undefined) return undefined;
+  const sources = programsFor(receipt, runtime.name);
+  if (sources === undefined) return undefined;
   const spec = await specFor(receipt, runtime.name);
   const command = await commandWith(runtime, spec.needs ?? [], process.env);
   if (command === undefined) return { missing: `not tried: no ${(spec.needs ?? []).join(', ')} here` };
@@ -47,6 +48,7 @@ export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, 
     cpSync(receipt.folder, folder, { recursive: true, filter: (source) => basename(source) !== 'recordings' });
     // Another rule that sees the same cause would report it in the place of this one.
     await writeFile(join(folder, CONFIG), `${JSON.stringify({ rules: Object.fromEntries(receipt.others.map((rule) => [rule, 'off'])) })}\n`);
+    const programs = runtime.name === 'jvm' ? [await compileJava(command, sources[0], folder), await compileJava(command, sources[1], folder)] as const : sources;
     const points: MeasuredPoint[] = [];
     for (const [i, point] of (spec.points ?? ['']).entries()) {
       const args = point === '' ? [] : [String(point)];
@@ -65,7 +67,7 @@ export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, 
 
 const at = (args: readonly string[]) => (args.length === 0 ? '' : ` at ${args.join(' ')}`);
 
-async function runs(command: string, [before, after]: readonly [string, string], args: readonly string[], folder: string, { pairs, onProgress }: ReceiptOptions) {
+async function runs(command: string, [before, after]: readonly [before: string, after: string], args: readonly string[], folder: string, { pairs, onProgress }: ReceiptOptions) {
   const env = unrecorded(process.env);
   const paired = await measurePairs({ words: [command, before, ...args], cwd: folder, env }, { words: [command, after, ...args], cwd: folder, env }, {
     most: pairs, stopIfDifferent: true,

@@ -17,6 +17,7 @@ export interface ReceiptSpec {
 
 interface Spec extends ReceiptSpec {
   readonly javascript?: ReceiptSpec;
+  readonly java?: ReceiptSpec;
 }
 
 /** The receipt of a rule: two programs a language that print the same, `before` and `after` its advice. */
@@ -37,12 +38,13 @@ const SPEC = {
   needs: { type: 'array', items: { type: 'string', pattern: '^[A-Za-z_@][\\w./-]*$' } },
 } as const;
 const ONE = { type: 'object', properties: SPEC, additionalProperties: false } as const;
-const SCHEMA = { ...ONE, properties: { ...SPEC, javascript: ONE } } as const;
+const SCHEMA = { ...ONE, properties: { ...SPEC, javascript: ONE, java: ONE } } as const;
 
 /** Languages of receipts by the runtime that runs them, and endings of their programs. */
 const PROGRAMS: Readonly<Record<string, { readonly language: string; readonly endings: readonly string[] }>> = {
   cpython: { language: 'python', endings: ['.py'] },
   v8: { language: 'javascript', endings: ['.js', '.mjs', '.cjs'] },
+  jvm: { language: 'java', endings: ['.java'] },
 };
 
 /** The rules of this checkout, if it is one: the package that is installed from npm has no receipts. */
@@ -62,14 +64,14 @@ export async function receiptsOf(names: readonly string[], include: readonly str
   const builtin = await builtinReceipts(ours);
   if (names.length === 0) {
     const all = [...own.receipts, ...(own.receipts.length === 0 ? builtin : [])];
-    if (all.length === 0) throw new UserError('no rule here has a receipt: a receipt is the folder receipt/ beside rule.yaml, with before.py and after.py, or .js (docs/writing-rules.md)');
+    if (all.length === 0) throw new UserError('no rule here has a receipt: a receipt is the folder receipt/ beside rule.yaml, with before.py and after.py, or .js, or .java (docs/writing-rules.md)');
     return all;
   }
   const known = [...own.rules, ...ours];
   return names.map((name) => {
     const found = [...own.receipts, ...builtin].find(({ rule }) => rule === name);
     if (found !== undefined) return found;
-    if (own.rules.includes(name)) throw new UserError(`\`${name}\` has no receipt: a receipt is the folder receipt/ beside its rule.yaml, with before.py and after.py, or .js (docs/writing-rules.md)`);
+    if (own.rules.includes(name)) throw new UserError(`\`${name}\` has no receipt: a receipt is the folder receipt/ beside its rule.yaml, with before.py and after.py, or .js, or .java (docs/writing-rules.md)`);
     if (known.includes(name)) throw new UserError(`\`${name}\` is a rule of mechsym; its receipt is in the repository of mechsym and not in the package`);
     throw new UserError(`there is no rule \`${name}\`${didYouMean(name, known)}; --rules names a folder of rules`);
   });
@@ -108,7 +110,8 @@ export async function specFor({ folder }: Receipt, runtime: string): Promise<Rec
   const file = join(folder, 'receipt.yaml');
   if (!existsSync(file)) return {};
   const { value }: { readonly value: Spec } = await readChecked<Spec>(file, await readText(file), SCHEMA) ?? { value: {} };
-  return PROGRAMS[runtime]?.language === 'javascript' ? value.javascript ?? {} : value;
+  const language = PROGRAMS[runtime]?.language;
+  return language === 'javascript' || language === 'java' ? value[language] ?? {} : value;
 }
 
 /** Names of the two programs of a receipt for a runtime; undefined where it has none. */

@@ -21,12 +21,12 @@ export interface PresentRuntime {
 const partsOf = (version: string, parts: number) => version.split('.').slice(0, parts).join('.');
 
 /**
- * The runtimes that `mechsym doctor` finds, and those in the folders of $MECHSYM_PYTHON_PATH and $MECHSYM_NODE_PATH, by name and version.
+ * The runtimes that `mechsym doctor` finds, and those in the folders of $MECHSYM_PYTHON_PATH, $MECHSYM_NODE_PATH and $MECHSYM_JAVA_PATH, by name and version.
  * @param wanted as `--runtime` has them: `cpython`, `cpython@3.13`, `v8@12.4`, `node@22`; all if there are none
  * @throws UserError where one of them is not here
  */
 export async function presentRuntimes(wanted: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<PresentRuntime[]> {
-  const path = [env['MECHSYM_PYTHON_PATH'], env['MECHSYM_NODE_PATH'], env['PATH']].filter((each) => each !== undefined && each !== '').join(delimiter);
+  const path = [env['MECHSYM_PYTHON_PATH'], env['MECHSYM_NODE_PATH'], env['MECHSYM_JAVA_PATH'], env['PATH']].filter((each) => each !== undefined && each !== '').join(delimiter);
   const found = new Map<string, PresentRuntime>();
   for (const adapter of ADAPTERS) {
     for (const command of executables(adapter, cwd, { ...env, PATH: path })) {

@@ -16,13 +16,13 @@ export function recordOptions(adapter: string, directory: string, root: string, 
   return { directory, root, recorder: assetPath(`recorders/${adapter}`), samplerAfter: SAMPLER_AFTER, ...(pass !== undefined && { pass }), ...(level !== undefined && { level }) };
 }
 
-/** The program and environment to start for a command: runtimes may have to stand in for a path to them. */
-export function startOf(words: readonly string[], env: NodeJS.ProcessEnv, directory: string, root: string): { readonly words: readonly string[]; readonly env: NodeJS.ProcessEnv } {
+/** The program and environment to start for a command: runtimes may have to stand in for a path to them, or take arguments. */
+export function startOf(words: readonly string[], env: NodeJS.ProcessEnv, directory: string, root: string, wanted: Wanted = {}): { readonly words: readonly string[]; readonly env: NodeJS.ProcessEnv } {
   const [command = '', ...args] = words;
-  if (!command.includes('/') || /\s/.test(command)) return { words, env };
+  if (/\s/.test(command)) return { words, env };
   for (const adapter of ADAPTERS) {
-    const other = adapter.instead?.(recordOptions(adapter.name, directory, root), resolve(command), env);
-    if (other !== undefined) return { words: [other.command, ...args], env: { ...env, ...other.environment } };
+    const other = adapter.instead?.(recordOptions(adapter.name, directory, root, wanted), command.includes('/') ? resolve(command) : command, env);
+    if (other !== undefined) return { words: [other.command, ...other.args ?? [], ...args], env: { ...env, ...other.environment } };
   }
   return { words, env };
 }

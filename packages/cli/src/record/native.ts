@@ -1,9 +1,10 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { ADAPTERS, type Adapter, type NativeFile, type NativeSession } from '@mechsym/adapters';
 import { packageVersion } from '../assets.ts';
 import { writeAtomically } from '../files.ts';
+import { projectAt } from '../lint/project.ts';
 
 /** A source map or source beyond this many bytes is not read. */
 const BIGGEST = 2 ** 28;
@@ -26,12 +27,24 @@ export async function convertNative(folder: string, root: string): Promise<void>
     if (own.length === 0) continue;
     for await (const { name, text } of native.convert({ ...session, files: own })) await writeAtomically(join(folder, name), text);
     for (const { name } of own) await rm(join(folder, name), { force: true });
+    await removeEmptyFolders(folder);
+  }
+}
+
+/** Some runtimes make folders of their own in the session's. */
+async function removeEmptyFolders(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const inner = join(folder, entry.name);
+    await removeEmptyFolders(inner);
+    await rmdir(inner).catch(() => undefined); // it is not empty
   }
 }
 
 async function sessionOf(folder: string, root: string): Promise<NativeSession> {
-  const names = (await readdir(folder)).sort();
-  return { root, version: packageVersion(), files: names.map((name) => fileOf(folder, name)), read: readBounded };
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/')).sort();
+  return { root, version: packageVersion(), files: names.map((name) => fileOf(folder, name)), read: readBounded, list: async () => projectAt(root).files() };
 }
 
 function fileOf(folder: string, name: string): NativeFile {

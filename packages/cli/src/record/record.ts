@@ -27,7 +27,7 @@ export interface Recorded {
 export async function recordSession(words: readonly string[], root: string, { repeat, level }: RecordOptions): Promise<Recorded> {
   const session = await startSession(root);
   const start = new Date().toISOString();
-  const first = startOf(words, recordingEnvironment(process.env, session.folder, root, { level }), session.folder, root);
+  const first = startOf(words, recordingEnvironment(process.env, session.folder, root, { level }), session.folder, root, { level });
   const exitCodes: number[] = [];
   const starts: string[] = [];
   const samplers = new Samplers(session.folder, root);
@@ -64,7 +64,7 @@ async function observe(words: readonly string[], session: Session, root: string)
   const adapters = await wantingObservations(session.folder, root);
   if (adapters.length === 0) return [];
   process.stderr.write('mechsym: running once more, for what the runtime cannot record in a run whose time counts (--level light does without)\n');
-  const again = startOf(words, recordingEnvironment(process.env, session.folder, root, { pass: 'observations' }, adapters), session.folder, root);
+  const again = startOf(words, recordingEnvironment(process.env, session.folder, root, { pass: 'observations' }, adapters), session.folder, root, { pass: 'observations' });
   return [await run(again.words, again.env)];
 }
 
@@ -93,7 +93,7 @@ export async function sayRecorded(session: Session): Promise<void> {
 
 /** @returns the exit code: the program's own if it failed, since that is the likeliest reason */
 export function nothingRecorded(words: readonly string[], exitCode: number): number {
-  process.stderr.write(`mechsym: nothing was recorded: \`${words[0]}\` started no runtime that can be recorded here (CPython 3.11 or newer, not with -I, -E or -S; Node 20 or newer), or was over too soon. `
+  process.stderr.write(`mechsym: nothing was recorded: \`${words[0]}\` started no runtime that can be recorded here (CPython 3.11 or newer, not with -I, -E or -S; Node 20 or newer; JDK 17 or newer), or was over too soon. `
     + 'mechsym doctor shows what was found.\n');
   return exitCode === 0 ? EXIT.usage : exitCode;
 }

@@ -69,7 +69,7 @@ export class JoinedFile {
     for (let i = this.#firstAt(range.start.line); i < this.sites.length; i++) {
       const site = this.sites[i] as RecordedSite;
       if (site.range.start.line > range.end.line) break;
-      if (site.hasColumns ? contains(range, site.range) : coversLine(range, site.range.start.line)) found.push(site);
+      if (lies(site, range)) found.push(site);
     }
     return found;
   }
@@ -84,6 +84,12 @@ export class JoinedFile {
     }
     return low;
   }
+}
+
+/** Where no column is known, the operation that was found tells whether it lies in a range. */
+function lies({ hasColumns, model, range: recorded }: RecordedSite, range: Range): boolean {
+  if (hasColumns) return contains(range, recorded);
+  return model === undefined ? coversLine(range, recorded.start.line) : contains(range, model.range);
 }
 
 /** A line belongs to a range only if the range takes the whole of it, since nobody knows the column. */

@@ -7,7 +7,7 @@ import { contains } from '../source/range.ts';
 import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
-import { collectedAt } from '../view/collected.ts';
+import { collectedAt, waitedAt } from '../view/collected.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { accessesTo, deletionOf, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
@@ -48,7 +48,7 @@ const PLACE_FIELDS = {
   constant: 'bool', invariant: 'bool', invariance: 'string', in_loop: 'bool', loop_depth: 'double', loop: 'Loop', function: 'Function',
   receiver: 'Place', left: 'Place', right: 'Place', index: 'Place', parent: 'Place', args: 'list<Place>',
   share: 'double', self_share: 'double', ic: 'Distribution', forms: 'Forms', held: 'Held', calls: 'list<Call>',
-  exceptions: 'Exceptions', counters: 'Distribution', inlining: 'list<Inlining>', deopts: 'double', binding: 'Binding',
+  exceptions: 'Exceptions', counters: 'Distribution', inlining: 'list<Inlining>', allocated: 'Distribution', waited: 'double', locks: 'Distribution', deopts: 'double', binding: 'Binding',
 };
 
 /** Every type that expressions know, with its fields; the reference in docs/ is written from this table. */
@@ -62,7 +62,7 @@ export const TYPES = {
     ctor: FunctionView,
     fields: {
       exists: 'bool', name: 'string', short_name: 'string', kind: 'string', is_async: 'bool', is_generator: 'bool', decorators: 'list<string>',
-      parameters: 'list<string>', variadic: 'bool', single_statement: 'bool', returns_stored: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>', has_loop: 'bool',
+      parameters: 'list<string>', variadic: 'bool', single_statement: 'bool', returns_stored: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>', has_loop: 'bool', refused: 'string',
     },
   },
   Distribution: {
@@ -81,8 +81,8 @@ export const TYPES = {
     },
   },
   Call: { ctor: Call, fields: { exists: 'bool', callee: 'string', short_name: 'string', via: 'string', in_project: 'bool', share: 'double', function: 'Function' } },
-  Exceptions: { ctor: Exceptions, fields: { exists: 'bool', raised: 'double', handled: 'double', rate: 'double', types: 'Distribution' } },
-  Inlining: { ctor: Inlining, fields: { callee: 'string', done: 'bool', reason: 'string' } },
+  Exceptions: { ctor: Exceptions, fields: { exists: 'bool', raised: 'double', handled: 'double', passed: 'double', rate: 'double', passed_rate: 'double', types: 'Distribution' } },
+  Inlining: { ctor: Inlining, fields: { callee: 'string', done: 'bool', reason: 'string', detail: 'string' } },
   Binding: { ctor: BindingFact, fields: { exists: 'bool', shadows_builtin: 'bool', resolves: 'string', value: 'string', rebound: 'double', seen: 'double' } },
   Cost: { ctor: CostValue, fields: { samples: 'double' } },
 } as const;
@@ -100,6 +100,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.counted(list<string>): double', 'the part of the operation itself in which the runtime ran one of these routines of its own, 0 to 1', (place: Place, events: string[]) => (place.self_cost.samples > 0 ? Math.min(1, place.counted(events).samples / place.self_cost.samples) : 0)],
   ['counted(Function, list<string>): Cost', 'samples of the function itself in which the runtime ran one of these routines of its own', (fn: FunctionView, events: string[]) => new CostValue(fn.counted(events))],
   ['collected(Place): Cost', 'samples of the collector for what is allocated in this place, as far as it can be told from its function', (place: Place) => new CostValue(collectedAt(place))],
+  ['waited(Place): Cost', 'what the seconds for which threads waited here for locks are worth in samples', (place: Place) => new CostValue(waitedAt(place))],
   ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
   ['Place.item_stores(): Cost', 'samples of the lines of the file that store to elements of an array of this name, without what is in front of its last dot and without what they call', (place: Place) => new CostValue(itemStores(place))],
   ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],

@@ -107,7 +107,9 @@ function nameOnly(fn: FunctionModel | undefined, wanted: RecordedFunction, file:
 }
 
 function placed(state: 'fresh' | 'moved' | 'stale' | 'unknown', fn: FunctionModel, wanted: RecordedFunction, bySyntax = false): Anchor {
-  return { state, function: fn, shift: fn.firstLine - wanted.firstLine, bySyntax };
+  // Where a runtime knows lines of code alone, what it calls the first is near the line that the source has.
+  const isWhere = state === 'fresh' && !bySyntax && fn.startsWithin === true;
+  return { state, function: fn, shift: isWhere ? 0 : fn.firstLine - wanted.firstLine, bySyntax };
 }
 
 function isUnnamed(qualifiedName: string): boolean {

@@ -65,19 +65,21 @@ export function serialize(top: Syntax, { language, text: { text: source } }: Sou
   return out.join('');
 }
 
-const VERBATIM = new Set(['string', 'concatenated_string', 'string_fragment', 'regex']);
+const VERBATIM = new Set(['string', 'concatenated_string', 'string_fragment', 'regex', 'string_literal', 'character_literal']);
 const NAMED = new Set(['function_definition', 'class_definition', 'function_declaration', 'generator_function_declaration', 'function_expression', 'generator_function',
-  'class_declaration', 'class', 'method_definition']);
+  'class_declaration', 'class', 'method_definition', 'method_declaration', 'constructor_declaration', 'compact_constructor_declaration', 'interface_declaration', 'enum_declaration', 'record_declaration']);
 const NAMES = new Set(['identifier', 'type_identifier', 'property_identifier', 'private_property_identifier']);
 
 /** The name of what is defined, or a type parameter's. */
 function isName(child: Syntax, definition: Syntax): boolean {
-  return NAMES.has(child.type) && !(definition.type === 'method_definition' && child.type === 'identifier');
+  return NAMES.has(child.type) && !(definition.type === 'method_definition' && child.type === 'identifier')
+    // What it returns is a type.
+    && !(definition.type === 'method_declaration' && child.type === 'type_identifier');
 }
 
 /** Where a comma only separates, and one at the end means nothing (the type of a tuple says that it is one). */
 const LISTS = new Set(['argument_list', 'parameters', 'lambda_parameters', 'list', 'set', 'dictionary', 'tuple', 'import_from_statement',
-  'arguments', 'formal_parameters', 'object', 'object_pattern', 'named_imports', 'export_clause']);
+  'arguments', 'formal_parameters', 'object', 'object_pattern', 'named_imports', 'export_clause', 'array_initializer']);
 
 /** A string that stands alone as the first statement of the body. */
 function isDocumentation(item: Syntax, top: Syntax, isDefinition: boolean): boolean {

@@ -35,6 +35,8 @@ export function placeOf(row: SiteRow, firstLine: number, text: SourceText, unit:
 }
 
 interface Index {
+  /** sites by the line that a runtime without columns gives: that of their token, where one is known */
+  readonly byLine: ReadonlyMap<number, readonly Site[]>;
   readonly byStart: ReadonlyMap<number, readonly Site[]>;
   readonly byEnd: ReadonlyMap<number, readonly Site[]>;
   /** sites by the line on which an alias starts */
@@ -48,17 +50,19 @@ const indexes = new WeakMap<FunctionModel, Index>();
 function indexOf(fn: FunctionModel): Index {
   let index = indexes.get(fn);
   if (index === undefined) {
+    const byLine = new Map<number, Site[]>();
     const byStart = new Map<number, Site[]>();
     const byEnd = new Map<number, Site[]>();
     const byAlias = new Map<number, Site[]>();
     const iterations = new Map<number, Site[]>();
     for (const site of fn.sites) {
+      push(byLine, (site.point ?? site.range.start).line, site);
       push(byStart, site.range.start.line, site);
       push(byEnd, site.range.end.line, site);
       for (const alias of site.aliases) push(byAlias, alias.range.start.line, site);
       if (site.operation === 'iteration') push(iterations, loopStart(site).line, site);
     }
-    index = { byStart, byEnd, byAlias, iterations };
+    index = { byLine, byStart, byEnd, byAlias, iterations };
     indexes.set(fn, index);
   }
   return index;
@@ -102,7 +106,15 @@ export function matchSite(model: SourceModel, place: SitePlace): SiteMatch | und
       if (byStartOf !== undefined) return { site: byStartOf, by: 'start' };
     }
   }
-  return byLine(starting, place);
+  return place.column >= 0 ? byLine(starting, place) : byLine(onLine(model, 'byLine', place.line), place) ?? implied(model, place);
+}
+
+/** What the compiler wrote without a trace in the source: the site at which it did, of several the one of that number. */
+function implied(model: SourceModel, place: SitePlace): SiteMatch | undefined {
+  const sites = onLine(model, 'byAlias', place.line)
+    .filter((site) => site.aliases.some(({ operation, name, range }) => name === place.name && operation === place.operation && range.start.line === place.line));
+  const site = sites[place.ordinal] ?? sites[0];
+  return site === undefined ? undefined : { site, by: 'line' };
 }
 
 function byLine(starting: readonly Site[], place: SitePlace): SiteMatch | undefined {
@@ -234,7 +246,24 @@ export function functionAt(model: SourceModel, wanted: { readonly qualifiedName?
   return here.find((candidate) => candidate.qualifiedName === qualifiedName)
     ?? here.find((candidate) => inPlace(candidate.qualifiedName) === inPlace(qualifiedName))
     // V8 11 puts the function of a class's fields anywhere in the class.
+    ?? within(around, qualifiedName, firstLine)
     ?? (qualifiedName.startsWith('<') ? around.findLast((candidate) => candidate.starts?.some(({ name }) => name === qualifiedName)) : undefined);
+}
+
+/**
+ * The function that a runtime means which knows lines of code alone: of those of that name around the line the one that starts nearest
+ * above it, the innermost of equals. What a class is called that has no name depends on what the runtime says of it, so the last part will do.
+ */
+function within(around: readonly FunctionModel[], qualifiedName: string, line: number): FunctionModel | undefined {
+  const candidates = around.filter((fn) => fn.startsWithin === true && (fn.kind !== 'class' || qualifiedName === fn.qualifiedName));
+  const name = qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1);
+  const named = candidates.filter((fn) => fn.qualifiedName === qualifiedName);
+  const among = named.length > 0 ? named : candidates.filter((fn) => fn.name === name && fn.kind !== 'class');
+  return among.reduce<FunctionModel | undefined>((best, fn) => (best === undefined || distance(fn, line) <= distance(best, line) ? fn : best), undefined);
+}
+
+function distance({ firstLine }: FunctionModel, line: number): number {
+  return Math.abs(firstLine - line);
 }
 
 interface Started { readonly fn: FunctionModel; readonly start: FunctionStart }

@@ -51,6 +51,8 @@ export interface Loop {
 
 export interface SiteAlias {
   readonly operation: Operation;
+  /** where the runtime calls it otherwise: what the compiler writes there without a trace in the source */
+  readonly name?: string;
   readonly range: Range;
 }
 
@@ -122,6 +124,8 @@ export interface FunctionModel {
   /** innermost loop of this function around a node, if any */
   loopOf(node: Node): Loop | undefined;
   scopeOf(name: string): Scope;
+  /** true where runtimes know the lines of its code alone, and name the lowest as its first: `firstLine` is that line, or near it */
+  readonly startsWithin?: boolean;
   /** Whether it runs what lies there in its text; absent where it runs all of it but what nested functions run. */
   owns?(start: number, end: number): boolean;
 }

@@ -101,7 +101,8 @@ function tooDeep(node: Node, file: string): SourceProblem {
 
 /** Nodes whose children are read one level at a time, as tree-sitter grammars name them. */
 const DEFINES: ReadonlySet<string> = new Set(['module', 'program', 'block', 'decorated_definition', 'class_definition', 'function_definition',
-  'class_declaration', 'class', 'class_body', 'statement_block', 'function_declaration', 'generator_function_declaration', 'method_definition', 'export_statement']);
+  'class_declaration', 'class', 'class_body', 'statement_block', 'function_declaration', 'generator_function_declaration', 'method_definition', 'export_statement',
+  'interface_declaration', 'interface_body', 'enum_declaration', 'enum_body', 'enum_body_declarations', 'record_declaration', 'method_declaration', 'constructor_declaration', 'constructor_body']);
 
 /** What is longer holds most of a file, such as the function around a bundle, and is read one level at a time as well. */
 const LARGE = 20_000;
@@ -122,6 +123,10 @@ function isKept(node: Node): boolean {
 /** Deeper nesting than CPython compiles (200 brackets, 100 blocks) with room for long chains of operators. */
 const MAX_DEPTH = 1_500;
 
+/** What means nothing to the program, as tree-sitter grammars name it. */
+export const COMMENTS: readonly string[] = ['comment', 'line_comment', 'block_comment'];
+const LEFT_OUT: ReadonlySet<string> = new Set([...COMMENTS, 'line_continuation']);
+
 interface Vocabulary {
   readonly names: readonly string[];
   readonly kept: readonly boolean[];
@@ -135,7 +140,7 @@ function vocabularyOf(grammar: Grammar): Vocabulary {
   if (vocabulary === undefined) {
     const names = Array.from(grammar.types, (name) => name ?? '');
     const kept = names.map((name, id) => name !== '' && grammar.nodeTypeIsNamed(id) && grammar.nodeTypeIsVisible(id)
-      && name !== 'comment' && name !== 'line_continuation');
+      && !LEFT_OUT.has(name));
     vocabulary = { names, kept, wanted: [...new Set(names.filter((_, id) => kept[id])), 'ERROR'] };
     vocabularies.set(grammar, vocabulary);
   }

@@ -165,12 +165,18 @@ function bySource(a: FunctionModel, b: FunctionModel): number {
   return comparePositions(a.range.start, b.range.start) || b.syntax.end - a.syntax.end;
 }
 
-/** Of functions beside each other the narrowest around a piece of text: a lambda in the header of another function lies beside it. */
+/**
+ * Of functions beside each other the narrowest around a piece of text that runs it, or else the narrowest: a lambda in the header of
+ * another function lies beside it, and what sets up a class of Java lies all around its methods.
+ */
 function narrowest(functions: readonly FunctionModel[], start: number, end: number): FunctionModel | undefined {
+  const owns = (fn: FunctionModel): boolean => fn.owns?.(start, end) !== false;
+  const isNarrower = ({ syntax: a }: FunctionModel, { syntax: b }: FunctionModel): boolean => a.end - a.start <= b.end - b.start;
   let found: FunctionModel | undefined;
   for (const fn of functions) {
     const { syntax } = fn;
-    if (syntax.start <= start && syntax.end >= end && (found === undefined || syntax.end - syntax.start <= found.syntax.end - found.syntax.start)) found = fn;
+    if (syntax.start > start || syntax.end < end) continue;
+    if (found === undefined || (owns(fn) === owns(found) ? isNarrower(fn, found) : owns(fn))) found = fn;
   }
   return found;
 }

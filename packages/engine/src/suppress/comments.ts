@@ -1,4 +1,5 @@
 import type { SourceModel } from '../source/model.ts';
+import { COMMENTS } from '../source/syntax.ts';
 import { MARK } from './directive.ts';
 
 /** The word in a comment, and the lines of code that the comment stands at. */
@@ -42,7 +43,7 @@ class Comments {
 
   constructor(model: SourceModel) {
     this.#model = model;
-    this.all = model.tree.rootNode.descendantsOfType(['comment']).map((node) => ({ start: node.startIndex, end: node.endIndex }));
+    this.all = model.tree.rootNode.descendantsOfType([...COMMENTS]).map((node) => ({ start: node.startIndex, end: node.endIndex }));
     this.#ends = new Map(this.all.map((span) => this.#withBraces(span)).map(({ start, end }) => [start, end]));
   }
 
@@ -109,7 +110,7 @@ class Comments {
     while (node !== null && node.type !== 'decorator' && node.parent?.startIndex === offset) node = node.parent;
     if (node?.type !== 'decorator') return undefined;
     let next = node.nextSibling;
-    while (next !== null && (next.type === 'decorator' || next.type === 'comment')) next = next.nextSibling;
+    while (next !== null && (next.type === 'decorator' || COMMENTS.includes(next.type))) next = next.nextSibling;
     return next === null ? undefined : this.#model.text.position(next.startIndex).line;
   }
 }

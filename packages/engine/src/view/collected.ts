@@ -19,3 +19,11 @@ export function collectedAt(place: Place): Cost {
   const samples = seconds / period * Math.min(1, here / own.samples);
   return { ...dividedAs(samples, own), modelled: samples > 0 };
 }
+
+/** Seconds that threads waited for locks at a place, as the samples that so much work would have. */
+export function waitedAt(place: Place): Cost {
+  const { file, waited } = place;
+  const period = file?.program.period;
+  if (file === undefined || period === undefined || waited === 0) return NO_COST;
+  return { ...dividedAs(waited / period, place.cost_within), modelled: true };
+}

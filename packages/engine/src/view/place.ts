@@ -132,6 +132,11 @@ export class Place {
   counted(events: readonly string[]): Cost { return countedIn(this.rows('counter'), events, this.self_cost); }
   get exceptions(): Exceptions { return new Exceptions(this.rowsWithin('exception')); }
   get inlining(): Inlining[] { return this.rowsWithin('inlining').slice(0, 64).map((row) => new Inlining(row)); }
+  /** what was allocated in it, by bytes */
+  get allocated(): Distribution { return new Distribution(this.rowsWithin('allocation').map(({ shape, bytes }) => ({ [shape]: bytes }))); }
+  /** seconds for which threads waited here for locks, and for which ones */
+  get waited(): number { return sum(this.rowsWithin('contention'), 'seconds'); }
+  get locks(): Distribution { return new Distribution(this.rowsWithin('contention').map(({ lock, seconds }) => ({ [lock]: seconds }))); }
   get deopts(): number { return sum(this.rowsWithin('deopt'), 'count'); }
   /** where this name of the module or of a builtin resolves */
   get binding(): BindingFact { return this.file?.bindingFact(this.functionModel, this.site?.name ?? this.text) ?? new BindingFact(undefined); }
@@ -213,6 +218,11 @@ export class FunctionView {
     return countedIn(rows, events, this.self_cost);
   }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
+  /** the runtime's words for why it did not compile it; empty where it did, or never tried */
+  get refused(): string {
+    const rows = this.file && this.model ? this.file.joined.rowsOf(this.model, 'compilation') : [];
+    return rows.find(({ outcome }) => outcome !== 'done')?.detail ?? '';
+  }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }
   get parent(): FunctionView { return new FunctionView(this.file, this.model?.parent); }
   get cost(): Cost { return this.file && this.model ? this.file.costs.ofFunction(this.model) : NO_COST; }
@@ -308,8 +318,12 @@ export class Exceptions {
   get raised(): number { return sum(this.#rows.filter((row) => row.role === 'raised'), 'count'); }
   get handled(): number { return sum(this.#rows.filter((row) => row.role === 'handled'), 'count'); }
   /** raised in a second of the windows in which they were counted; 0 where the runtime cannot count them */
-  get rate(): number {
-    const counted = this.#rows.filter((row) => row.role === 'raised' && row.seconds > 0);
+  get rate(): number { return this.#rateOf('raised'); }
+  /** went through this place, on their way from what it calls */
+  get passed(): number { return sum(this.#rows.filter((row) => row.role === 'passed'), 'count'); }
+  get passed_rate(): number { return this.#rateOf('passed'); }
+  #rateOf(role: string): number {
+    const counted = this.#rows.filter((row) => row.role === role && row.seconds > 0);
     const seconds = sum(counted, 'seconds');
     return seconds === 0 ? 0 : sum(counted, 'count') / seconds;
   }
@@ -323,6 +337,7 @@ export class Inlining {
   get callee(): string { return this.#row.callee; }
   get done(): boolean { return this.#row.done; }
   get reason(): string { return this.#row.reason; }
+  get detail(): string { return this.#row.detail; }
 }
 
 export class BindingFact {

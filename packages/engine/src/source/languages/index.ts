@@ -1,9 +1,10 @@
 import type { Language } from '../model.ts';
+import { java } from './java.ts';
 import { javascript, tsx, typescript } from './javascript.ts';
 import { python } from './python.ts';
 
 /** Every language that can be read. */
-export const languages: readonly Language[] = [python, javascript, typescript, tsx];
+export const languages: readonly Language[] = [python, javascript, typescript, tsx, java];
 
 /** The language of a file, by its extension. */
 export function languageOf(file: string): Language | undefined {

@@ -1,0 +1,101 @@
+import { posix } from 'node:path';
+import type { Native, NativeFile, NativeSession } from '../adapter.ts';
+import type { Known, LogOptions } from './facts/convert-log.ts';
+import type { Told } from './facts/from-log.ts';
+import type { ClassesOf } from './facts/process.ts';
+import { Sources } from './places.ts';
+
+/** As a JVM names what it dumps when it ends, and the chunks that it keeps until then. */
+const DUMP = /^hotspot-pid-(\d+)-id-\d+-[\d_]+\.jfr$/;
+const CHUNK = /^repo\/[\d_]+_(\d+)\/[\d_.]+\.jfr$/;
+const LOG = /^(hotspot-pid\d+|mechsym-\d+)\.log$/;
+
+/** What one JVM left: its dump, or the chunks of one that was killed. */
+interface Left {
+  readonly pid: string;
+  readonly files: readonly NativeFile[];
+}
+
+export const native: Native = {
+  isNative: (name) => DUMP.test(name) || CHUNK.test(name) || LOG.test(name) || name.startsWith('repo/'),
+
+  async wantsObservations(session) {
+    const { Process } = await import('./facts/process.ts');
+    const [sources, classes] = [await sourcesOf(session), await classesOf(session)];
+    for (const { files } of await leftIn(session.files)) {
+      const process = new Process(sources, classes);
+      for (const file of files) await process.read(file.open());
+      for (const fn of process.methods.functions()) if (fn.whole.total > 0) return true;
+    }
+    return false;
+  },
+
+  /** One file at a time, each in a stream. */
+  async *convert(session) {
+    const [{ convert }, { Process }] = await Promise.all([import('./facts/convert.ts'), import('./facts/process.ts')]);
+    const [sources, classes] = [await sourcesOf(session), await classesOf(session)];
+    const read = (file: string): Uint8Array | undefined => session.read(`${session.root}/${file}`);
+    const known = new Map<number, Known>();
+    let told: Told = 'all';
+    for (const { pid, files } of await leftIn(session.files)) {
+      const process = new Process(sources, classes);
+      for (const file of files) await process.read(file.open());
+      const text = await convert(process, { root: session.root, read, recorder: session.version, modified: (files[0] as NativeFile).modified });
+      known.set(process.jvm.pid, { id: `${process.jvm.pid}-${process.jvm.started}`, flags: process.jvm.collector === '' ? {} : { collector: process.jvm.collector }, folder: process.folder });
+      if (text !== undefined && !process.observed) told = 'the rest';
+      if (text !== undefined) yield { name: `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`, text };
+    }
+    yield* convertLogs(session, sources, classes, { told, known: (pid: number) => known.get(pid) });
+  },
+};
+
+/** What the compilers of each JVM logged becomes a file of its own. */
+async function* convertLogs(session: NativeSession, sources: Sources, classes: ClassesOf, more: Pick<LogOptions, 'told' | 'known'>): ReturnType<Native['convert']> {
+  const logs = session.files.filter(({ name }) => LOG.test(name));
+  if (logs.length === 0) return;
+  const { convertLog, readCompilerLog } = await import('./facts/convert-log.ts');
+  const { root, read, version } = session;
+  const options = { ...more, root, read: (file: string) => read(`${root}/${file}`), readAny: read, recorder: version };
+  for (const file of logs) {
+    const text = await convertLog(await readCompilerLog(file, sources, classes, options), options, file.modified);
+    if (text !== undefined) yield { name: `${file.name.replace(/\.log$/, '')}-compilers.facts.jsonl`, text };
+  }
+}
+
+async function sourcesOf({ root, list, read }: NativeSession): Promise<Sources> {
+  const decoder = new TextDecoder();
+  return new Sources(await list(), (file) => {
+    const bytes = read(`${root}/${file}`);
+    return bytes === undefined ? undefined : decoder.decode(bytes);
+  });
+}
+
+/** How the class files of a process are found. */
+async function classesOf({ root, read }: NativeSession): Promise<ClassesOf> {
+  const { ClassPath } = await import('./classfile/class-path.ts');
+  return (path, folder) => new ClassPath(path.split(':').map((entry) => (entry === '' || folder === '' ? entry : posix.resolve(folder, entry))), root, read);
+}
+
+/** By process, in the order of their numbers. A dump holds what the chunks did; that of a process that was killed is empty. */
+async function leftIn(files: readonly NativeFile[]): Promise<Left[]> {
+  const left: Left[] = [];
+  const dumped = new Set<string>();
+  for (const file of files) {
+    const pid = DUMP.exec(file.name)?.[1];
+    if (pid === undefined || !(await holdsBytes(file))) continue;
+    dumped.add(pid);
+    left.push({ pid, files: [file] });
+  }
+  const chunks = new Map<string, NativeFile[]>();
+  for (const file of files) {
+    const pid = CHUNK.exec(file.name)?.[1];
+    if (pid !== undefined && !dumped.has(pid)) chunks.set(pid, [...chunks.get(pid) ?? [], file]);
+  }
+  for (const [pid, own] of chunks) left.push({ pid, files: own.sort((a, b) => (a.name < b.name ? -1 : 1)) });
+  return left.sort((a, b) => Number(a.pid) - Number(b.pid));
+}
+
+async function holdsBytes(file: NativeFile): Promise<boolean> {
+  for await (const part of file.open()) if (part.length > 0) return true;
+  return false;
+}
