@@ -17,7 +17,7 @@ export function costsOfSite(ast: unknown): readonly CostFunction[] | undefined {
     case 'call': {
       const [name, given] = args as [string, readonly { op: string; args: unknown }[]];
       // what is counted at a site is a part of what it costs itself
-      const found = name === 'counted' ? 'self_cost' : COSTS.find((each) => each === name);
+      const found = name === 'counted' ? 'self_cost' : name === 'dispatch_cost' ? 'cost' : COSTS.find((each) => each === name);
       return found !== undefined && given.length === (name === 'counted' ? 2 : 1) && given[0]?.op === 'id' && given[0].args === 'site' ? [found] : undefined;
     }
     default: return undefined;

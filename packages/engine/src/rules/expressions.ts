@@ -8,6 +8,7 @@ import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt, waitedAt } from '../view/collected.ts';
+import { dispatchedAt } from '../view/dispatched.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { accessesTo, deletionOf, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
@@ -96,6 +97,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['cost(Call): Cost', 'samples with this callee on the stack, from this place', (call: Call) => new CostValue(call.cost)],
   ['self_cost(Place): Cost', 'samples of the operation itself, without what it called', (place: Place) => new CostValue(place.self_cost)],
   ['self_cost(Function): Cost', 'samples of the function itself', (fn: FunctionView) => new CostValue(fn.self_cost)],
+  ['dispatch_cost(Place): Cost', 'samples of a call and of the bodies of what it reached, without what those called: all that can change where the callee is inlined', (place: Place) => new CostValue(dispatchedAt(place))],
   ['counted(Place, list<string>): Cost', 'samples at a site in which the runtime ran one of these routines of its own, such as `LoadIC_Megamorphic`; a `*` at the end of a name stands for any rest', (place: Place, events: string[]) => new CostValue(place.counted(events))],
   ['Place.counted(list<string>): double', 'the part of the operation itself in which the runtime ran one of these routines of its own, 0 to 1', (place: Place, events: string[]) => (place.self_cost.samples > 0 ? Math.min(1, place.counted(events).samples / place.self_cost.samples) : 0)],
   ['counted(Function, list<string>): Cost', 'samples of the function itself in which the runtime ran one of these routines of its own', (fn: FunctionView, events: string[]) => new CostValue(fn.counted(events))],
