@@ -1,5 +1,8 @@
 import { classify, type Histogram } from '@mechsym/facts';
 
+/** The name under which a runtime counts what its table could not hold. */
+const OTHERS = '*';
+
 /** What a site or a variable held, as expressions see it. */
 export class Distribution {
   readonly #entries: readonly (readonly [string, number])[];
@@ -40,12 +43,16 @@ export class Distribution {
 
   /** "Circle 26 %, Square 25 %, Triangle 25 % and 2 more" */
   get words(): string {
-    const shown = this.#entries.slice(0, 4).map(([name, count]) => `${shortName(name)} ${Math.round(100 * count / this.observations)} %`);
-    const more = this.#entries.length - shown.length;
-    return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const percentOf = (name: string): number => Math.round(100 * this.part(name));
+    const shown = this.#named.slice(0, 4).map((name) => `${shortName(name)} ${percentOf(name)} %`);
+    const more = this.#named.length - shown.length;
+    const others = percentOf(OTHERS);
+    return [...shown, ...(others > 0 ? [`others ${others} %`] : [])].join(', ') + (more > 0 ? ` and ${more} more` : '');
   }
 
-  get short_names(): string { return this.#entries.slice(0, 4).map(([name]) => shortName(name)).join(', '); }
+  get short_names(): string { return this.#named.slice(0, 4).map(shortName).join(', '); }
+
+  get #named(): string[] { return this.#entries.map(([name]) => name).filter((name) => name !== OTHERS); }
 
   /** Median of a histogram whose names are numbers, each the lower bound of a power of two. */
   get median(): number {
