@@ -79,7 +79,7 @@ describe.runIf(oldest !== undefined)('record of a JVM', { timeout: 180_000 }, ()
     writeFileSync(join(folder, 'start.sh'), '#!/bin/sh\njava -version 2>/dev/null\nexec java -cp out demo.Main "$@"\n', { mode: 0o755 });
     const script = await mechsym(['record', '--level', 'light', '--', './start.sh', '3'], on(java));
     expect(script).toMatchObject({ code: 3, stdout: '50000\n' });
-    expect(script.stderr.replace(PICKED_UP, '')).toMatch(/^mechsym {2}recorded .* 1 process, JVM/);
+    expect(script.stderr.replace(PICKED_UP, '')).toMatch(/^mechsym {2}recorded .* samples, JVM 17/);
     const line = await mechsym(['record', '--level', 'light', '--', 'java -cp out demo.Main 0 && echo done'], on(java));
     expect(line).toMatchObject({ code: 0, stdout: '50000\ndone\n' });
   });

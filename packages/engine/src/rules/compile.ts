@@ -116,7 +116,13 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
   checkNames(spec, report);
   const captures = [...new Set(['site', ...spec.match.flatMap((match) => capturesOf(match))])];
   const env = environment();
-  for (const name of captures) env.registerVariable(name, 'Place');
+  for (const name of captures) {
+    try {
+      env.registerVariable(name, 'Place');
+    } catch {
+      report(['match'], `\`@${name}\` is a word of the expressions; choose another name`);
+    }
+  }
   env.registerVariable('options', 'map');
   env.registerVariable('runtime', 'string');
 
