@@ -15,7 +15,7 @@ import { kept } from './score/results.js';
 const check = process.argv.includes('--check');
 const rules = join(root, 'packages', 'rules');
 let stale = 0;
-const RUNTIMES = { cpython: 'CPython', v8: 'V8' };
+const RUNTIMES = { cpython: 'CPython', v8: 'V8', jvm: 'JVM' };
 const runtimeOf = ({ runtime, version }) => `${RUNTIMES[runtime] ?? runtime} ${version}`;
 
 for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets(), ...scoreboard(kept()), { path: 'README.md', text: withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), kept()) }]) {
@@ -94,6 +94,7 @@ function rulesets() {
     ruleset('strict', 'Every built-in rule as an error, for a team that gates its pull requests.', found, () => 'error'),
     ruleset('cpython', 'The rules that hold on CPython, at the levels that they suggest for themselves.', found.filter((spec) => spec.languages.includes('python')), (spec) => spec.level),
     ruleset('v8', 'The rules that hold on V8, at the levels that they suggest for themselves.', found.filter((spec) => spec.languages.includes('javascript')), (spec) => spec.level),
+    ruleset('jvm', 'The rules that hold on the JVM, at the levels that they suggest for themselves.', found.filter((spec) => spec.languages.includes('java')), (spec) => spec.level),
   ];
 }
 

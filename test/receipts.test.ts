@@ -11,6 +11,7 @@ const RULES = fileURLToPath(new URL('../packages/rules', import.meta.url));
 const RUNTIMES: Readonly<Record<string, { readonly runtime: string; readonly endings: readonly string[] }>> = {
   python: { runtime: 'cpython', endings: ['.py'] },
   javascript: { runtime: 'v8', endings: ['.js', '.mjs', '.cjs'] },
+  java: { runtime: 'jvm', endings: ['.java'] },
 };
 
 const tables = await Promise.all(readdirSync(join(RULES, 'calibration')).map(async (name) => ({ name, ...await readTable(join(RULES, 'calibration', name)) as MeasuredTable })));

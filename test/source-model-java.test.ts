@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildModel, createParsers, functionAt, languageOf, matchSite, RUNTIME_WASM, type SourceModel } from '../packages/engine/src/source/index.ts';
 import { project } from './helpers/command.ts';
 import { compiledMethods, type CompiledMethod, type Instruction } from './helpers/javap.ts';
-import { jdks } from './helpers/javas.ts';
+import { JAVAS } from '../packages/adapters/test/support/javas.ts';
 
 const PROGRAM = fileURLToPath(new URL('./constructs/Program.java', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -72,7 +72,7 @@ function compare(model: SourceModel, methods: readonly CompiledMethod[]): Compar
   return compared;
 }
 
-describe.each(jdks())('with javac $version, the source model has what the class files say', ({ bin }) => {
+describe.each(JAVAS)('with javac $short, the source model has what the class files say', ({ folder: bin }) => {
   test('of a program of every construct', async () => {
     execFileSync(join(bin, 'javac'), ['-g', '-nowarn', '-d', folder, PROGRAM], { stdio: 'ignore' });
     const model = buildModel(java, 'Program.java', java.decode(readFileSync(PROGRAM)), await parsers.parser(java));

@@ -77,6 +77,8 @@ export interface NativeSession {
 export interface Native {
   /** Whether a file of the session is the runtime's; it goes once it is converted. */
   isNative(name: string): boolean;
+  /** The process that needs the file for as long as it runs; undefined if none does. */
+  neededBy?(name: string): number | undefined;
   /** Whether a run for observations would tell more of the program that ran. */
   wantsObservations(session: NativeSession): Promise<boolean>;
   /** Facts files: their names, without folder, and text. */
@@ -129,6 +131,10 @@ export interface Adapter {
   readonly name: string;
   /** Languages by the names that recordings use. */
   readonly languages: readonly string[];
+  /** Files of the recorder without which the runtime would not start. */
+  readonly needs?: readonly string[];
+  /** A folder in the session directory that is there before the program starts, and into which processes of other users may write. */
+  readonly folder?: string;
   /** The variables to set so that a program and all it starts are recorded. `inherited` is the environment they are added to. */
   environment(options: RecordOptions, inherited: Environment): Record<string, string>;
   /**

@@ -1,7 +1,7 @@
 import { KIND_NAMES } from '@mechsym/facts';
 import type { Adapter, RecordOptions, Runtime, Tells } from './adapter.ts';
-import { OBSERVATIONS, TIME_KINDS } from './jvm/facts/kinds.ts';
-import { native } from './jvm/native.ts';
+import { ATTACHED, OBSERVATIONS, TIME_KINDS } from './jvm/facts/kinds.ts';
+import { FOLDER, native } from './jvm/native.ts';
 
 const OLDEST = 17;
 /** Version from which Flight Recorder samples by the CPU's clock (JEP 509). */
@@ -12,15 +12,17 @@ const JAVA = /(^|\/)java$/;
 export const jvm: Adapter = {
   name: 'jvm',
   languages: ['java'],
+  needs: ['mechsym.jfc', 'exceptions.jfc'],
+  folder: FOLDER,
   commands: ['java'],
   // All on standard output, since 9. The log says where the JDK lies, whose properties go to standard error.
   probe: ['-Xlog:class+path=info', '--version'],
   native,
 
-  /** What is ours comes first, so that the program's own options prevail. A JVM that knows some of it no more, or not yet, starts all the same. */
+  /** What is ours comes first, so that the program's own options prevail. */
   environment(options, inherited) {
     const own = inherited['JAVA_TOOL_OPTIONS'];
-    const words = ['-XX:+IgnoreUnrecognizedVMOptions', ...flags(options)].map(quoted).join(' ');
+    const words = flags(options).map(quoted).join(' ');
     return { JAVA_TOOL_OPTIONS: own === undefined || own === '' ? words : `${words} ${own}` };
   },
 
@@ -35,9 +37,9 @@ export const jvm: Adapter = {
   attach: {
     tools: (executable) => (JAVA.test(executable) ? [executable.replace(/java$/, 'jcmd'), 'jcmd'] : []),
     start: ({ directory, recorder }, pid) => [
-      String(pid), 'JFR.start', 'name=mechsym', `settings="${recorder}/mechsym.jfc"`, `filename="${directory}/${dumpOf(pid)}"`, 'dumponexit=true', 'maxsize=1g',
+      String(pid), 'JFR.start', `name=${ATTACHED}`, `settings="${recorder}/mechsym.jfc"`, `filename="${directory}/${FOLDER}/${dumpOf(pid)}"`, 'dumponexit=true', 'maxsize=1g',
     ],
-    stop: ({ directory }, pid) => [String(pid), 'JFR.stop', 'name=mechsym', `filename="${directory}/${dumpOf(pid)}"`],
+    stop: ({ directory }, pid) => [String(pid), 'JFR.stop', `name=${ATTACHED}`, `filename="${directory}/${FOLDER}/${dumpOf(pid)}"`],
     hasStarted: (output) => /^Started recording/m.test(output),
     hasStopped: (output) => /^Stopped recording/m.test(output),
   },
@@ -63,12 +65,13 @@ function dumpOf(pid: number): string {
 /** The order matters: diagnostic flags need the one that unlocks them before them. */
 function flags({ directory, recorder, pass }: RecordOptions): string[] {
   const observing = pass === 'observations';
+  const folder = `${directory}/${FOLDER}`;
   const [name, settings, size] = observing ? [OBSERVATIONS, 'exceptions', '200m'] : ['mechsym', 'mechsym', '1g'];
   return [
     '-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions',
-    ...(observing ? ['-XX:+LogCompilation', `-XX:LogFile=${directory}/hotspot-%p.log`] : ['-XX:+DebugNonSafepoints']),
-    `-XX:FlightRecorderOptions=repository=${directory}/repo`,
-    `-XX:StartFlightRecording=name=${name},settings=${recorder}/${settings}.jfc,filename=${directory},dumponexit=true,maxsize=${size}`,
+    ...(observing ? ['-XX:+LogCompilation', `-XX:LogFile=${folder}/hotspot-%p.log`] : ['-XX:+DebugNonSafepoints']),
+    `-XX:FlightRecorderOptions=repository=${folder}`,
+    `-XX:StartFlightRecording=name=${name},settings=${recorder}/${settings}.jfc,filename=${folder},dumponexit=true,maxsize=${size}`,
   ];
 }
 

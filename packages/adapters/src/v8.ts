@@ -16,6 +16,7 @@ const LIGHT_PERIOD = 0.005;
 export const v8: Adapter = {
   name: 'v8',
   languages: ['javascript'],
+  needs: ['preload.cjs'],
   commands: ['node'],
   probe: ['-e', PROBE],
   native,

@@ -5,10 +5,12 @@ import type { Told } from './facts/from-log.ts';
 import type { ClassesOf } from './facts/process.ts';
 import { Sources } from './places.ts';
 
+/** All that JVMs write is in this folder of the session's. */
+export const FOLDER = 'jvm';
 /** As a JVM names what it dumps when it ends, and the chunks that it keeps until then. */
-const DUMP = /^hotspot-pid-(\d+)-id-\d+-[\d_]+\.jfr$/;
-const CHUNK = /^repo\/[\d_]+_(\d+)\/[\d_.]+\.jfr$/;
-const LOG = /^(hotspot-pid\d+|mechsym-\d+)\.log$/;
+const DUMP = /^jvm\/hotspot-pid-(\d+)-id-\d+-[\d_]+\.jfr$/;
+const CHUNK = /^jvm\/[\d_]+_(\d+)\/[\d_.]+\.jfr$/;
+const LOG = /^jvm\/(?:hotspot-pid|mechsym-)(\d+)\.log$/;
 
 /** What one JVM left: its dump, or the chunks of one that was killed. */
 interface Left {
@@ -17,7 +19,13 @@ interface Left {
 }
 
 export const native: Native = {
-  isNative: (name) => DUMP.test(name) || CHUNK.test(name) || LOG.test(name) || name.startsWith('repo/'),
+  isNative: (name) => name.startsWith(`${FOLDER}/`),
+
+  /** A JVM adds to its chunks and its log until it ends, and makes the dump of them then. */
+  neededBy(name) {
+    const pid = [CHUNK, LOG, DUMP].map((each) => each.exec(name)?.[1]).find((each) => each !== undefined);
+    return pid === undefined ? undefined : Number(pid);
+  },
 
   async wantsObservations(session) {
     const { Process } = await import('./facts/process.ts');
@@ -58,7 +66,7 @@ async function* convertLogs(session: NativeSession, sources: Sources, classes: C
   const options = { ...more, root, read: (file: string) => read(`${root}/${file}`), readAny: read, recorder: version };
   for (const file of logs) {
     const text = await convertLog(await readCompilerLog(file, sources, classes, options), options, file.modified);
-    if (text !== undefined) yield { name: `${file.name.replace(/\.log$/, '')}-compilers.facts.jsonl`, text };
+    if (text !== undefined) yield { name: `${file.name.slice(FOLDER.length + 1).replace(/\.log$/, '')}-compilers.facts.jsonl`, text };
   }
 }
 

@@ -15,16 +15,16 @@ describe('jvm.environment', () => {
     const words = jvm.environment(options, { JAVA_TOOL_OPTIONS: '-Dmine=1' })['JAVA_TOOL_OPTIONS']?.split(' ') ?? [];
     expect(words.at(-1)).toBe('-Dmine=1');
     expect(words.indexOf('-XX:+UnlockDiagnosticVMOptions')).toBeLessThan(words.indexOf('-XX:+DebugNonSafepoints'));
-    expect(words).toContain('-XX:StartFlightRecording=name=mechsym,settings=/lib/jvm/mechsym.jfc,filename=/project/.mechsym/1,dumponexit=true,maxsize=1g');
+    expect(words).toContain('-XX:StartFlightRecording=name=mechsym,settings=/lib/jvm/mechsym.jfc,filename=/project/.mechsym/1/jvm,dumponexit=true,maxsize=1g');
   });
 
   it('quotes folders with spaces', () => {
-    expect(jvm.environment({ ...options, directory: '/my project/1' }, {})['JAVA_TOOL_OPTIONS']).toContain('"-XX:FlightRecorderOptions=repository=/my project/1/repo"');
+    expect(jvm.environment({ ...options, directory: '/my project/1' }, {})['JAVA_TOOL_OPTIONS']).toContain('"-XX:FlightRecorderOptions=repository=/my project/1/jvm"');
   });
 
   it('logs compilations in a run for observations, each process into a file of its own', () => {
     const words = jvm.environment({ ...options, pass: 'observations' }, {})['JAVA_TOOL_OPTIONS'] ?? '';
-    expect(words).toContain('-XX:+LogCompilation -XX:LogFile=/project/.mechsym/1/hotspot-%p.log');
+    expect(words).toContain('-XX:+LogCompilation -XX:LogFile=/project/.mechsym/1/jvm/hotspot-%p.log');
     expect(words).not.toContain('mechsym.jfc');
   });
 });

@@ -18,7 +18,7 @@ function bytesAt(path: string): Uint8Array | undefined {
 
 async function textOf(bytes: Uint8Array, options: Partial<LogOptions> = {}): Promise<string | undefined> {
   const all = { ...OPTIONS, ...options };
-  const file = { name: 'hotspot-pid1.log', modified: '2026-01-01T00:00:00.000Z', open: () => streamOf(bytes) };
+  const file = { name: 'jvm/hotspot-pid1.log', modified: '2026-01-01T00:00:00.000Z', open: () => streamOf(bytes) };
   const sources = new Sources([FILE], () => readFileSync(`${COMPILER_LOGS}${FILE}`, 'utf8'));
   const log = await readCompilerLog(file, sources, (path) => new ClassPath(path.split(':'), '/project', all.readAny), all);
   return convertLog(log, all, file.modified);
@@ -158,7 +158,7 @@ describe.for(LOGGED)('facts of the log of JDK %s', (version) => {
 
 describe('files of a session', () => {
   it('are the JVM\'s where it is a log of compilers', () => {
-    expect(['hotspot-pid12.log', 'other.log', 'hotspot-pid12-compilers.facts.jsonl'].map((name) => native.isNative(name))).toEqual([true, false, false]);
+    expect(['jvm/hotspot-pid12.log', 'other.log', 'hotspot-pid12-compilers.facts.jsonl'].map((name) => native.isNative(name))).toEqual([true, false, false]);
   });
 
   it('that are damaged make sound facts of what is left', { timeout: 120_000 }, async () => {

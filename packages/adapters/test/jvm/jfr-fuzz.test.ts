@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, factsOf } from '../support/flight-recordings.ts';
 import { VERSIONS } from '../support/javas.ts';
 
-const DUMP = 'hotspot-pid-1-id-1-2026_01_01_00_00_00.jfr';
+const DUMP = 'jvm/hotspot-pid-1-id-1-2026_01_01_00_00_00.jfr';
 const version = fc.constantFrom(...VERSIONS);
 const name = fc.constantFrom('mechsym' as const, 'mechsym-observations' as const, 'killed' as const);
 const part = fc.double({ min: 0, max: 0.9999, noNaN: true });

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { functionNamed } from '../support/flight-recordings.ts';
 import { JAVAS } from '../support/javas.ts';
-import { runBoth, type JavaProgram } from '../support/run-java.ts';
+import { compiled, record, type JavaProgram } from '../support/run-java.ts';
 
-/** A program that works for some seconds, then does what the test is about. */
-const program = (end: string, more: Omit<JavaProgram, 'source'> = {}): JavaProgram => ({ ...more, source: `package demo;
+/** Works for some tenths of a second, then ends in the way that its first argument names. */
+const SOURCE = `package demo;
 import java.util.HashMap;
 import java.util.Map;
 public class Main {
@@ -20,48 +20,69 @@ public class Main {
   }
   public static void main(String[] args) throws Exception {
     long sum = 0;
-    for (int i = 0; i < 300; i++) sum += work(100_000);
+    for (int i = 0; i < 100; i++) sum += work(100_000);
     System.out.println("worked " + sum);
-    ${end}
+    switch (args[0]) {
+      case "exit":
+        System.err.println(new String(System.in.readAllBytes()).length() + System.getProperty("mine") + System.getProperty("other") + System.getenv("JAVA_TOOL_OPTIONS"));
+        System.exit(3);
+      case "lost": throw new IllegalStateException("lost");
+      case "term":
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
+        signal("-TERM");
+      case "kill":
+        Thread.sleep(2500);
+        signal("-KILL");
+      case "throw":
+        for (int i = 0; i < 700; i++) try { Integer.parseInt("x" + i); } catch (NumberFormatException e) { sum++; }
+    }
   }
 }
-` });
+`;
+const PLAIN = { stdout: 'worked 50000\n', stderr: '', status: 0, signal: null };
 
-const PROGRAMS: Readonly<Record<string, JavaProgram>> = {
-  'a plain end': program('System.err.println("said");'),
-  'System.exit': program('System.exit(3);'),
-  'an exception that nobody catches': program('throw new IllegalStateException("lost");'),
-  'death by SIGTERM, with a hook': program('Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook"))); signal("-TERM");'),
-  'standard input, and options of its own': program('System.out.println(new String(System.in.readAllBytes()).length() + System.getProperty("mine") + System.getenv("JAVA_TOOL_OPTIONS"));', {
-    input: 'x'.repeat(10_000), options: ['-Dmine=a b', '-Xmx200m'], env: { JAVA_TOOL_OPTIONS: '-Dother=1' },
-  }),
-};
+describe.for(JAVAS)('a recorded program on Java $short', { timeout: 120_000 }, (java) => {
+  let program: JavaProgram;
+  beforeAll(() => { program = compiled(java, SOURCE); }, 60_000);
+  afterAll(() => { program.remove(); });
 
-describe.for(JAVAS)('a recorded program on Java $short', (java) => {
-  it.for(Object.entries(PROGRAMS))('behaves as without the recorder: %s', { timeout: 120_000 }, async ([, each]) => {
-    const { plain, recorded, recording } = await runBoth(java, each, 'arguments');
-    expect(recorded).toEqual(plain);
+  it('has its standard input, its options, its environment and its exit code', async () => {
+    const { outcome, recording } = await record(java, program, { args: ['exit'], input: 'x'.repeat(10_000), options: ['-Dmine=a b', '-Xmx200m'], env: { JAVA_TOOL_OPTIONS: '-Dother=1' } });
+    expect(outcome).toEqual({ ...PLAIN, status: 3, stderr: 'Picked up JAVA_TOOL_OPTIONS: -Dother=1\n10000a b1-Dother=1\n' });
     expect(recording.problems).toEqual([]);
     expect(functionNamed(recording, 'Main.work').rows('cost')[0]?.total).toBeGreaterThan(5);
   });
 
-  it('killed in the middle leaves what it had recorded', { timeout: 120_000 }, async () => {
-    const { plain, recorded, recording } = await runBoth(java, program('Thread.sleep(2500); signal("-KILL");'), 'arguments');
-    expect(recorded).toEqual(plain);
-    expect(recorded.signal).toBe('SIGKILL');
+  it('ends with the exception that nobody catches', async () => {
+    const { outcome, recording } = await record(java, program, { args: ['lost'] });
+    expect(outcome).toMatchObject({ ...PLAIN, status: 1, stderr: expect.stringMatching(/^Exception in thread "main" java\.lang\.IllegalStateException: lost\n\tat demo\.Main\.main\(Main\.java:\d+\)\n$/) as string });
     expect(functionNamed(recording, 'Main.work').rows('cost')[0]?.total).toBeGreaterThan(5);
   });
 
-  it('by the environment prints the one line that the JVM prints about it', { timeout: 120_000 }, async () => {
-    const { plain, recorded, recording } = await runBoth(java, PROGRAMS['a plain end'] as JavaProgram, 'environment');
-    expect({ ...recorded, stderr: recorded.stderr.replace(/^Picked up JAVA_TOOL_OPTIONS: .*\n/, '') }).toEqual(plain);
+  it('dies by SIGTERM after its hook', async () => {
+    const { outcome, recording } = await record(java, program, { args: ['term'] });
+    expect(outcome).toEqual({ ...PLAIN, stdout: 'worked 50000\nhook\n', status: 143 });
     expect(functionNamed(recording, 'Main.work').rows('cost')[0]?.total).toBeGreaterThan(5);
   });
 
-  it('in a run for observations gives its exceptions', { timeout: 120_000 }, async () => {
-    const thrower = program('for (int i = 0; i < 700; i++) try { Integer.parseInt("x" + i); } catch (NumberFormatException e) { sum++; }');
-    const { plain, recorded, recording } = await runBoth(java, thrower, 'arguments', 'observations');
-    expect(recorded).toEqual(plain);
+  it('killed in the middle leaves what it had recorded', async () => {
+    const { outcome, recording } = await record(java, program, { args: ['kill'] });
+    expect(outcome).toEqual({ ...PLAIN, status: null, signal: 'SIGKILL' });
+    expect(functionNamed(recording, 'Main.work').rows('cost')[0]?.total).toBeGreaterThan(5);
+  });
+
+  it('by the environment prints the one line that the JVM prints about it, and hides no mistake in the options', async () => {
+    const { outcome, recording } = await record(java, program, { args: ['plain'], by: 'environment' });
+    expect({ ...outcome, stderr: outcome.stderr.replace(/^Picked up JAVA_TOOL_OPTIONS: .*\n/, '') }).toEqual(PLAIN);
+    expect(functionNamed(recording, 'Main.work').rows('cost')[0]?.total).toBeGreaterThan(5);
+    const mistaken = await record(java, program, { args: ['plain'], by: 'environment', options: ['-XX:+UseG2GC'] });
+    expect(mistaken.outcome.status).toBe(1);
+    expect(mistaken.outcome.stderr + mistaken.outcome.stdout).toContain("Unrecognized VM option 'UseG2GC'");
+  });
+
+  it('in a run for observations gives its exceptions', async () => {
+    const { outcome, recording } = await record(java, program, { args: ['throw'], pass: 'observations' });
+    expect(outcome).toEqual(PLAIN);
     const main = functionNamed(recording, 'Main.main');
     expect(main.sites.flatMap((site) => site.rows('exception').map((row) => [site.name, row.type, row.role, row.count]))).toContainEqual(['parseInt', 'NumberFormatException', 'passed', 700]);
   });

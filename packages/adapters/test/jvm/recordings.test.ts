@@ -4,7 +4,7 @@ import type { FunctionFacts, KindName, Row } from '@mechsym/facts';
 import { bytesOf, factsOf, functionNamed, lineOf } from '../support/flight-recordings.ts';
 import { VERSIONS } from '../support/javas.ts';
 
-const DUMP = 'hotspot-pid-1-id-1-2026_01_01_00_00_00.jfr';
+const DUMP = 'jvm/hotspot-pid-1-id-1-2026_01_01_00_00_00.jfr';
 const DESCRIPTIONS: Readonly<Record<string, string>> = { 17: '17.', 21: '21.', 25: '25.' };
 
 /** The rows of a function and of all its sites. */
@@ -99,14 +99,14 @@ describe.for(VERSIONS)('the recording of JDK %s', (version) => {
   });
 
   it('that was left by a process that was killed is read from its chunk, the dump being empty', async () => {
-    const recording = await factsOf({ [DUMP]: Buffer.alloc(0), 'repo/2026_01_01_00_00_00_1/2026_01_01_00_00_00.jfr': bytesOf(version, 'killed') });
+    const recording = await factsOf({ [DUMP]: Buffer.alloc(0), 'jvm/2026_01_01_00_00_00_1/2026_01_01_00_00_00.jfr': bytesOf(version, 'killed') });
     expect(recording.totals.samples).toBeGreaterThan(10);
     expect(functionNamed(recording, 'Plant.main').rows('cost')[0]?.total).toBeGreaterThan(0);
     expect(recording.processes.flatMap(({ notes }) => notes).filter(({ note }) => note.includes('could not') || note.includes(' x '))).toEqual([]);
   });
 
   it('is read once where a chunk of it was left beside the dump', async () => {
-    const twice = await factsOf({ [DUMP]: bytesOf(version, 'mechsym'), 'repo/2026_01_01_00_00_00_1/2026_01_01_00_00_00.jfr': bytesOf(version, 'mechsym') });
+    const twice = await factsOf({ [DUMP]: bytesOf(version, 'mechsym'), 'jvm/2026_01_01_00_00_00_1/2026_01_01_00_00_00.jfr': bytesOf(version, 'mechsym') });
     expect(twice.totals.samples).toBe((await facts).totals.samples);
   });
 });

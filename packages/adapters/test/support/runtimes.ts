@@ -16,14 +16,16 @@ export interface FoundRuntime extends Runtime {
  * @param fits whether it is the version wanted
  */
 export function findRuntime(
-  adapter: Adapter, command: string, variable: string, fits: (runtime: Runtime) => boolean, called = command, required = true,
+  adapter: Adapter, command: string, variable: string, fits: (runtime: FoundRuntime) => boolean, called = command, required = true,
 ): FoundRuntime[] {
   for (const folder of [process.env[variable], process.env['PATH']].flatMap((path) => (path ?? '').split(delimiter))) {
     const executable = join(folder, command);
     if (folder === '' || !existsSync(executable)) continue;
     const probe = spawnSync(executable, [...adapter.probe], { encoding: 'utf8' });
-    const runtime = probe.status === 0 ? adapter.readProbe(probe.stdout) : undefined; // a version manager's shim may answer 127
-    if (runtime !== undefined && fits(runtime)) return [{ ...runtime, executable, folder }];
+    const described = probe.status === 0 ? adapter.readProbe(probe.stdout) : undefined; // a version manager's shim may answer 127
+    if (described === undefined) continue;
+    const runtime = { ...described, executable, folder };
+    if (fits(runtime)) return [runtime];
   }
   const text = `no ${called} on PATH or in ${variable}: its tests are skipped`;
   if (process.env['MECHSYM_REQUIRE_RUNTIMES'] === '1' && required) throw new Error(text);

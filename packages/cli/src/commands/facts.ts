@@ -36,7 +36,7 @@ export function factsCommand(): Command {
       process.exitCode = await validate(files);
     });
   command.command('convert')
-    .description('Make facts of the raw recordings in a folder, which `record` does by itself: for a recording that was broken off, or made by environment variables. Runs the interpreters that recorded them, so only for folders of your own.')
+    .description('Make facts of the raw recordings in a folder, which `record` does by itself: for a recording that was broken off, made by environment variables, or of a daemon that outlived it. Runs the interpreters that recorded them, so only for folders of your own.')
     .argument('<folders...>', 'folders that raw recordings (*.raw) are in; or files in HPROF\'s text form, as JDK 8 writes them')
     .addHelpText('after', examples(['mechsym facts convert .mechsym/20260301T101500-4711', ''], ['mechsym facts convert java.hprof.txt', 'samples, allocations and monitors of -agentlib:hprof=cpu=samples']))
     .action(async (folders: string[]) => {

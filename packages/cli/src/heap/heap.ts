@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readDump, type HeapDump } from '@mechsym/adapters/hprof';
 import { lintHeap, type HeapResult } from '@mechsym/engine';
 import type { HeapFormat, HeapOptions } from '../commands/heap.ts';
@@ -9,18 +9,15 @@ import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print, writeAtomically } from '../files.ts';
 import { shortName } from '../facts/load.ts';
 import { colorFor, terminalWidth } from '../lint/output.ts';
-import { projectAt } from '../lint/project.ts';
 import { sourceReader } from '../lint/sources.ts';
 import { projectRoot } from '../root.ts';
 import { progress } from '../terminal/progress.ts';
 import { factsText } from './facts.ts';
 import { heapRules } from './rules.ts';
+import { sourcesBelow } from './sources.ts';
 
 /** Bytes that are read at a time. */
 const PIECE = 2 ** 20;
-/** Where sources of Java lie in a project, most usual first. */
-const SOURCE_FOLDERS = ['src/main/java/', 'src/test/java/', 'src/', ''];
-
 /** The command `heap`: what a heap dump holds, and what of it could be saved. */
 export async function heap(file: string, options: HeapOptions): Promise<number> {
   const root = projectRoot(options.root);
@@ -63,15 +60,12 @@ async function readFile(file: string, retained: boolean | undefined): Promise<He
   }
 }
 
-/** Finds the files of the project whose path ends as a class's would: where sources lie usually, else anywhere. */
-function fileFinder(root: string): (ending: string) => Promise<readonly string[]> {
-  const project = projectAt(root);
-  return async (ending) => {
-    for (const folder of SOURCE_FOLDERS) {
-      const isThere = await stat(join(root, folder, ending)).then((status) => status.isFile(), () => false);
-      if (isThere) return [folder + ending];
-    }
-    return (await project.files()).filter((file) => file.endsWith(`/${ending}`));
+/** Finds the file of a class by the path that it would have below its package's root. */
+function fileFinder(root: string): (path: string) => Promise<readonly string[]> {
+  let sources: ReturnType<typeof sourcesBelow> | undefined;
+  return async (path) => {
+    const file = (await (sources ??= sourcesBelow(root))).fileOf(path.replace(/\.java$/, ''));
+    return file === undefined ? [] : [file];
   };
 }
 

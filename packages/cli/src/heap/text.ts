@@ -5,8 +5,8 @@ import { inflated } from '@mechsym/facts';
 import { packageVersion } from '../assets.ts';
 import { writeAtomically } from '../files.ts';
 import { shortName } from '../facts/load.ts';
-import { projectAt } from '../lint/project.ts';
 import { projectRoot } from '../root.ts';
+import { sourcesBelow } from './sources.ts';
 
 /** Whether a path is a file in HPROF's text form. */
 export async function isText(path: string): Promise<boolean> {
@@ -18,14 +18,9 @@ export async function isText(path: string): Promise<boolean> {
 /** Makes facts of a profile in text, beside it. @returns what was done, for the user */
 export async function convertText(path: string): Promise<string> {
   const root = projectRoot(undefined);
-  const files = (await projectAt(root).files()).filter((file) => file.endsWith('.java'));
+  const sources = await sourcesBelow(root);
   const profile = await readAscii(inflated(createReadStream(path)));
-  const fileOf = (className: string, sourceFile: string | undefined) => {
-    const folder = className.slice(0, className.lastIndexOf('/') + 1);
-    const name = folder + (sourceFile ?? `${className.slice(folder.length).replace(/(?<=.)\$.*/, '')}.java`);
-    return files.find((file) => file === name || file.endsWith(`/${name}`));
-  };
-  const text = asciiFacts(profile, { version: packageVersion(), name: basename(path), modified: statSync(path).mtime.toISOString(), root, fileOf });
+  const text = asciiFacts(profile, { version: packageVersion(), name: basename(path), modified: statSync(path).mtime.toISOString(), root, fileOf: (className, sourceFile) => sources.fileOf(className, sourceFile) });
   const target = `${path.replace(/\.gz$/, '')}.facts.jsonl`;
   await writeAtomically(target, text);
   for (const sentence of profile.lost.sentences()) process.stderr.write(`mechsym: ${shortName(path)}: ${sentence}\n`);

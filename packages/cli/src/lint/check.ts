@@ -15,8 +15,8 @@ export async function check(words: readonly string[], options: RecordOptions & L
   failOnFor(options, options.since !== undefined || options.baseline !== undefined);
   if (options.since !== undefined) await (await import('../diff/revision.ts')).revisionOf(options.since, root);
   if (options.baseline !== undefined) await (await import('../diff/result-file.ts')).isResultFile(options.baseline);
-  const { session, exitCode } = await recordSession(words, root, options);
-  if (session === undefined) return nothingRecorded(words, exitCode);
+  const { session, exitCode, running } = await recordSession(words, root, options);
+  if (session === undefined) return nothingRecorded(words, exitCode, running);
   const shown = options.fixDryRun !== true && outputs.some(({ format, file }) => format === 'pretty' && file === '-');
   if (shown) process.stdout.write('\n');
   else await sayRecorded(session);

@@ -8,6 +8,7 @@ import { projectRoot } from '../root.ts';
 import { recordOptions } from './environment.ts';
 import { addFingerprints } from './fingerprints.ts';
 import { convertNative } from './native.ts';
+import { isAlive } from './processes.ts';
 import { sayRecorded } from './record.ts';
 import { dropSession, finishSession, startSession } from './session.ts';
 
@@ -66,15 +67,6 @@ function attachable(executable: string): { readonly adapter: Adapter; readonly a
     if (adapter.attach !== undefined && tool !== undefined) return { adapter, attach: adapter.attach, tool };
   }
   return undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Until the time is over, the process has ended, or we are told to end. */

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ADAPTERS } from '@mechsym/adapters';
 import { reasonOf, UserError } from '../errors.ts';
 import { writeAtomically } from '../files.ts';
 
@@ -47,9 +48,16 @@ export async function startSession(root: string, now = new Date()): Promise<Sess
   const name = `${now.toISOString().replace(/[-:]|\.\d+Z$/g, '')}-${process.pid}`;
   const folder = join(parent, name);
   await mkdir(folder);
+  for (const { folder: inner } of ADAPTERS) if (inner !== undefined) await makeOpen(join(folder, inner));
   const names = (await readdir(parent)).filter((each) => NAME.test(each)).sort();
   for (const old of names.slice(0, -KEPT)) await rm(join(parent, old), { recursive: true, force: true });
   return { name, folder };
+}
+
+/** Where root records, the program may change to another user: as the temporary folder, this one takes files of anybody. */
+async function makeOpen(folder: string): Promise<void> {
+  await mkdir(folder);
+  if (process.getuid?.() === 0) await chmod(folder, 0o1777);
 }
 
 export async function finishSession(root: string, session: Session, info: SessionInfo): Promise<void> {

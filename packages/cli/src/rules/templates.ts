@@ -1,21 +1,29 @@
 /** What `rules new` writes; RULE-NAME is replaced. The rule compiles and its test passes before anything is filled in. */
 
-export const TEMPLATE_LANGUAGES = ['python', 'javascript'] as const;
+export const TEMPLATE_LANGUAGES = ['python', 'javascript', 'java'] as const;
 export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number];
 
 /** What a rule and its test say in each language: how a runtime speaks of a cache that saw too much, and a program. */
 const IN: Readonly<Record<TemplateLanguage, {
-  readonly why: string; readonly runtimeWhy: string; readonly comment: string; readonly file: string; readonly fence: string; readonly source: string; readonly header: string;
+  readonly operation: string; readonly where: string; readonly why: string; readonly runtimeWhy: string; readonly comment: string; readonly file: string; readonly fence: string; readonly source: string; readonly header: string;
 }>> = {
   python: {
+    operation: 'attribute', where: "site.ic.state == 'megamorphic'",
     why: 'An inline cache holds one type, and this one missed again and again.', runtimeWhy: 'The cache of this operation is monomorphic and thrashes.',
     comment: '#', file: 'main.py', fence: 'python', source: 'def area(shapes):\n    return sum(shape.area for shape in shapes)',
     header: '"runtime":{"name":"CPython","version":"3.13.0","flags":{}},"language":"python","command":["python3","main.py"],"process":{"pid":1,"id":"1"},"start":"2026-01-01T00:00:00Z","clock":{"kind":"cpu","period":0.001,"precision":"loop"},"column":"utf8"',
   },
   javascript: {
+    operation: 'attribute', where: "site.ic.state == 'megamorphic'",
     why: 'An inline cache holds four shapes at most, and this one met more.', runtimeWhy: 'The cache went to the megamorphic stub.',
     comment: '//', file: 'main.js', fence: 'js', source: 'function area(shapes) {\n  return shapes.reduce((sum, shape) => sum + shape.area, 0);\n}',
     header: '"runtime":{"name":"V8","version":"13.6.233","flags":{}},"language":"javascript","command":["node","main.js"],"process":{"pid":1,"id":"1"},"start":"2026-01-01T00:00:00Z","clock":{"kind":"wall","period":0.001,"precision":"operation"},"column":"utf16"',
+  },
+  java: {
+    operation: 'call', where: '"site.ic.names.exists(name, name == \'*\')"',
+    why: 'The profile of a call holds two classes, and this one met more.', runtimeWhy: 'The profile (TypeProfileWidth) does not cover the receivers.',
+    comment: '//', file: 'Main.java', fence: 'java', source: 'class Main {\n  static double area(Shape[] shapes) {\n    double sum = 0;\n    for (Shape shape : shapes) sum += shape.area();\n    return sum;\n  }\n}',
+    header: '"runtime":{"name":"JVM","version":"21.0.2","flags":{}},"language":"java","command":["java","Main"],"process":{"pid":1,"id":"1"},"start":"2026-01-01T00:00:00Z","clock":{"kind":"wall","period":0.01,"precision":"line"},"column":"utf16"',
   },
 };
 
@@ -29,20 +37,20 @@ languages: [${language}]
 # Kinds of facts without which the rule is not applicable: \`mechsym facts show\` shows what there is.
 requires: [cost, inline-cache]
 match:
-  - site: attribute
+  - site: ${IN[language].operation}
     within: loop
 where:
-  - site.ic.state == 'megamorphic'
+  - ${IN[language].where}
 impact:
   share: cost(site)
 message:
   developer:
-    title: megamorphic attribute in a hot loop
+    title: megamorphic ${IN[language].operation} in a hot loop
     label: '{{ site.ic.words }}'
     why: ${IN[language].why}
     fix: Say here what the reader of the message should do.
   runtime:
-    title: megamorphic attribute in a hot loop
+    title: megamorphic ${IN[language].operation} in a hot loop
     label: '{{ site.ic.words }}'
     why: ${IN[language].runtimeWhy}
     fix: Say here what the runtime could do.
@@ -85,7 +93,7 @@ ${IN[language].source}
 \`\`\`jsonl
 {"mechsym":"facts","version":1,"recorder":{"name":"test","version":"0"},${IN[language].header},"root":"/project","kinds":["cost","inline-cache"],"columns":{"site":["line","column","endLine","endColumn","ordinal","operation","name"],"cost":["site","self","total","selfOdd","totalOdd"]}}
 {"totals":{"samples":1000,"cpu":1}}
-{"file":"${IN[language].file}","function":"area","line":1,"sites":[],"cost":[[-1,1,1,0,0]]}
+{"file":"${IN[language].file}","function":"${language === 'java' ? 'Main.area' : 'area'}","line":${language === 'java' ? 3 : 1},"sites":[],"cost":[[-1,1,1,0,0]]}
 \`\`\`
 `;
 
@@ -195,6 +203,62 @@ function area(shapes) {
 let total = 0;
 for (let round = 0; round < 20000; round++) total += area(shapes);
 console.log(total);
+`,
+  },
+  java: {
+    ending: 'java',
+    before: `/** The program before the advice: four classes meet at \`shape.area()\`. Put your pattern in its place. */
+class Main {
+  interface Shape { double area(); }
+  record Circle(double size) implements Shape { public double area() { return 3 * size * size; } }
+  record Square(double size) implements Shape { public double area() { return size * size; } }
+  record Triangle(double size) implements Shape { public double area() { return size * size / 2; } }
+  record Hexagon(double size) implements Shape { public double area() { return 2.5 * size * size; } }
+
+  static Shape shape(int kind, double size) {
+    return switch (kind) {
+      case 0 -> new Circle(size);
+      case 1 -> new Square(size);
+      case 2 -> new Triangle(size);
+      default -> new Hexagon(size);
+    };
+  }
+
+  static double area(Shape[] shapes) {
+    double total = 0;
+    for (Shape shape : shapes) total += shape.area();
+    return total;
+  }
+
+  public static void main(String[] args) {
+    Shape[] shapes = new Shape[20_000];
+    for (int i = 0; i < shapes.length; i++) shapes[i] = shape(i * 7919 % 4, i % 7 + 1);
+    double total = 0;
+    for (int round = 0; round < 20_000; round++) total += area(shapes);
+    System.out.println(total);
+  }
+}
+`,
+    after: `/** The same program after the advice, with the same output: nothing is called. */
+class Main {
+  record Shape(double factor, double size) { }
+
+  static final double[] FACTORS = { 3, 1, 0.5, 2.5 };
+
+  static double area(Shape[] shapes) {
+    double total = 0;
+    for (Shape shape : shapes) total += shape.factor * shape.size * shape.size;
+    return total;
+  }
+
+  public static void main(String[] args) {
+    Shape[] shapes = new Shape[20_000];
+    for (int i = 0; i < shapes.length; i++) shapes[i] = new Shape(FACTORS[i * 7919 % 4], i % 7 + 1);
+    double total = 0;
+    for (int round = 0; round < 20_000; round++) total += area(shapes);
+    System.out.println(total);
+  }
+}
 `,
   },
 };

@@ -61,7 +61,7 @@ async function compileHeapRule(source: HeapRuleSource): Promise<{ rule?: Compile
   const { rule: id, title, summary, level, languages, message } = spec;
   const problems: Problem[] = [];
   const report = (path: readonly (string | number)[], text: string) => problems.push({ severity: 'error', file: source.file, ...at(path), message: `rule \`${id}\`: ${text}` });
-  const families = [...new Set([...knownLanguages.map(({ family }) => family), 'java'])];
+  const families = [...new Set(knownLanguages.map(({ family }) => family))];
   languages.forEach((language, i) => { if (!families.includes(language)) report(['languages', i], `unknown language \`${language}\`${meantOr(language, families)}`); });
   const env = environment();
   env.registerType('HeapFact', { ctor: HeapFactView, fields: HEAP_FACT_FIELDS });

@@ -5,6 +5,7 @@ import { contains, equalRanges } from '../source/range.ts';
 import { Counted } from './counted.ts';
 import type { Entries } from './entries.ts';
 import type { JoinedFile, RecordedSite } from './joined-file.ts';
+import { Lines } from './lines.ts';
 import { qualifiedNameOf } from './qualified-name.ts';
 import { notNegative, Pool, poolOf, type Samples } from './samples.ts';
 import { Stretches } from './stretches.ts';
@@ -43,7 +44,7 @@ const HEAVY = 50;
 /**
  * Where the samples of a file belong. A clock of precision `operation` says it itself. A sampler that looks only where the interpreter checks for signals sees the time of an
  * operation at the next check: a back edge, the entry of a function, the end of a native call. Such samples are divided among
- * the operations that ran since the check before, by weight. Where a sampler from outside counted which instruction ran, a
+ * the operations that ran since the check before, by weight. What is known of a line alone is divided among its operations. Where a sampler from outside counted which instruction ran, a
  * function's samples are divided as it says.
  */
 export class Costs {
@@ -64,6 +65,9 @@ export class Costs {
   /** which functions of this file a site reached, and in how many samples */
   readonly #reached = new Map<Site, Map<FunctionModel, number>>();
   readonly #callers = new Map<FunctionModel, number>();
+  /** what the operations on a line got of its samples, and the places from which they got it */
+  readonly #ofLines = new Map<Site, Pool>();
+  readonly #lines = new Set<RecordedSite>();
 
   /**
    * @param exact the clock's precision is `operation`: nothing is divided
@@ -84,6 +88,8 @@ export class Costs {
     const bodies = new Map<FunctionModel, Pool>();
     const native = new Map<Site, Pool>();
     const called: { site: Site; row: Row<'call'> }[] = [];
+    const lines = new Lines(file);
+    const seenOnLines: { sites: readonly Site[]; self: Samples }[] = [];
     for (const recorded of file.sites) {
       if (recorded.model !== undefined) {
         for (const row of recorded.facts.rows('call')) {
@@ -93,11 +99,18 @@ export class Costs {
       }
       const { self } = costOf(recorded.facts, runs);
       if (self.samples === 0) continue;
+      const onLine = lines.of(recorded);
+      if (onLine !== undefined) {
+        if (onLine.length > 0) this.#lines.add(recorded);
+        seenOnLines.push({ sites: onLine, self });
+        continue;
+      }
       const pool = this.#poolFor(recorded, loops, bodies)
         ?? (recorded.model !== undefined && recorded.operation === 'call' && recorded.hasColumns ? poolOf(native, recorded.model) : undefined);
       if (pool !== undefined) pool.add(self);
       else if (recorded.model !== undefined) this.#give(recorded.model, self, 1, false);
     }
+    for (const { sites, self } of seenOnLines) this.#divideLine(sites, self);
     const callees = new Map<Site, FunctionModel[]>();
     const byPlace = new Map<string, FunctionModel>(file.functions.flatMap((fn) => file.factsOf(fn).map(({ facts }) => [`${facts.file} ${facts.line} ${facts.function}`, fn] as const)));
     for (const { site, row } of called) {
@@ -162,9 +175,10 @@ export class Costs {
   ofLoop(loop: Loop): Cost {
     const sum = new Pool();
     for (const recorded of this.#file.within(loop.range)) {
-      if (recorded.operation === 'loop' && recorded.loop !== undefined && !contains(loop.range, recorded.loop.range)) continue;
+      if (this.#lines.has(recorded) || (recorded.operation === 'loop' && recorded.loop !== undefined && !contains(loop.range, recorded.loop.range))) continue;
       sum.add(costOf(recorded.facts, this.#runs).total);
     }
+    for (const [site, own] of this.#ofLines) if (contains(loop.range, site.range)) sum.add(own);
     return { ...plain(sum), modelled: false };
   }
 
@@ -225,6 +239,15 @@ export class Costs {
       const part = this.weight(site) / all;
       this.#give(site, pool, part, true);
       if (site.function !== at) this.#countLate(site.function, pool, part);
+    }
+  }
+
+  #divideLine(sites: readonly Site[], samples: Samples): void {
+    const all = this.#weightOf(sites);
+    for (const site of sites) {
+      const part = this.weight(site) / all;
+      poolOf(this.#ofLines, site).add(samples, part);
+      this.#give(site, samples, part, sites.length > 1);
     }
   }
 

@@ -120,7 +120,7 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
     try {
       env.registerVariable(name, 'Place');
     } catch {
-      report(['match'], `\`@${name}\` is a word of the expressions; choose another name for the capture`);
+      report(['match'], `\`@${name}\` is a word of the expressions; choose another name`);
     }
   }
   env.registerVariable('options', 'map');

@@ -63,7 +63,7 @@ export const TYPES = {
     ctor: FunctionView,
     fields: {
       exists: 'bool', name: 'string', short_name: 'string', kind: 'string', is_async: 'bool', is_generator: 'bool', decorators: 'list<string>',
-      parameters: 'list<string>', variadic: 'bool', single_statement: 'bool', returns_stored: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>', has_loop: 'bool', refused: 'string',
+      parameters: 'list<string>', variadic: 'bool', single_statement: 'bool', returns_stored: 'bool', place: 'Place', definition: 'Place', parent: 'Function', share: 'double', self_share: 'double', awaits: 'list<Place>', has_loop: 'bool', refused: 'string', part_seen: 'double',
     },
   },
   Distribution: {

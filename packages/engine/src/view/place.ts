@@ -214,7 +214,7 @@ export class FunctionView {
   /** samples of its own in which the runtime ran one of these routines of its own, wherever in it */
   counted(events: readonly string[]): Cost {
     const { file, model } = this;
-    const rows = file && model ? file.joined.factsOf(model).flatMap(({ facts }) => facts.sites.flatMap((site) => site.rows('counter'))) : [];
+    const rows = file && model ? file.joined.factsOf(model).flatMap(({ facts }) => [facts, ...facts.sites].flatMap((place) => place.rows('counter'))) : [];
     return countedIn(rows, events, this.self_cost);
   }
   get place(): Place { return this.file && this.model ? new Place(this.file, this.model.node) : NOWHERE; }
@@ -222,6 +222,15 @@ export class FunctionView {
   get refused(): string {
     const rows = this.file && this.model ? this.file.joined.rowsOf(this.model, 'compilation') : [];
     return rows.find(({ outcome }) => outcome !== 'done')?.detail ?? '';
+  }
+  /** lines on which the clock saw it, as a part of those that as many samples would have met, had they fallen evenly on all of its lines */
+  get part_seen(): number {
+    const { file, model } = this;
+    if (!file || !model) return 0;
+    const recorded = file.joined.within(model.range).filter(({ facts }) => facts.rows('cost').some(({ self }) => self > 0));
+    const lines = model.range.end.line - model.range.start.line + 1;
+    const met = lines * (1 - (1 - 1 / lines) ** this.self_cost.samples);
+    return met === 0 ? 0 : new Set(recorded.map(({ range }) => range.start.line)).size / met;
   }
   get definition(): Place { return this.file && this.model ? new Place(this.file, this.model.node, this.model.nameRange) : NOWHERE; }
   get parent(): FunctionView { return new FunctionView(this.file, this.model?.parent); }

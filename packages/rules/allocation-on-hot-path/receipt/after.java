@@ -38,7 +38,7 @@ class Main {
       ys[i] = i % 313;
     }
     double total = 0;
-    for (int round = 0; round < 9000; round++) total += route(xs, ys, round % 600) + (checksum(round) & 7);
+    for (int round = 0; round < 16_000; round++) total += route(xs, ys, round % 600) + (checksum(round) & 7);
     System.out.println(total + " " + last.along(last));
   }
 }

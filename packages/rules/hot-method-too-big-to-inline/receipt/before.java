@@ -77,7 +77,7 @@ class Main {
       codes[i] = i % 4001 == 0 ? 1000 + i % 12 : state % 900;
     }
     long total = 0;
-    for (int round = 0; round < 3500; round++) total += replay(codes, round) + (checksum(round) & 7);
+    for (int round = 0; round < 9000; round++) total += replay(codes, round) + (checksum(round) & 7);
     System.out.println(total);
   }
 }

@@ -31,7 +31,7 @@ class Main {
 
   static long checksum(int round) {
     long hash = round;
-    for (int i = 0; i < 20_000; i++) hash = hash * 31 + (hash >>> 7) + i;
+    for (int i = 0; i < 60_000; i++) hash = hash * 31 + (hash >>> 7) + i;
     return hash;
   }
 

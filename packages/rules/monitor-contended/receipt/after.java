@@ -21,13 +21,13 @@ class Main {
   }
 
   static void work(int first) {
-    for (int page = first; page < first + 2500; page++) countPage(page);
+    for (int page = first; page < first + 8000; page++) countPage(page);
   }
 
   public static void main(String[] args) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      int first = i * 2500;
+      int first = i * 8000;
       Thread thread = new Thread(() -> work(first));
       threads.add(thread);
       thread.start();

@@ -28,7 +28,7 @@ class Main {
 
   static long checksum(int round) {
     long hash = round;
-    for (int i = 0; i < 300_000; i++) hash = hash * 31 + (hash >>> 7) + i;
+    for (int i = 0; i < 600_000; i++) hash = hash * 31 + (hash >>> 7) + i;
     return hash;
   }
 

@@ -12,17 +12,60 @@ class Main {
     return sum;
   }
 
-  static int weigh(Object[] entries, int from) {
+  static int weighLarge(Object[] entries, int from) {
     int sum = from;
-    for (Object entry : entries) {
-      if (entry instanceof Integer number) sum += number;
-      else if (entry instanceof String text) sum += text.length();
-      else if (entry instanceof Long large) sum ^= large.intValue();
-      else if (entry instanceof Double part) sum += part.intValue();
-      else if (entry instanceof int[] many) sum += many[many.length - 1];
-      else if (entry instanceof Character sign) sum -= sign;
-    }
+    for (Object entry : entries) sum ^= ((Long) entry).intValue();
     return sum;
+  }
+
+  static int weighParts(Object[] entries, int from) {
+    int sum = from;
+    for (Object entry : entries) sum += ((Double) entry).intValue();
+    return sum;
+  }
+
+  static int weighMany(Object[] entries, int from) {
+    int sum = from;
+    for (Object entry : entries) sum += ((int[]) entry)[1];
+    return sum;
+  }
+
+  static int weighLarger(Object[] entries, int from) {
+    int sum = from;
+    for (Object entry : entries) sum ^= (int) ((long[]) entry)[0];
+    return sum;
+  }
+
+  static int weighRaw(Object[] entries, int from) {
+    int sum = from;
+    for (Object entry : entries) sum += ((byte[]) entry)[0] * 3;
+    return sum;
+  }
+
+  static int weighRough(Object[] entries, int from) {
+    int sum = from;
+    for (Object entry : entries) sum -= ((Float) entry).intValue();
+    return sum;
+  }
+
+  static int weighSigns(Object[] entries, int from) {
+    int sum = from;
+    for (Object entry : entries) sum -= (Character) entry;
+    return sum;
+  }
+
+  static int weigh(int phase, Object[] entries, int from) {
+    return switch (phase) {
+      case 0 -> weighNumbers(entries, from);
+      case 1 -> weighTexts(entries, from);
+      case 2 -> weighLarge(entries, from);
+      case 3 -> weighParts(entries, from);
+      case 4 -> weighMany(entries, from);
+      case 5 -> weighLarger(entries, from);
+      case 6 -> weighRaw(entries, from);
+      case 7 -> weighRough(entries, from);
+      default -> weighSigns(entries, from);
+    };
   }
 
   static Object entry(int phase, int i) {
@@ -32,20 +75,25 @@ class Main {
       case 2 -> Long.valueOf(i * 7L);
       case 3 -> Double.valueOf(i / 2.0);
       case 4 -> new int[] { i, i + 1 };
+      case 5 -> new long[] { i, i + 1 };
+      case 6 -> new byte[] { (byte) i, 1, 2 };
+      case 7 -> Float.valueOf(i / 4f);
       default -> Character.valueOf((char) ('a' + i % 26));
     };
   }
 
+  static long checksum(int round) {
+    long hash = round;
+    for (int i = 0; i < 2000; i++) hash = hash * 31 + (hash >>> 7) + i;
+    return hash;
+  }
+
   public static void main(String[] args) {
     int total = 0;
-    for (int phase = 0; phase < 6; phase++) {
+    for (int phase = 0; phase < 9; phase++) {
       Object[] entries = new Object[2000];
       for (int i = 0; i < entries.length; i++) entries[i] = entry(phase, i);
-      for (int round = 0; round < 30_000; round++) {
-        if (phase == 0) total = weighNumbers(entries, total);
-        else if (phase == 1) total = weighTexts(entries, total);
-        else total = weigh(entries, total);
-      }
+      for (int round = 0; round < 36_000; round++) total = weigh(phase, entries, total) + (int) (checksum(round) & 7);
     }
     System.out.println(total);
   }

@@ -50,7 +50,7 @@ class Embroidery {
     private static long thread(String program) {
         long length = 0;
         int slack = 0;
-        for (int pass = 0; pass < 40; pass++) {
+        for (int pass = 0; pass < 56; pass++) {
             for (int i = 0; i + 3 < program.length(); i += 4) {
                 char a = program.charAt(i + 1);
                 char b = program.charAt(i + 2);
@@ -70,7 +70,7 @@ class Embroidery {
     }
 
     public static void main(String[] args) {
-        int flowers = args.length > 0 ? Integer.parseInt(args[0]) : 1200;
+        int flowers = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
         Embroidery embroidery = new Embroidery(1897);
         long thread = 0;
         int longest = 0;

@@ -63,14 +63,14 @@ function notesOf(process: Process): object[] {
   const note = (level: 'info' | 'warning', text: string): object => ({ note: text, level });
   const notes: object[] = [];
   for (const [what, times] of process.losses.entries()) notes.push(note('warning', `Flight Recorder's file: ${times} x ${what}`));
-  const { samples, compilations, outside, cpu, jvm } = process;
-  if (!process.observed && !jvm.exactLines) notes.push(note('warning', 'the JVM was started without -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints: samples are told of the call or the end of a loop before them, and some methods have none'));
+  const { samples, compilations, outside, cpu, jvm, observed, attached, complete } = process;
+  if (!observed && !jvm.exactLines) notes.push(note('warning', 'the JVM was started without -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints: samples are told of the call or the end of a loop before them, and some methods have none'));
   if (samples.lost > 0) notes.push(note('info', `${samples.lost} samples have no stack`));
   if (samples.recorder > 0) notes.push(note('info', `${samples.recorder} samples fell in Flight Recorder itself: left out`));
-  if (!process.complete) notes.push(note('info', 'the recording was longer than what is kept of it: its beginning is missing'));
+  if (!complete && !attached) notes.push(note('info', 'the recording was longer than what is kept of it: its beginning is missing'));
   if (compilations.dropped > 0) notes.push(note('info', `${compilations.dropped} decisions about inlining were left out: there were too many`));
   for (const [kind, times] of outside) notes.push(note('info', `${times} events of the kind ${kind} have no place in the project`));
-  if (!process.observed && FIXED_PRICE > TOO_LARGE * cpu) {
+  if (!observed && !attached && FIXED_PRICE > TOO_LARGE * cpu) {
     notes.push(note('warning', `recording a JVM costs about ${FIXED_PRICE} s of CPU, whatever it runs: of ${cpu.toFixed(1)} s here that is a large part, so let the program run longer`));
   }
   return notes;

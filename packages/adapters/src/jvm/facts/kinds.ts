@@ -6,6 +6,8 @@ export const TIME_KINDS: readonly KindName[] = ['cost', 'call', 'counter', 'deop
 export const OBSERVED_KINDS: readonly KindName[] = ['exception'];
 /** Name of the recording that such a run makes. */
 export const OBSERVATIONS = 'mechsym-observations';
+/** Name of the recording that a JVM is told to make while it runs. */
+export const ATTACHED = 'mechsym-attached';
 /** Seconds between two samples, as the settings have it for both clocks. */
 export const PERIOD = 0.01;
 /** What a log of the compilers says. */

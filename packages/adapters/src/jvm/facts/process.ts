@@ -8,7 +8,7 @@ import { ByStack } from './by-stack.ts';
 import { Compilations } from './compilations.ts';
 import { CpuLoad } from './cpu-load.ts';
 import { Methods, type Classes, type Place } from './functions.ts';
-import { OBSERVATIONS, PERIOD } from './kinds.ts';
+import { ATTACHED, OBSERVATIONS, PERIOD } from './kinds.ts';
 import { operationOf, trapEffect, trapReason } from './reasons.ts';
 import { Samples } from './samples.ts';
 
@@ -52,6 +52,8 @@ export class Process {
   thrown = 0;
   /** whether exceptions were recorded, and for them alone */
   observed = false;
+  /** whether the recording began when the JVM ran already */
+  attached = false;
   jvm: Jvm = { version: '', pid: 0, command: '', started: 0, collector: '', exactLines: true };
   /** nanoseconds since the epoch of the first and last chunk */
   start = 0;
@@ -100,7 +102,7 @@ export class Process {
 
   /** Whether the recording goes back to the JVM's start: beyond its greatest size the oldest chunks go. */
   get complete(): boolean {
-    return this.jvm.started === 0 || this.start / 1e6 - this.jvm.started < SLOWEST_START;
+    return !this.attached && (this.jvm.started === 0 || this.start / 1e6 - this.jvm.started < SLOWEST_START);
   }
 
   /** CPU seconds of the process; of one that was over before it told, what its samples amount to. */
@@ -151,7 +153,10 @@ export class Process {
       if (name === 'user.dir') this.folder = chunk.text(value);
       if (name === 'java.class.path') this.#path = chunk.text(value);
     });
-    on('ActiveRecording', ['name'], ([name], chunk) => { this.observed ||= chunk.text(name) === OBSERVATIONS; });
+    on('ActiveRecording', ['name'], ([name], chunk) => {
+      this.observed ||= chunk.text(name) === OBSERVATIONS;
+      this.attached ||= chunk.text(name) === ATTACHED;
+    });
     on('CPUInformation', ['hwThreads'], ([threads]) => { this.load.processors = Math.max(1, numberOf(threads)); });
     on('GCConfiguration', ['youngCollector', 'oldCollector'], ([young, old], chunk) => {
       const [first, second] = [young, old].map((each) => chunk.textOf('jdk.types.GCName', each));

@@ -1,6 +1,6 @@
 import { columnsOf, SITE_COLUMNS, type KindName } from '@mechsym/facts';
 import type { AsciiFrame, AsciiProfile, AsciiRow } from './ascii.ts';
-import { shapeName } from './classes.ts';
+import { qualifiedMethod, shapeOf } from '../names.ts';
 
 /** Seconds between samples unless the agent was told otherwise (`interval=10`); the file does not say. */
 const PERIOD = 0.01;
@@ -39,7 +39,7 @@ export function asciiFacts(profile: AsciiProfile, context: AsciiContext): string
     const file = context.fileOf(frame.class.replaceAll('.', '/'), frame.file === '' ? undefined : frame.file);
     let found: FunctionFacts | undefined;
     if (file !== undefined) {
-      const name = functionName(frame);
+      const name = qualifiedMethod(frame.class.replaceAll('.', '/'), frame.method);
       const key = `${file}\0${name}`;
       found = functions.get(key) ?? { file, name, cost: new Map(), allocation: new Map(), contention: new Map() };
       functions.set(key, found);
@@ -75,14 +75,14 @@ export function asciiFacts(profile: AsciiProfile, context: AsciiContext): string
   }
   for (const row of profile.sites) {
     for (const [line, fn] of nearest(framesOf(row), place)) {
-      const shape = shapeName(row.class);
+      const shape = shapeOf(row.class);
       const known = fn.allocation.get(`${line} ${shape}`) ?? { line, shape, count: 0, bytes: 0 };
       fn.allocation.set(`${line} ${shape}`, { ...known, count: known.count + row.count, bytes: known.bytes + row.amount });
     }
   }
   for (const row of profile.monitors) {
     for (const [line, fn] of nearest(framesOf(row), place)) {
-      const lock = shapeName(row.class.replace(/\s*\(Java\)$/, ''));
+      const lock = shapeOf(row.class.replace(/\s*\(Java\)$/, ''));
       const known = fn.contention.get(`${line} ${lock}`) ?? { line, lock, count: 0, seconds: 0 };
       fn.contention.set(`${line} ${lock}`, { ...known, count: known.count + row.count, seconds: known.seconds + row.amount });
     }
@@ -110,13 +110,6 @@ function nearest(frames: readonly AsciiFrame[], place: (frame: AsciiFrame) => Fu
     if (fn !== undefined) return [[frame.line, fn]];
   }
   return [];
-}
-
-/** `Outer.Inner.method`, as the source model names functions; a lambda is a part of the method that it is in. */
-function functionName({ class: name, method }: AsciiFrame): string {
-  const own = name.slice(name.lastIndexOf('.') + 1).split('$').map((part) => (/^\d+$/.test(part) ? '<anonymous>' : part.replace(/^\d+(?=\D)/, ''))).join('.');
-  const lambda = /^lambda\$(.+)\$\d+$/.exec(method)?.[1];
-  return lambda === undefined ? `${own}.${method}` : `${own}.${lambda === 'new' ? '<init>' : lambda === 'static' ? '<clinit>' : lambda}.<lambda>`;
 }
 
 function header({ header: text }: AsciiProfile, { version, name, modified, root }: AsciiContext, kinds: readonly KindName[]): object {

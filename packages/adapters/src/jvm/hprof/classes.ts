@@ -1,4 +1,4 @@
-import { ARRAY_NAMES, TYPE, TYPE_BYTES } from './format.ts';
+import { TYPE, TYPE_BYTES } from './format.ts';
 import { placeApart, type Injected } from './injected.ts';
 import { place, rootPlacement, type Layout, type Placement } from './layout.ts';
 import type { ClassDump } from './reader.ts';
@@ -100,23 +100,4 @@ export class Placements {
     const placement = place(this.#layout, above, [...fields.filter((field) => !apart.includes(field)), ...added]);
     return apart.length === 0 ? placement : placeApart(this.#layout, placement, apart, (type) => TYPE_BYTES[type] || this.#layout.reference);
   }
-}
-
-/**
- * A class as facts name it: `demo:Outer.Inner` (package:qualified name), those of java.lang by their bare name, arrays as programs write them; a local class loses its number,
- * and an anonymous one is named so.
- * @param name as the histogram has it
- */
-export function shapeName(name: string): string {
-  const depth = /^\[*/.exec(name)?.[0].length ?? 0;
-  if (depth > 0) {
-    const element = name.slice(depth);
-    const primitive = Object.values(ARRAY_NAMES).find(([jvm]) => jvm === `[${element}`)?.[1].slice(0, -2);
-    return `${primitive ?? shapeName(element.replace(/^L(.*);$/, '$1'))}${'[]'.repeat(depth)}`;
-  }
-  const slash = name.indexOf('/');
-  const plain = slash < 0 ? name : name.slice(0, slash);
-  const dot = plain.lastIndexOf('.');
-  const qualified = plain.slice(dot + 1).split(/(?<=.)\$(?=.)/).map((part, i) => (i === 0 ? part : /^\d+$/.test(part) ? '<anonymous>' : part.replace(/^\d+(?=\D)/, ''))).join('.');
-  return dot < 0 || plain.slice(0, dot) === 'java.lang' ? qualified : `${plain.slice(0, dot)}:${qualified}`;
 }

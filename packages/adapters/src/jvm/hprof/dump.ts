@@ -1,5 +1,5 @@
 import { inflated } from '@mechsym/facts';
-import { shapeName } from './classes.ts';
+import { shapeOf } from '../names.ts';
 import { Contents } from './contents.ts';
 import { ARRAY_NAMES, TYPE } from './format.ts';
 import { sizesOf, type HistogramRow } from './histogram.ts';
@@ -82,7 +82,7 @@ export async function readDump(file: DumpFile, { progress = () => undefined, ret
 }
 
 function instanceRow({ name, count, bytes }: HistogramRow): HeapRow {
-  return { quality: 'exact', what: 'instances', class: shapeName(name), holder: '', count, bytes, spareCount: 0, spareBytes: 0 };
+  return { quality: 'exact', what: 'instances', class: shapeOf(name), holder: '', count, bytes, spareCount: 0, spareBytes: 0 };
 }
 
 /** From 21 on collectors fill gaps with arrays of int that nothing refers to, and the archive of the JDK's classes holds more: they are no live objects. */

@@ -1,5 +1,5 @@
 import type { Row } from '@mechsym/facts';
-import { shapeName } from './classes.ts';
+import { shapeOf } from '../names.ts';
 import { BOXES, COLLECTIONS, isOfRuntime, type CollectionKind } from './collections.ts';
 import type { Contents } from './contents.ts';
 import { arraySize, roundUp } from './layout.ts';
@@ -47,7 +47,7 @@ export function contentRows(contents: Contents): readonly HeapRow[] {
     const field = contents.holders[holder];
     if (field === undefined) return { name: '', inCollection };
     let name = named.get(holder);
-    if (name === undefined) named.set(holder, name = `${shapeName(classes.name(field.classId))}.${classes.string(field.name)}`);
+    if (name === undefined) named.set(holder, name = `${shapeOf(classes.name(field.classId))}.${classes.string(field.name)}`);
     return { name, inCollection };
   };
   strings(contents, sorts, (object) => holderName(object).name);
@@ -58,7 +58,7 @@ export function contentRows(contents: Contents): readonly HeapRow[] {
       const classId = contents.classIds[classNumber] as number;
       const name = classNumber < 16 ? '' : classes.name(classId);
       // Nearly all is kept alive by some map or array of the runtime, which says nothing to who wrote the program.
-      if (name !== '' && !isOfRuntime(name)) sorts.add('retained', shapeName(name), '', count, bytes, 0, 0);
+      if (name !== '' && !isOfRuntime(name)) sorts.add('retained', shapeOf(name), '', count, bytes, 0, 0);
     }
   }
   return sorts.rows();
@@ -100,7 +100,7 @@ function collections(contents: Contents, owners: Owners, sorts: Sorts, holderOf:
     const wrapper = owners.wrapper(object);
     const own = (bytes[object] as number) + (slots === 0 ? 0 : bytes[array] as number) + (wrapper < 0 ? 0 : bytes[wrapper] as number);
     const outer = wrapper < 0 ? object : wrapper;
-    const name = shapeName(survey.classes.name(classIds[(classOf[outer] as number) - 1] as number));
+    const name = shapeOf(survey.classes.name(classIds[(classOf[outer] as number) - 1] as number));
     if (size <= 0) sorts.add('empty-collection', name, holderOf(outer), 1, own, 1, own);
     else if (size === 1) {
       const all = own + (kind.entry === undefined ? 0 : entries.get(kind.entry) ?? 0);
@@ -121,6 +121,6 @@ function boxes({ classOf, classIds, survey, bytes, sizes: { layout } }: Contents
     const { name, inCollection } = holderOf(object);
     if (!inCollection) continue;
     const size = bytes[object] as number;
-    sorts.add('boxed-in-collection', shapeName(survey.classes.name(classIds[number] as number)), name, 1, size, 1, Math.max(0, size + layout.reference - inside));
+    sorts.add('boxed-in-collection', shapeOf(survey.classes.name(classIds[number] as number)), name, 1, size, 1, Math.max(0, size + layout.reference - inside));
   }
 }

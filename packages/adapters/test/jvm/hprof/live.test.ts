@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { JDKS } from './javas.ts';
+import { JAVAS } from '../../support/javas.ts';
 import { DIFFERING, dumpOf, jvmHistogram, ownHistogram } from './support.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../jvm/recordings/hprof/', import.meta.url));
@@ -45,8 +45,8 @@ async function recorded(jdk: string, flags: readonly string[], name: string): Pr
   return { dump, histogram };
 }
 
-describe.each(JDKS)('a dump of JDK $version', ({ version, folder: jdk }) => {
-  it.each(MODES.filter(([, , from]) => version >= from))('with %s has the histogram of the JVM itself', async (name, flags) => {
+describe.each(JAVAS)('a dump of JDK $short', ({ short: version, folder: jdk }) => {
+  it.each(MODES.filter(([, , from]) => Number(version) >= from))('with %s has the histogram of the JVM itself', async (name, flags) => {
     const { dump, histogram } = await recorded(jdk, flags, `${version}-${name.replaceAll(' ', '-')}`);
     const jvm = jvmHistogram(histogram);
     const own = ownHistogram(await dumpOf(dump));
