@@ -19,7 +19,7 @@ describe.for(VERSIONS)('the recording of JDK %s', (version) => {
     const { processes: [first], problems } = await facts;
     expect(problems).toEqual([]);
     expect(first?.headers[0]).toMatchObject({
-      runtime: { name: 'JVM', flags: { collector: expect.stringMatching(/^(Serial|G1)$/) as string } }, language: 'java', command: ['java', 'demo.Plant', '900'],
+      runtime: { name: 'JVM', flags: { collector: expect.stringMatching(/^(Serial|G1)$/) as string } }, language: 'java', command: ['java', '-cp', 'plant.jar', 'demo.Plant', '900'],
       clock: { kind: version === '25' ? 'cpu' : 'wall', precision: 'line' },
     });
     expect(first?.headers[0]?.runtime.version.startsWith(DESCRIPTIONS[version] as string)).toBe(true);

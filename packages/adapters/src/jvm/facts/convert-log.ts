@@ -5,6 +5,7 @@ import { CompilationLog, UNFINISHED, type JvmInfo } from '../compilation/log.ts'
 import type { CompilationEvents } from '../compilation/events.ts';
 import { CompilationText } from '../compilation/text.ts';
 import type { Sources } from '../places.ts';
+import { commandOf } from './command.ts';
 import type { ConvertOptions } from './convert.ts';
 import { digestOf } from './digest.ts';
 import { LogFacts, type Told } from './from-log.ts';
@@ -92,7 +93,7 @@ export async function convertLog({ info, facts, lost }: ReadLog, options: LogOpt
   const header = {
     mechsym: 'facts', version: 1, recorder: { name: 'jvm', version: options.recorder },
     runtime: { name: 'JVM', version: /^\d+(\.\d+)*/.exec(info.release)?.[0] ?? '', flags: known?.flags ?? {} },
-    language: 'java', command: ['java', ...info.command.split(' ').filter((word) => word !== '')],
+    language: 'java', command: commandOf(info.command, info.classPath.join(':')),
     process: { pid: info.pid, id: known?.id ?? `${info.pid}-${info.start}` },
     start: info.start > 0 && info.start < LATEST ? new Date(info.start).toISOString() : modified,
     column: 'utf16', root: options.rootName ?? options.root, kinds: [...kinds], unavailable: UNAVAILABLE,

@@ -1,5 +1,6 @@
 import { read, SITE_COLUMNS, write, type Header } from '@mechsym/facts';
 import { columnsFor } from '../../table.ts';
+import { commandOf } from './command.ts';
 import { digestOf } from './digest.ts';
 import { OBSERVED_KINDS, PERIOD, TIME_KINDS } from './kinds.ts';
 import { lineOf } from './lines.ts';
@@ -37,7 +38,7 @@ export async function convert(process: Process, options: ConvertOptions): Promis
   const header = {
     mechsym: 'facts', version: 1, recorder: { name: 'jvm', version: options.recorder },
     runtime: { name: 'JVM', version: jvm.version, flags: jvm.collector === '' ? {} : { collector: jvm.collector } },
-    language: 'java', command: ['java', ...jvm.command.split(' ').filter((word) => word !== '')],
+    language: 'java', command: commandOf(jvm.command, process.classPath),
     process: { pid: jvm.pid, id: `${jvm.pid}-${jvm.started}` },
     start: start > 0 ? new Date(start / 1e6).toISOString() : options.modified,
     ...(process.observed ? {} : { clock: { kind: process.byCpu ? 'cpu' : 'wall', period: PERIOD, precision: 'line' } }),

@@ -100,6 +100,10 @@ export class Process {
     return this.samples.lost + (this.byCpu ? this.#lostSamples : 0);
   }
 
+  get classPath(): string {
+    return this.#path;
+  }
+
   /** Whether the recording goes back to the JVM's start: beyond its greatest size the oldest chunks go. */
   get complete(): boolean {
     return !this.attached && (this.jvm.started === 0 || this.start / 1e6 - this.jvm.started < SLOWEST_START);
