@@ -52,6 +52,11 @@ describe('a rule that is wrong is refused with file, line, column and what to do
     expect(await problemOf(changed('[cost, inline-cache]', '[cost, inline-cahce]'))).toContain('unknown kind of fact `inline-cahce`; did you mean `inline-cache`?');
   });
 
+  it('a capture that is a word of the expressions', async () => {
+    const text = changed('  - site: [attribute, subscript]\n', '  - query: "(attribute object: (_) @type) @site"\n');
+    expect(await problemOf(text)).toMatch(new RegExp(`^team\\.yaml:${lineOf(text, 'match:')}:\\d+ rule .*\`@type\` is a word of the expressions`));
+  });
+
   it('an unknown language', async () => {
     expect(await problemOf(changed('languages: [python]', 'languages: [pyhton]'))).toContain('unknown language `pyhton`; did you mean `python`?');
   });
