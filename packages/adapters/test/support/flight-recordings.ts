@@ -33,7 +33,6 @@ export async function factsOf(files: Readonly<Record<string, Uint8Array>>, withC
     read: (path: string) => (path in PROGRAM && (withClasses || !path.endsWith('.jar')) ? readFileSync(new URL(PROGRAM[path] as string, RECORDINGS)) : undefined),
     files: Object.entries(files).map(([name, bytes]) => ({
       name, modified: '2026-01-01T00:00:00.000Z',
-      // eslint-disable-next-line @typescript-eslint/require-await -- as streams are
       async *open() { for (let at = 0; at < bytes.length; at += 50_000) yield bytes.subarray(at, at + 50_000); },
     })),
   };

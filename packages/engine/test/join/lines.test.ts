@@ -22,7 +22,7 @@ const SOURCE = `class Main {
 type Site = readonly [line: number, operation: string, name: string, self: number, total: number];
 
 /** Samples of `sum` as a runtime without columns tells them, by 1-based line. */
-async function costsOf(sites: readonly Site[]): Promise<{ readonly of: (line: number, text: string) => number; readonly loop: number; dispose(): void }> {
+async function costsOf(sites: readonly Site[]): Promise<{ readonly of: (line: number, text: string) => number; readonly loop: number; readonly dispose: () => void }> {
   const header = {
     mechsym: 'facts', version: 1, recorder: { name: 'test', version: '1' }, runtime: { name: 'JVM', version: '17.0.1', flags: {} }, language: 'java', command: ['java'],
     process: { pid: 1, id: 'p' }, start: '2026-01-01T00:00:00Z', clock: { kind: 'wall', period: 0.01, precision: 'line' }, column: 'utf16', root: '/project', kinds: ['cost'],
@@ -40,7 +40,7 @@ async function costsOf(sites: readonly Site[]): Promise<{ readonly of: (line: nu
   return {
     of: (line, text) => sum.sites.filter((site) => site.range.start.line === line - 1 && site.node.text === text).reduce((all, site) => all + costs.ofSite(site).samples, 0),
     loop: costs.ofLoop(sum.loops[0] as Loop).samples,
-    dispose: placed.dispose,
+    dispose: () => { placed.dispose(); },
   };
 }
 

@@ -1,0 +1,9 @@
+/** A class path beyond this many characters is a build tool's, and no command for a person. */
+const LONGEST = 400;
+
+/** The command that starts a JVM again, as far as the JVM told. @param command main class or jar, and arguments @param path its class path, entries joined by `:` */
+export function commandOf(command: string, path: string): string[] {
+  const words = command.split(' ').filter((word) => word !== '');
+  if (path === '' || path.length > LONGEST) return ['java', ...words];
+  return path === words[0] ? ['java', '-jar', ...words] : ['java', '-cp', path, ...words];
+}
