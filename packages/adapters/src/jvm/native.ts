@@ -45,15 +45,24 @@ export const native: Native = {
     const read = (file: string): Uint8Array | undefined => session.read(`${session.root}/${file}`);
     const known = new Map<number, Known>();
     let told: Told = 'all';
+    /** by process: that none of the project's exceptions were seen, which is worth saying of a JVM that ran its code */
+    const quiet = new Map<string, { readonly name: string; readonly text: string }>();
     for (const { pid, files } of await leftIn(session.files)) {
       const process = new Process(sources, classes);
       for (const file of files) await process.read(file.open());
-      const text = await convert(process, { root: session.root, read, recorder: session.version, modified: (files[0] as NativeFile).modified });
+      const options = { root: session.root, read, recorder: session.version, modified: (files[0] as NativeFile).modified };
+      const text = await convert(process, options);
       known.set(process.jvm.pid, { id: `${process.jvm.pid}-${process.jvm.started}`, flags: process.jvm.collector === '' ? {} : { collector: process.jvm.collector }, folder: process.folder });
       if (text !== undefined && !process.observed) told = 'the rest';
-      if (text !== undefined) yield { name: `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`, text };
+      const name = `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`;
+      if (text !== undefined) yield { name, text };
+      else if (process.observed) quiet.set(pid, { name, text: await convert(process, { ...options, evenIfEmpty: true }) ?? '' });
     }
-    yield* convertLogs(session, sources, classes, { told, known: (pid: number) => known.get(pid) });
+    for await (const file of convertLogs(session, sources, classes, { told, known: (pid: number) => known.get(pid) })) {
+      yield file;
+      const silent = quiet.get(/\d+/.exec(file.name)?.[0] ?? '');
+      if (silent !== undefined) yield silent;
+    }
   },
 };
 

@@ -21,6 +21,8 @@ export interface ConvertOptions {
   readonly read: (file: string) => Uint8Array | undefined;
   /** version of mechsym */
   readonly recorder: string;
+  /** whether there is a file too where none of the project's functions has a fact */
+  readonly evenIfEmpty?: boolean;
   /** when the file was written, ISO 8601: for recordings that do not say when they began */
   readonly modified: string;
 }
@@ -33,7 +35,7 @@ export async function convert(process: Process, options: ConvertOptions): Promis
     const line = lineOf(fn, kinds, whole);
     return line === undefined ? [] : [{ fn, line }];
   });
-  if (lines.length === 0) return undefined;
+  if (lines.length === 0 && options.evenIfEmpty !== true) return undefined;
   const { jvm, start } = process;
   const header = {
     mechsym: 'facts', version: 1, recorder: { name: 'jvm', version: options.recorder },
