@@ -74,7 +74,7 @@ describe('what ruff and Semgrep found in a program that was recorded', () => {
   test('may come through a pipe, and be asked for by folder', async () => {
     const ran = await mechsym(['lint', '--min-impact', '2%', '--import', '-', '--import-only', '--format', 'agent'], { cwd: folder, input: readFileSync(join(folder, 'ruff.sarif'), 'utf8') });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
-    expect(ran.stdout).toMatch(/^src\/transcript\.py:44:15: ruff UP031: .*; takes [\d.]+ % of the run \(a share, no saving\)\n/);
+    expect(ran.stdout).toMatch(/^src\/transcript\.py:44:15: ruff UP031: .*; takes [\d.]+ % of the run \(a share, no saving\)\n/m);
     writeFileSync(join(folder, 'elsewhere.py'), '');
     expect((await lint('elsewhere.py', '--import', 'ruff.sarif', '--import-only')).stdout).toContain('No finding of ruff is in what was linted.');
   });

@@ -40,10 +40,12 @@ describe.each(JAVAS)('record on Java $short', { timeout: 180_000 }, (java) => {
     compile(java);
     const ran = await mechsym(['record', '--', 'java', '-cp', 'out', 'demo.Main', '0'], on(java));
     expect(ran).toMatchObject({ code: 0, stdout: '50000\n50000\n' });
-    expect(ran.stderr).toMatch(/^mechsym: running once more, .*\nmechsym {2}recorded \d+\.\d+ s of CPU, [\d,]+ samples, \d process(es)?, JVM \d+/);
+    expect(ran.stderr).toMatch(/^mechsym: running once more, .*\nmechsym {2}recorded \d+\.\d+ s of CPU, [\d,]+ samples, (\d processes, )?JVM \d+/);
     expect(ran.stderr).toContain('recording a JVM costs about 1 s of CPU');
-    expect(session()).toEqual(['N-jvm-N.facts.jsonl', 'fingerprints.facts.jsonl', 'hotspot-pidN-compilers.facts.jsonl', 'session.json']);
+    // Of a program that meets one type at each call the compilers' log may have nothing to add.
+    expect(session().filter((name) => !name.startsWith('hotspot-pidN-compilers'))).toEqual(['N-jvm-N-observations.facts.jsonl', 'N-jvm-N.facts.jsonl', 'fingerprints.facts.jsonl', 'session.json']);
     const shown = await mechsym(['facts', 'show'], { cwd: folder });
+    expect(shown.stdout).toMatch(/^Looked for: .*exception/m);
     expect(shown.stdout).toMatch(/src\/main\/java\/demo\/Main\.java:4 {2}Main\.total/);
   });
 });

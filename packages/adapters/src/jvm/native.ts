@@ -56,7 +56,12 @@ export const native: Native = {
       if (text !== undefined && !process.observed) told = 'the rest';
       const name = `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`;
       if (text !== undefined) yield { name, text };
-      else if (process.observed) quiet.set(pid, { name, text: await convert(process, { ...options, evenIfEmpty: true }) ?? '' });
+      else if (process.observed) {
+        const silent = { name, text: await convert(process, { ...options, evenIfEmpty: true }) ?? '' };
+        const [main = ''] = process.jvm.command.split(' ');
+        if (sources.fileOf(main.replaceAll('.', '/')) !== undefined) yield silent;
+        else quiet.set(pid, silent);
+      }
     }
     for await (const file of convertLogs(session, sources, classes, { told, known: (pid: number) => known.get(pid) })) {
       yield file;

@@ -112,7 +112,7 @@ export class Process {
   /** CPU seconds of the process; of one that was over before it told, what its samples amount to. */
   get cpu(): number {
     const { samples } = this;
-    return this.load.isKnown ? this.load.seconds : (samples.all + samples.recorder) * PERIOD;
+    return this.load.seconds > 0 ? this.load.seconds : (samples.all + samples.recorder) * PERIOD;
   }
 
   async read(stream: AsyncIterable<Uint8Array>): Promise<void> {
