@@ -22,7 +22,7 @@ describe('the command', () => {
   test('shows examples in the help of every command', async () => {
     const { stdout } = await mechsym(['--help']);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map((match) => match[1] as string).filter((name) => name !== 'mechsym');
-    expect(commands).toEqual(['check', 'record', 'lint', 'diff', 'explain', 'prove', 'facts', 'rules', 'init', 'doctor']);
+    expect(commands).toEqual(['check', 'record', 'lint', 'diff', 'explain', 'prove', 'facts', 'heap', 'rules', 'init', 'doctor']);
     for (const words of [...commands.map((each) => [each]), ['facts', 'show'], ['facts', 'merge'], ['facts', 'validate'], ['facts', 'convert'], ['rules', 'list'], ['rules', 'test'], ['rules', 'new'], ['rules', 'prove']]) {
       if (words.length === 1 && ['facts', 'rules'].includes(words[0] as string)) continue;
       const help = await mechsym([...words, '--help']);
