@@ -32,8 +32,8 @@ export function heapCommand(): Command {
     .option('--color', 'colours even if the output is no terminal')
     .option('--no-color', 'no colours')
     .addHelpText('after', examples(
-      ['jcmd 4711 GC.heap_dump /tmp/app.hprof', 'the JDK writes the dump, of what is alive'],
       ['mechsym heap app.hprof', 'its largest classes, and what could be saved'],
+      ['jcmd 4711 GC.heap_dump /tmp/app.hprof', 'the JDK writes the dump, of what is alive'],
       ['mechsym heap app.hprof.gz --classes 100 --min-impact 0.1%', 'more of both'],
       ['mechsym heap app.hprof --format sarif --output-file heap.sarif', 'for an editor or a code host'],
       ['mechsym explain sparse-collections', 'what a rule looks for, and when not to follow it'],
