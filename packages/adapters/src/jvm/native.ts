@@ -45,8 +45,10 @@ export const native: Native = {
     const read = (file: string): Uint8Array | undefined => session.read(`${session.root}/${file}`);
     const known = new Map<number, Known>();
     let told: Told = 'all';
-    /** by process: that none of the project's exceptions were seen, which is worth saying of a JVM that ran its code */
+    /** by process: that none of the project's exceptions were seen, which is worth saying of those in `ran` */
     const quiet = new Map<string, { readonly name: string; readonly text: string }>();
+    /** processes that ran code of the project, as their main class or their compilers say */
+    const ran = new Set<string>();
     for (const { pid, files } of await leftIn(session.files)) {
       const process = new Process(sources, classes);
       for (const file of files) await process.read(file.open());
@@ -56,18 +58,15 @@ export const native: Native = {
       if (text !== undefined && !process.observed) told = 'the rest';
       const name = `${pid}-jvm-${process.jvm.started}${process.observed ? '-observations' : ''}.facts.jsonl`;
       if (text !== undefined) yield { name, text };
-      else if (process.observed) {
-        const silent = { name, text: await convert(process, { ...options, evenIfEmpty: true }) ?? '' };
-        const [main = ''] = process.jvm.command.split(' ');
-        if (sources.fileOf(main.replaceAll('.', '/')) !== undefined) yield silent;
-        else quiet.set(pid, silent);
-      }
+      else if (process.observed) quiet.set(pid, { name, text: await convert(process, { ...options, evenIfEmpty: true }) ?? '' });
+      const [main = ''] = process.jvm.command.split(' ');
+      if (sources.fileOf(main.replaceAll('.', '/')) !== undefined) ran.add(pid);
     }
     for await (const file of convertLogs(session, sources, classes, { told, known: (pid: number) => known.get(pid) })) {
       yield file;
-      const silent = quiet.get(/\d+/.exec(file.name)?.[0] ?? '');
-      if (silent !== undefined) yield silent;
+      ran.add(/\d+/.exec(file.name)?.[0] ?? '');
     }
+    for (const [pid, file] of quiet) if (ran.has(pid)) yield file;
   },
 };
 

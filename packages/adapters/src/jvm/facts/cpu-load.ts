@@ -18,10 +18,6 @@ export class CpuLoad {
     if (part >= 0 && part <= 1) this.#events.push([nanos, part]);
   }
 
-  get isKnown(): boolean {
-    return this.#events.length > 0;
-  }
-
   /** CPU seconds; what comes after the last event is taken to go on as before. */
   get seconds(): number {
     const events = this.#events.sort(([a], [b]) => a - b);

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { readSyntax, type Syntax } from '../../syntax.ts';
+import { leaveOut, type Reads } from '../reads.ts';
 
 /** Methods of the containers and buffers of the JDK that change their object. */
 export const MUTATING: ReadonlySet<string> = new Set([
@@ -70,12 +71,6 @@ export function isConstantSyntax(item: Syntax): boolean {
   return item.type === 'array_creation_expression' && last?.type === 'array_initializer' && isConstantSyntax(last);
 }
 
-export interface Reads {
-  readonly names: ReadonlySet<string>;
-  readonly paths: ReadonlySet<string>;
-  readonly hasCall: boolean;
-}
-
 const CALLS = new Set(['method_invocation', 'object_creation_expression', 'array_access', 'explicit_constructor_invocation']);
 const TYPES = /_type$|^(?:type_identifier|scoped_type_identifier|type_arguments|dimensions|class_literal|modifiers|asterisk|superclass|super_interfaces)$/;
 const BINDING = new Set(['variable_declarator', 'formal_parameter', 'catch_formal_parameter', 'inferred_parameters', 'type_pattern', 'record_pattern_component', 'enhanced_for_statement', 'resource']);
@@ -134,9 +129,6 @@ export function readsOf(node: Node): Reads {
   }
 
   visit(readSyntax(node));
-  for (const name of own) {
-    names.delete(name);
-    for (const path of paths) if (path.startsWith(`${name}.`)) paths.delete(path);
-  }
+  leaveOut(own, names, paths);
   return { names, paths, hasCall };
 }

@@ -4,6 +4,7 @@ import { bare, callOf } from './expression.ts';
 import type { Extractor } from './extract.ts';
 import { JavaLoop, type Span } from './function.ts';
 import { noted } from './lines.ts';
+import { withinLoop } from '../within-loop.ts';
 
 /** Visits a loop; false if it is none. */
 export function visitLoop(extractor: Extractor, item: Syntax): boolean {
@@ -26,18 +27,9 @@ export function visitLoop(extractor: Extractor, item: Syntax): boolean {
   }
 }
 
-function within(extractor: Extractor, loop: JavaLoop, parts: readonly Span[], inside: () => void): void {
-  const before = extractor.loop;
-  extractor.function.loops.push(loop);
-  for (const { start, end } of parts) extractor.function.loopSpans.push({ start, end, loop });
-  extractor.loop = loop;
-  inside();
-  extractor.loop = before;
-}
-
 function conditional(extractor: Extractor, item: Syntax, header: Span, parts: readonly Syntax[], condition: Syntax): void {
   const loop = new JavaLoop('while', item, header, undefined, extractor.loop, extractor.text);
-  within(extractor, loop, parts, () => {
+  withinLoop(extractor, loop, parts, () => {
     for (const part of parts) {
       if (part === condition) extractor.at = condition.start;
       extractor.visit(part);
@@ -65,7 +57,7 @@ function forStatement(extractor: Extractor, item: Syntax): void {
       if (name !== undefined) loop.targets.push(extractor.sourceOf(name));
     }
   }
-  within(extractor, loop, [...condition === undefined ? [] : [condition], ...updates, body], () => {
+  withinLoop(extractor, loop, [...condition === undefined ? [] : [condition], ...updates, body], () => {
     if (condition !== undefined) {
       extractor.at = noted(condition, extractor.source);
       extractor.visit(condition);
@@ -88,7 +80,7 @@ function enhancedFor(extractor: Extractor, item: Syntax): boolean {
   extractor.visit(iterable);
   const loop = new JavaLoop('for', item, { start: item.start, end: iterable.end }, iterable, extractor.loop, extractor.text);
   if (name !== undefined) loop.targets.push(extractor.sourceOf(name));
-  within(extractor, loop, [...name === undefined ? [] : [name], body], () => {
+  withinLoop(extractor, loop, [...name === undefined ? [] : [name], body], () => {
     extractor.site('iteration', '', iterable, iterable.start, { receiver: iterable, boxes: true });
     if (name !== undefined) extractor.declare(name);
     extractor.visit(body);

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { readSyntax, type Syntax } from '../../syntax.ts';
+import { leaveOut, type Reads } from '../reads.ts';
 
 /** Methods of builtin containers that change their object. */
 export const MUTATING: ReadonlySet<string> = new Set([
@@ -79,12 +80,6 @@ export function isConstantSyntax(item: Syntax): boolean {
   return item.children.every(isConstantSyntax);
 }
 
-export interface Reads {
-  readonly names: ReadonlySet<string>;
-  readonly paths: ReadonlySet<string>;
-  readonly hasCall: boolean;
-}
-
 const CALLS = new Set(['call_expression', 'new_expression', 'await_expression', 'yield_expression', 'jsx_opening_element', 'jsx_self_closing_element']);
 const SKIPPED = new Set(['property_identifier', 'statement_identifier', 'type_annotation', 'type_arguments', 'type_parameters', 'type_identifier', 'predefined_type']);
 
@@ -137,9 +132,6 @@ export function readsOf(node: Node): Reads {
   }
 
   visit(readSyntax(node));
-  for (const name of own) {
-    names.delete(name);
-    for (const path of paths) if (path.startsWith(`${name}.`)) paths.delete(path);
-  }
+  leaveOut(own, names, paths);
   return { names, paths, hasCall };
 }

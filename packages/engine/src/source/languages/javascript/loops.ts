@@ -7,6 +7,7 @@ import { iterate, lastTokenOf } from './operations.ts';
 import { assignPattern, declarePattern, namesIn } from './pattern.ts';
 import { pointOf } from './points.ts';
 import { tokensBetween } from './tokens.ts';
+import { withinLoop } from '../within-loop.ts';
 
 /** Visits a loop; false if it is none. */
 export function visitLoop(extractor: Extractor, item: Syntax): boolean {
@@ -29,18 +30,9 @@ export function visitLoop(extractor: Extractor, item: Syntax): boolean {
   }
 }
 
-function within(extractor: Extractor, loop: JavaScriptLoop, parts: readonly { readonly start: number; readonly end: number }[], inside: () => void): void {
-  const before = extractor.loop;
-  extractor.function.loops.push(loop);
-  for (const { start, end } of parts) extractor.function.loopSpans.push({ start, end, loop });
-  extractor.loop = loop;
-  inside();
-  extractor.loop = before;
-}
-
 function whileLoop(extractor: Extractor, item: Syntax, kind: Loop['kind'], header: { readonly start: number; readonly end: number }, parts: readonly Syntax[]): void {
   const loop = new JavaScriptLoop(kind, item, header, undefined, extractor.loop, extractor.text);
-  within(extractor, loop, parts, () => extractor.visitAll(parts));
+  withinLoop(extractor, loop, parts, () => extractor.visitAll(parts));
 }
 
 function forStatement(extractor: Extractor, item: Syntax): void {
@@ -57,7 +49,7 @@ function forStatement(extractor: Extractor, item: Syntax): void {
     const name = declarator.type === 'variable_declarator' ? declarator.children[0] : undefined;
     if (name !== undefined) loop.targets.push(...namesIn(extractor, name));
   }
-  within(extractor, loop, repeated, () => extractor.visitAll(repeated));
+  withinLoop(extractor, loop, repeated, () => extractor.visitAll(repeated));
 }
 
 function forIn(extractor: Extractor, item: Syntax): void {
@@ -69,7 +61,7 @@ function forIn(extractor: Extractor, item: Syntax): void {
   extractor.visit(iterable);
   const loop = new JavaScriptLoop('for', item, { start: item.start, end: iterable.end }, iterable, extractor.loop, extractor.text);
   loop.targets.push(...namesIn(extractor, bare(target)));
-  within(extractor, loop, [body, target], () => {
+  withinLoop(extractor, loop, [body, target], () => {
     const leaf = bare(target);
     iterate(extractor, iterable, pointOf(iterable, extractor.source), iterable, [leaf.start, pointOf(leaf, extractor.source), lastTokenOf(leaf)]);
     const declares = /\b(?:const|let|var|using)$/.test(tokensBetween(extractor.source, item.start, target.start));

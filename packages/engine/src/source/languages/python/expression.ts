@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { readSyntax, type Syntax } from '../../syntax.ts';
+import { leaveOut, type Reads } from '../reads.ts';
 
 /** Methods of builtin containers that change their object. */
 export const MUTATING: ReadonlySet<string> = new Set([
@@ -58,12 +59,6 @@ export function isConstantSyntax(item: Syntax): boolean {
     || (CONSTANT_IF_PARTS_ARE.has(item.type) && item.children.every(isConstantSyntax));
 }
 
-export interface Reads {
-  readonly names: ReadonlySet<string>;
-  readonly paths: ReadonlySet<string>;
-  readonly hasCall: boolean;
-}
-
 /** Every name and access path that an expression reads; names that it binds itself (lambda, comprehension) are left out. */
 export function readsOf(node: Node): Reads {
   const names = new Set<string>();
@@ -117,9 +112,6 @@ export function readsOf(node: Node): Reads {
   }
 
   visit(readSyntax(node));
-  for (const name of own) {
-    names.delete(name);
-    for (const path of paths) if (path.startsWith(`${name}.`)) paths.delete(path);
-  }
+  leaveOut(own, names, paths);
   return { names, paths, hasCall };
 }
