@@ -1,5 +1,6 @@
 /** Heap rules, version 1: the form of a heap-rule.yaml. The JSON Schema beside this file is written from HEAP_RULE_SCHEMA. */
 import type { Level, MessageSpec } from '../rules/format.ts';
+import { expression, identity, messagesSchema } from '../rules/schema-parts.ts';
 
 /** What facts of the kind `heap` are about. */
 export const HEAP_WHAT = ['instances', 'retained', 'equal-strings', 'empty-collection', 'one-entry-collection', 'sparse-collection', 'boxed-in-collection'] as const;
@@ -22,19 +23,6 @@ export interface HeapRuleSpec {
   readonly message: { readonly developer: MessageSpec; readonly runtime: MessageSpec };
 }
 
-const text = { type: 'string', minLength: 1, maxLength: 4000 } as const;
-const expression = { type: 'string', minLength: 1, maxLength: 1000, description: 'CEL expression' } as const;
-const template = { ...text, description: 'text; {{ CEL }} is replaced by its value' } as const;
-const message = {
-  type: 'object', additionalProperties: false, required: ['title', 'label', 'why', 'fix'],
-  properties: {
-    title: { ...template, description: 'one clause without a full stop; {{ CEL }} is replaced by its value' },
-    label: { ...template, description: 'what was seen, to stand beside the underline' },
-    why: { ...template, description: 'why it takes memory, one sentence' },
-    fix: { ...template, description: 'what to do, one sentence in the imperative' },
-  },
-} as const;
-
 export const HEAP_RULE_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://unpkg.com/mechsym/dist/schemas/heap-rule-1.schema.json',
@@ -43,12 +31,7 @@ export const HEAP_RULE_SCHEMA = {
   additionalProperties: false,
   required: ['rule', 'version', 'title', 'summary', 'level', 'languages', 'heap', 'impact', 'message'],
   properties: {
-    rule: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 64, description: 'id of the rule; a folder has the same name' },
-    version: { const: 1, description: 'version of this format' },
-    title: text,
-    summary: text,
-    level: { enum: ['note', 'warning', 'error'] },
-    languages: { type: 'array', minItems: 1, items: { type: 'string' } },
+    ...identity,
     options: { type: 'object', additionalProperties: { type: ['number', 'string', 'boolean'] }, description: 'options.NAME in expressions' },
     heap: { type: 'array', minItems: 1, maxItems: HEAP_WHAT.length, items: { enum: HEAP_WHAT }, description: 'which facts of the kind `heap` it is about; each that fits is a finding' },
     where: { type: 'array', maxItems: 32, items: expression, description: 'all have to hold' },
@@ -59,9 +42,6 @@ export const HEAP_RULE_SCHEMA = {
         as: { enum: ['saved', 'held'], description: 'saved: the change would save them. held: they are kept alive here, and how many of them are needed nobody knows' },
       },
     },
-    message: {
-      type: 'object', additionalProperties: false, required: ['developer', 'runtime'],
-      properties: { developer: message, runtime: message },
-    },
+    message: messagesSchema('why it takes memory, one sentence'),
   },
 } as const;

@@ -1,4 +1,5 @@
 /** Rules, version 1: the form of a rule file. The JSON Schema beside this file is written from RULE_SCHEMA. */
+import { expression, identity, messagesSchema, template } from './schema-parts.ts';
 
 export type Level = 'note' | 'warning' | 'error';
 
@@ -64,9 +65,6 @@ export interface RuleSpec {
   readonly message: { readonly developer: MessageSpec; readonly runtime: MessageSpec };
 }
 
-const text = { type: 'string', minLength: 1, maxLength: 4000 } as const;
-const expression = { type: 'string', minLength: 1, maxLength: 1000, description: 'CEL expression' } as const;
-const template = { ...text, description: 'text; {{ CEL }} is replaced by its value' } as const;
 const code = { type: 'string', maxLength: 1000, description: 'code; {{ CEL }} is replaced by its value as it is' } as const;
 const edit = {
   type: 'object', additionalProperties: false, minProperties: 1, maxProperties: 2,
@@ -94,16 +92,6 @@ const fixes = {
     },
   },
 } as const;
-const message = {
-  type: 'object', additionalProperties: false, required: ['title', 'label', 'why', 'fix'],
-  properties: {
-    title: { ...template, description: 'one clause without a full stop; {{ CEL }} is replaced by its value' },
-    label: { ...template, description: 'what was seen, to stand beside the underline' },
-    why: { ...template, description: 'why it costs, one sentence' },
-    fix: { ...template, description: 'what to do, one sentence in the imperative' },
-  },
-} as const;
-
 export const RULE_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://unpkg.com/mechsym/dist/schemas/rule-1.schema.json',
@@ -112,12 +100,7 @@ export const RULE_SCHEMA = {
   additionalProperties: false,
   required: ['rule', 'version', 'title', 'summary', 'level', 'languages', 'requires', 'match', 'impact', 'message'],
   properties: {
-    rule: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 64, description: 'id of the rule; a folder has the same name' },
-    version: { const: 1, description: 'version of this format' },
-    title: text,
-    summary: text,
-    level: { enum: ['note', 'warning', 'error'] },
-    languages: { type: 'array', minItems: 1, items: { type: 'string' } },
+    ...identity,
     requires: { type: 'array', items: { type: 'string' }, description: 'kinds of facts without which the rule is not applicable' },
     runtimes: { type: 'object', additionalProperties: { type: 'string', pattern: '^(\\s*(>=|<=|>|<|=)\\s*\\d+(\\.\\d+)*)+\\s*$' }, description: 'versions on which it holds, e.g. cpython: ">=3.11"' },
     options: { type: 'object', additionalProperties: { type: ['number', 'string', 'boolean'] }, description: 'defaults of what a configuration may change; options.NAME in expressions' },
@@ -158,9 +141,6 @@ export const RULE_SCHEMA = {
         },
       },
     },
-    message: {
-      type: 'object', additionalProperties: false, required: ['developer', 'runtime'],
-      properties: { developer: message, runtime: message },
-    },
+    message: messagesSchema('why it costs, one sentence'),
   },
 } as const;
