@@ -45,7 +45,7 @@ test('facts convert makes facts of it, and says what it cannot read', async () =
 });
 
 test('facts convert of what is no folder says so', async () => {
-  expect(await mechsym(['facts', 'convert', 'main.py'], { cwd: own.folder })).toMatchObject({ code: 2, stderr: 'mechsym: main.py: is no folder; give the one that the raw recordings are in\n' });
+  expect(await mechsym(['facts', 'convert', 'main.py'], { cwd: own.folder })).toMatchObject({ code: 2, stderr: 'mechsym: main.py: is no folder; give the one that the raw recordings are in, or a profile in the text form of HPROF\n' });
   expect((await mechsym(['facts', 'convert', 'nowhere'], { cwd: own.folder })).stderr).toMatch(/^mechsym: nowhere: cannot be read: no such file/);
 });
 

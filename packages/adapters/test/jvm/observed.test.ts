@@ -27,7 +27,7 @@ describe.for(JAVAS)('a program recorded on JDK $short, for its time and for what
     try {
       const run = (pass: Pass): void => {
         const folder = join(directory, pass);
-        mkdirSync(folder);
+        mkdirSync(join(folder, jvm.folder ?? ''), { recursive: true });
         const start = jvm.instead?.({ directory: folder, root: COMPILER_LOGS, recorder: RECORDER, pass }, java.executable, {});
         const { status, stderr } = spawnSync(java.executable, [...start?.args ?? [], '-cp', 'plant.jar', 'demo.Plant'], { cwd: COMPILER_LOGS, encoding: 'utf8' });
         expect([status, stderr]).toEqual([0, '']);

@@ -59,13 +59,13 @@ async function removeEmptyFolders(folder: string): Promise<void> {
 
 async function sessionOf(folder: string, root: string): Promise<NativeSession> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/')).sort();
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/')).sort();
   return { root, version: packageVersion(), files: names.map((name) => fileOf(folder, name)), read: readBounded, list: async () => projectAt(root).files() };
 }
 
 function fileOf(folder: string, name: string): NativeFile {
   const path = join(folder, name);
-  return { name, modified: statSync(path).mtime.toISOString(), open: () => createReadStream(path, { highWaterMark: 2 ** 20 }) };
+  return { name, get modified() { return statSync(path).mtime.toISOString(); }, open: () => createReadStream(path, { highWaterMark: 2 ** 20 }) };
 }
 
 function readBounded(path: string): Uint8Array | undefined {
