@@ -13,7 +13,7 @@ import { pythons } from './helpers/pythons.ts';
 
 const rules = fileURLToPath(new URL('../packages/rules', import.meta.url));
 const cases = fileURLToPath(new URL('cases', import.meta.url));
-/** Each takes seconds, and there are dozens; without it, one case a rule. */
+/** Each takes seconds, and there are dozens; without it, cases until the fix was made in one. */
 const allCases = process.env['MECHSYM_ALL_CASES'] === '1';
 const python = pythons()[0]?.path;
 const node = nodes().at(-1)?.path ?? process.execPath;
@@ -45,7 +45,7 @@ function programsOf(rule: string): Program[] {
     const slow = readdirSync(folder).find((file) => file.startsWith('slow.'));
     return spec.rule === rule && slow !== undefined ? [{ name: `${language}/${name}`, path: join(folder, slow), args: [] }] : [];
   }));
-  return [...receipt, ...planted.slice(0, allCases ? planted.length : 1)];
+  return [...receipt, ...planted];
 }
 
 /** The program in a folder of its own, recorded; what it printed. */
@@ -68,6 +68,7 @@ describe.each(fixable)('the fix of $rule ($file)', ({ rule, file, programs }) =>
 
   test.each(programs)('leaves what $name prints as it was, and the finding is gone', async ({ name, path, args }) => {
     if (path.endsWith('.py') && python === undefined) return;
+    if (!allCases && made.some((each) => !each.startsWith('receipt/'))) return;
     const { folder, remove } = project();
     open.push(remove);
     const program = basename(path);

@@ -122,15 +122,19 @@ export class Costs {
       this.#callers.set(fn, (this.#callers.get(fn) ?? 0) + row.samples);
     }
     const stretches = new Stretches(file.model, {
-      of: (site) => (callees.has(site) || this.#outside.has(site) ? 'called' : native.has(site) ? 'native' : 'none'),
+      isCalled: (site) => callees.has(site) || this.#outside.has(site),
+      atReturn: (site) => native.get(site)?.samples ?? 0,
       reached: (site) => callees.get(site) ?? [],
       turns: (loop) => loops.has(loop),
     });
     for (const [site, pool] of native) this.#divideCall(stretches, site, pool, site.loop && loops.get(site.loop));
-    for (const [loop, pool] of loops) this.#divide(stretches.beforeBackEdge(loop), pool, functionOfLoop(file.model, loop));
+    for (const [loop, pool] of loops) this.#divide(stretches.beforeBackEdge(loop, pool.samples), pool, functionOfLoop(file.model, loop));
     for (const [fn, pool] of bodies) this.#divide(fn.sites.filter((site) => site.loop === undefined), pool, fn);
     const generators = file.functions.filter((fn) => fn.isGenerator || fn.name === '<genexpr>');
-    for (const fn of generators) this.#divide(stretches.beforeResume(fn), this.#entryOf(fn), fn);
+    for (const fn of generators) {
+      const entry = this.#entryOf(fn);
+      this.#divide(stretches.beforeResume(fn, entry.samples), entry, fn);
+    }
     for (const { site, row } of entries === undefined ? [] : called) {
       const callee = byPlace.get(calleeOf(row));
       if (callee === undefined || !generators.includes(callee)) this.#divideEntry(stretches, site, row, entries as Entries, callees.get(site)?.[0]);
@@ -263,13 +267,14 @@ export class Costs {
    */
   #divideCall(stretches: Stretches, call: Site, pool: Pool, edge: Pool | undefined): void {
     const { samples } = pool;
-    const before = call.loop === undefined ? stretches.before(call).filter((site) => this.weight(site) >= HEAVY) : stretches.before(call);
+    const stretch = stretches.before(call, samples);
+    const before = call.loop === undefined ? stretch.filter((site) => this.weight(site) >= HEAVY) : stretch;
     const weight = this.#weightOf(before);
     const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
     const unsure = Math.max(0, samples - below);
     let moved = weight === 0 ? 0 : unsure * weight / (weight + this.weight(call));
     if (call.loop !== undefined) {
-      const edgeWeight = this.#weightOf(stretches.beforeBackEdge(call.loop));
+      const edgeWeight = this.#weightOf(stretches.beforeBackEdge(call.loop, edge?.samples ?? 0));
       if (edgeWeight > 0) moved = Math.min(moved, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
     }
     for (const site of before) {
@@ -284,7 +289,8 @@ export class Costs {
   #divideEntry(stretches: Stretches, call: Site, row: Row<'call'>, entries: Entries, callee: FunctionModel | undefined): void {
     const entry = entries.of(row);
     if (entry === undefined || entry.called === 0) return;
-    const before = stretches.before(call);
+    const seen = entry.samples * row.samples / entry.called;
+    const before = stretches.before(call, seen);
     const weight = this.#weightOf(before);
     if (weight === 0) return;
     const part = row.samples / entry.called * weight / (weight + this.weight(call));
