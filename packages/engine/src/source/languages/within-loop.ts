@@ -1,7 +1,4 @@
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from './loop.ts';
 
 /** What a visitor keeps of loops while it goes through a function. */
 interface Visitor<L> {

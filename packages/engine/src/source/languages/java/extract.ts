@@ -4,7 +4,8 @@ import type { Binding, Extraction, SourceText } from '../../model.ts';
 import { lazySyntax, type Syntax } from '../../syntax.ts';
 import { isClass, visitClass, visitMember } from './classes.ts';
 import { bare, fieldOf, pathOfSyntax } from './expression.ts';
-import { type Identity, JavaFunction, type JavaLoop, type Operand } from './function.ts';
+import type { SourceLoop } from '../loop.ts';
+import { type Identity, JavaFunction, type JavaOperand } from './function.ts';
 import { noted } from './lines.ts';
 import { visitLoop } from './loops.ts';
 import { visitOperation } from './operations.ts';
@@ -32,7 +33,7 @@ export class Extractor {
   readonly text: SourceText;
   readonly source: string;
   function: JavaFunction;
-  loop: JavaLoop | undefined;
+  loop: SourceLoop | undefined;
   /** Offset whose line javac notes for what has none of its own. */
   at = 0;
   readonly #file: string;
@@ -63,7 +64,7 @@ export class Extractor {
   }
 
   /** @param own the offset whose line javac notes for it and for what follows it; else that of what is around it */
-  site(operation: Operation, name: string, item: Syntax, own?: number, more: Partial<Operand> = {}): void {
+  site(operation: Operation, name: string, item: Syntax, own?: number, more: Partial<JavaOperand> = {}): void {
     if (own !== undefined) this.at = own;
     this.function.operations.push({ operation, name, item, at: this.at, loop: this.loop, ...more });
   }
@@ -88,7 +89,7 @@ export class Extractor {
   }
 
   /** Reads a function's body: at once where it runs in a loop around it, else when something in it is asked for. */
-  enter(identity: Identity, read: (created: JavaFunction) => void, { loop, now = false }: { loop?: JavaLoop | undefined; now?: boolean } = {}): JavaFunction {
+  enter(identity: Identity, read: (created: JavaFunction) => void, { loop, now = false }: { loop?: SourceLoop | undefined; now?: boolean } = {}): JavaFunction {
     const created = new JavaFunction(identity, this.function, this.text);
     const body = (): void => {
       const before = { function: this.function, loop: this.loop, at: this.at };

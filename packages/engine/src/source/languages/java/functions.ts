@@ -1,7 +1,8 @@
 import type { Parameter } from '../../model.ts';
 import type { Syntax } from '../../syntax.ts';
 import type { Extractor } from './extract.ts';
-import type { JavaFunction, JavaLoop } from './function.ts';
+import type { SourceLoop } from '../loop.ts';
+import type { JavaFunction } from './function.ts';
 import { first } from './lines.ts';
 
 export const LAMBDA = '<lambda>';
@@ -12,7 +13,7 @@ export function lambdaIn(fn: JavaFunction): string {
 }
 
 /** @param loop in which it is called */
-export function visitLambda(extractor: Extractor, item: Syntax, loop?: JavaLoop): void {
+export function visitLambda(extractor: Extractor, item: Syntax, loop?: SourceLoop): void {
   extractor.site('make-function', LAMBDA, item);
   const [head] = item.children;
   const body = item.children.at(-1);

@@ -1,9 +1,8 @@
-import type { Loop } from '../../model.ts';
 import type { Syntax } from '../../syntax.ts';
 import { bare, callOf } from './expression.ts';
 import type { Extractor } from './extract.ts';
-import { JavaLoop, type Span } from './function.ts';
 import { noted } from './lines.ts';
+import { SourceLoop, type Span } from '../loop.ts';
 import { withinLoop } from '../within-loop.ts';
 
 /** Visits a loop; false if it is none. */
@@ -28,7 +27,7 @@ export function visitLoop(extractor: Extractor, item: Syntax): boolean {
 }
 
 function conditional(extractor: Extractor, item: Syntax, header: Span, parts: readonly Syntax[], condition: Syntax): void {
-  const loop = new JavaLoop('while', item, header, undefined, extractor.loop, extractor.text);
+  const loop = new SourceLoop(extractor, 'while', item, header);
   withinLoop(extractor, loop, parts, () => {
     for (const part of parts) {
       if (part === condition) extractor.at = condition.start;
@@ -50,7 +49,7 @@ function forStatement(extractor: Extractor, item: Syntax): void {
     if (each.type !== 'local_variable_declaration') extractor.at = each.start;
     extractor.visit(each);
   }
-  const loop = new JavaLoop('for', item, { start: item.start, end: item.children.at(-2)?.end ?? item.start + 'for'.length }, undefined, extractor.loop, extractor.text);
+  const loop = new SourceLoop(extractor, 'for', item, { start: item.start, end: item.children.at(-2)?.end ?? item.start + 'for'.length });
   for (const each of initializers) {
     for (const declarator of each.type === 'local_variable_declaration' ? each.children : []) {
       const name = declarator.type === 'variable_declarator' ? declarator.children[0] : undefined;
@@ -78,7 +77,7 @@ function enhancedFor(extractor: Extractor, item: Syntax): boolean {
   if (body === undefined || iterable === undefined) return false;
   extractor.at = iterable.start;
   extractor.visit(iterable);
-  const loop = new JavaLoop('for', item, { start: item.start, end: iterable.end }, iterable, extractor.loop, extractor.text);
+  const loop = new SourceLoop(extractor, 'for', item, { start: item.start, end: iterable.end }, iterable);
   if (name !== undefined) loop.targets.push(extractor.sourceOf(name));
   withinLoop(extractor, loop, [...name === undefined ? [] : [name], body], () => {
     extractor.site('iteration', '', iterable, iterable.start, { receiver: iterable, boxes: true });
@@ -97,7 +96,7 @@ const STREAMS = new Set(['boxed', 'chars', 'concat', 'generate', 'iterate', 'lin
 const FIRST_GIVEN = new Set(['setAll', 'sort', 'parallelSort']);
 
 /** The loop in which a lambda runs that is an argument of a call; undefined if none is known. */
-export function callbackLoop(extractor: Extractor, call: Syntax, argument: Syntax): Loop & JavaLoop | undefined {
+export function callbackLoop(extractor: Extractor, call: Syntax, argument: Syntax): SourceLoop | undefined {
   const callback = bare(argument);
   const parts = callOf(call);
   if (callback.type !== 'lambda_expression' || parts?.object === undefined) return undefined;
@@ -107,7 +106,7 @@ export function callbackLoop(extractor: Extractor, call: Syntax, argument: Synta
   const iterable = FIRST_GIVEN.has(name) && !isFirst && given !== undefined ? given
     : ITERATING.has(name) || (OF_STREAMS.has(name) && isStream(extractor, parts.object)) ? parts.object : undefined;
   if (iterable === undefined) return undefined;
-  return new JavaLoop('callback', callback, { start: call.start, end: parts.name.end }, iterable, extractor.loop, extractor.text);
+  return new SourceLoop(extractor, 'callback', callback, { start: call.start, end: parts.name.end }, iterable);
 }
 
 function isStream(extractor: Extractor, object: Syntax): boolean {

@@ -5,7 +5,8 @@ import { lazySyntax, type Syntax } from '../../syntax.ts';
 import { BUILTINS } from './builtins.ts';
 import { visitClass } from './classes.ts';
 import { memberOf, identifierOf, pathOfSyntax } from './expression.ts';
-import { type Alias, type Identity, JavaScriptFunction, type JavaScriptLoop, type Operand } from './function.ts';
+import type { SourceLoop } from '../loop.ts';
+import { type Alias, type Identity, JavaScriptFunction, type JavaScriptOperand } from './function.ts';
 import { visitFunction } from './functions.ts';
 import { visitLoop } from './loops.ts';
 import { visitOperation } from './operations.ts';
@@ -45,7 +46,7 @@ export class Extractor {
   readonly text: SourceText;
   readonly source: string;
   function!: JavaScriptFunction;
-  loop: JavaScriptLoop | undefined;
+  loop: SourceLoop | undefined;
 
   constructor(file: string, text: SourceText) {
     this.file = file;
@@ -74,7 +75,7 @@ export class Extractor {
     return identifierOf(this.source.slice(item.start, item.end));
   }
 
-  site(operation: Operation, name: string, item: Syntax, at: number, more: Partial<Operand> = {}): void {
+  site(operation: Operation, name: string, item: Syntax, at: number, more: Partial<JavaScriptOperand> = {}): void {
     this.function.operations.push({ operation, name, item, at, loop: this.loop, ...more });
   }
 
@@ -109,7 +110,7 @@ export class Extractor {
   }
 
   /** Reads a function's body: at once where it runs in a loop around it, else when something in it is asked for. */
-  enter(identity: Identity, read: (created: JavaScriptFunction) => void, { loop, now = false }: { loop?: JavaScriptLoop | undefined; now?: boolean } = {}): JavaScriptFunction {
+  enter(identity: Identity, read: (created: JavaScriptFunction) => void, { loop, now = false }: { loop?: SourceLoop | undefined; now?: boolean } = {}): JavaScriptFunction {
     const created = new JavaScriptFunction(identity, this.function, this);
     const body = (): void => {
       const before = { function: this.function, loop: this.loop };

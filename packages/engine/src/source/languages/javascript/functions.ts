@@ -1,7 +1,8 @@
 import type { Parameter } from '../../model.ts';
 import type { Syntax } from '../../syntax.ts';
 import type { Extractor } from './extract.ts';
-import type { JavaScriptFunction, JavaScriptLoop } from './function.ts';
+import type { SourceLoop } from '../loop.ts';
+import type { JavaScriptFunction } from './function.ts';
 import { fieldsAt } from './operations.ts';
 import { keyOf, modifiersOf, nameOf } from './names.ts';
 import { declarePattern, namesIn, patternOf } from './pattern.ts';
@@ -11,7 +12,7 @@ import { returns } from './statements.ts';
  * Visits a function; false if it is none.
  * @param loop in which it is called
  */
-export function visitFunction(extractor: Extractor, item: Syntax, loop?: JavaScriptLoop): boolean {
+export function visitFunction(extractor: Extractor, item: Syntax, loop?: SourceLoop): boolean {
   switch (item.type) {
     case 'function_declaration': case 'generator_function_declaration': {
       const name = item.child('identifier');
@@ -40,7 +41,7 @@ function startOf(item: Syntax): number {
   return item.type === 'arrow_function' ? item.start : item.child('formal_parameters')?.start ?? item.start;
 }
 
-function make(extractor: Extractor, item: Syntax, loop: JavaScriptLoop | undefined, owner?: string): void {
+function make(extractor: Extractor, item: Syntax, loop: SourceLoop | undefined, owner?: string): void {
   const { source } = extractor;
   const { name: found, others, isGiven } = nameOf(item, source);
   const key = item.type === 'method_definition' ? keyOf(item) : undefined;
@@ -75,7 +76,7 @@ function parametersOf(extractor: Extractor, item: Syntax): Parameter[] {
   return namesIn(extractor, pattern).map((name) => ({ name, kind, node: item.node }));
 }
 
-function readBody(extractor: Extractor, item: Syntax, fn: JavaScriptFunction, loop: JavaScriptLoop | undefined, isConstructor: boolean): void {
+function readBody(extractor: Extractor, item: Syntax, fn: JavaScriptFunction, loop: SourceLoop | undefined, isConstructor: boolean): void {
   const { last: body } = item;
   // It calls the function that initialises the fields, where its parameters are.
   if (isConstructor) extractor.site('call', '', item.child('formal_parameters') ?? item, startOf(item), { aliases: [...fieldsAt(startOf(item)), ...fieldsAt(item.start)] });
@@ -95,7 +96,7 @@ function readBody(extractor: Extractor, item: Syntax, fn: JavaScriptFunction, lo
   if (body.type !== 'statement_block') returns(extractor, body, body, [body]);
 }
 
-function parameter(extractor: Extractor, item: Syntax, fn: Syntax, loop: JavaScriptLoop | undefined, isFirst: boolean): void {
+function parameter(extractor: Extractor, item: Syntax, fn: Syntax, loop: SourceLoop | undefined, isFirst: boolean): void {
   const isTyped = /_parameter$/.test(item.type);
   const pattern = isTyped ? patternOf(item) : item;
   if (pattern === undefined) return;

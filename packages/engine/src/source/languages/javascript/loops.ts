@@ -2,11 +2,11 @@ import type { Loop } from '../../model.ts';
 import type { Syntax } from '../../syntax.ts';
 import { bare } from './expression.ts';
 import type { Extractor } from './extract.ts';
-import { JavaScriptLoop } from './function.ts';
 import { iterate, lastTokenOf } from './operations.ts';
 import { assignPattern, declarePattern, namesIn } from './pattern.ts';
 import { pointOf } from './points.ts';
 import { tokensBetween } from './tokens.ts';
+import { SourceLoop, type Span } from '../loop.ts';
 import { withinLoop } from '../within-loop.ts';
 
 /** Visits a loop; false if it is none. */
@@ -30,8 +30,8 @@ export function visitLoop(extractor: Extractor, item: Syntax): boolean {
   }
 }
 
-function whileLoop(extractor: Extractor, item: Syntax, kind: Loop['kind'], header: { readonly start: number; readonly end: number }, parts: readonly Syntax[]): void {
-  const loop = new JavaScriptLoop(kind, item, header, undefined, extractor.loop, extractor.text);
+function whileLoop(extractor: Extractor, item: Syntax, kind: Loop['kind'], header: Span, parts: readonly Syntax[]): void {
+  const loop = new SourceLoop(extractor, kind, item, header);
   withinLoop(extractor, loop, parts, () => extractor.visitAll(parts));
 }
 
@@ -44,7 +44,7 @@ function forStatement(extractor: Extractor, item: Syntax): void {
   extractor.visit(initializer);
   const repeated = children.slice(1);
   const header = { start: item.start, end: children.at(-2)?.end ?? initializer.end };
-  const loop = new JavaScriptLoop('for', item, header, undefined, extractor.loop, extractor.text);
+  const loop = new SourceLoop(extractor, 'for', item, header);
   for (const declarator of initializer.children) {
     const name = declarator.type === 'variable_declarator' ? declarator.children[0] : undefined;
     if (name !== undefined) loop.targets.push(...namesIn(extractor, name));
@@ -59,7 +59,7 @@ function forIn(extractor: Extractor, item: Syntax): void {
   const target = children[0];
   if (body === undefined || iterable === undefined || target === undefined || target === iterable) return extractor.visitAll(children);
   extractor.visit(iterable);
-  const loop = new JavaScriptLoop('for', item, { start: item.start, end: iterable.end }, iterable, extractor.loop, extractor.text);
+  const loop = new SourceLoop(extractor, 'for', item, { start: item.start, end: iterable.end }, iterable);
   loop.targets.push(...namesIn(extractor, bare(target)));
   withinLoop(extractor, loop, [body, target], () => {
     const leaf = bare(target);
@@ -77,10 +77,10 @@ const ITERATING = new Set(['every', 'filter', 'find', 'findIndex', 'findLast', '
 const FROM = new Set(['from', 'fromAsync']);
 
 /** The loop in which a function runs that is the argument `i` of a call; undefined if none is known. */
-export function callbackLoop(extractor: Extractor, call: Syntax, name: string, receiver: Syntax | undefined, operands: readonly Syntax[], i: number): JavaScriptLoop | undefined {
+export function callbackLoop(extractor: Extractor, call: Syntax, name: string, receiver: Syntax | undefined, operands: readonly Syntax[], i: number): SourceLoop | undefined {
   if (receiver === undefined) return undefined;
   const iterable = i === 0 && ITERATING.has(name) ? receiver : i === 1 && FROM.has(name) ? operands[0] : undefined;
   const callback = operands[i];
   if (iterable === undefined || callback === undefined) return undefined;
-  return new JavaScriptLoop('callback', bare(callback), { start: call.start, end: call.children[0]?.end ?? call.start }, iterable, extractor.loop, extractor.text);
+  return new SourceLoop(extractor, 'callback', bare(callback), { start: call.start, end: call.children[0]?.end ?? call.start }, iterable);
 }

@@ -5,7 +5,8 @@ import { lazySyntax, type Syntax } from '../../syntax.ts';
 import { BUILTINS } from './builtins.ts';
 import { isConstantSyntax, MUTATING, normalized, pathOfSyntax } from './expression.ts';
 import { codeEnd } from './code-end.ts';
-import { type FunctionKind, type Operand, PythonFunction, PythonLoop } from './function.ts';
+import { SourceLoop, type Span } from '../loop.ts';
+import { type FunctionKind, PythonFunction, type PythonOperand } from './function.ts';
 import { visitPattern } from './pattern.ts';
 import { textBinds } from './spans.ts';
 
@@ -43,7 +44,7 @@ export class Extractor {
   readonly #textBinds = new Map<string, boolean>();
   /** undefined outside the functions of a partial model */
   #function: PythonFunction | undefined;
-  #loop: PythonLoop | undefined;
+  #loop: SourceLoop | undefined;
   #bindingKind: Binding['kind'] = 'other';
   #statement: Syntax | undefined;
 
@@ -98,7 +99,7 @@ export class Extractor {
     return normalized(this.#source.slice(item.start, item.end));
   }
 
-  site(operation: Operation, name: string, item: Syntax, more: Partial<Operand> = {}): void {
+  site(operation: Operation, name: string, item: Syntax, more: Partial<PythonOperand> = {}): void {
     this.#function?.operations.push({ operation, name, item, loop: this.#loop, ...more });
   }
 
@@ -243,7 +244,7 @@ export class Extractor {
         for (const child of item.children) this.#function?.globals.add(this.nameOf(child));
         return;
       case 'nonlocal_statement':
-        for (const child of item.children) this.#function?.nonlocals.add(this.nameOf(child));
+        for (const child of item.children) this.#function?.declareNonlocal(this.nameOf(child));
         return;
       case 'decorated_definition': this.#decorated(item); return;
       case 'function_definition': this.#functionDefinition(item, item, []); return;
@@ -462,7 +463,7 @@ export class Extractor {
 
   // Loops.
 
-  #inLoop(loop: PythonLoop, start: number, end: number, inside: () => void): void {
+  #inLoop(loop: SourceLoop, start: number, end: number, inside: () => void): void {
     const before = this.#loop;
     const owner = this.#function;
     owner?.loops.push(loop);
@@ -472,11 +473,11 @@ export class Extractor {
     this.#loop = before;
   }
 
-  #newLoop(kind: Loop['kind'], item: Syntax, headerEnd: number, iterable?: Syntax): PythonLoop {
-    return new PythonLoop(kind, item, headerEnd, iterable, this.#loop, this.#text);
+  #newLoop(kind: Loop['kind'], item: Syntax, headerEnd: number, iterable?: Syntax): SourceLoop {
+    return new SourceLoop({ text: this.#text, loop: this.#loop }, kind, item, { start: item.start, end: headerEnd }, iterable, codeEnd(item));
   }
 
-  #iteration(loop: PythonLoop, target: Syntax, iterable: Syntax): void {
+  #iteration(loop: SourceLoop, target: Syntax, iterable: Syntax): void {
     this.site('iteration', '', withoutParentheses(iterable), { receiver: iterable, loop, aliases: [{ operation: 'await' }, { operation: 'yield' }] });
     this.#collectTargets(target, loop.targets);
   }
@@ -546,7 +547,7 @@ export class Extractor {
 
   // Functions.
 
-  #begin(kind: FunctionKind, name: string, item: Syntax, start: number, body: { readonly start: number; readonly end: number }): PythonFunction {
+  #begin(kind: FunctionKind, name: string, item: Syntax, start: number, body: Span): PythonFunction {
     const outer = this.#function;
     const created = new PythonFunction(kind, name, this.#qualify(name, start, outer, kind), item, start, body, outer, this);
     if (outer === undefined) this.outermost.push(created);
