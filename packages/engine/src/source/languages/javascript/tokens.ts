@@ -1,17 +1,6 @@
-const TRIVIA = /(?:\s|\ufeff|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)*/y;
+import { tokensOf } from '../tokens.ts';
 
-/** Offset of the token at or behind an offset: white space and comments are skipped. */
-export function tokenAt(source: string, from: number): number {
-  TRIVIA.lastIndex = from;
-  TRIVIA.test(source);
-  return TRIVIA.lastIndex;
-}
-
-/** The text of the tokens between two offsets, without white space and comments around them. */
-export function tokensBetween(source: string, from: number, to: number): string {
-  const text = source.slice(from, to);
-  return (text.includes('/*') || text.includes('//') ? text.replace(/\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g, ' ') : text).trim();
-}
+export const { tokenAt, tokensBetween } = tokensOf(/(?:\s|\ufeff|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)*/y, /\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g);
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0' };
 
