@@ -17,7 +17,7 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from turns import HERE, REPOSITORY, arguments, keep, median, run, say, seconds_of, start, table, take_turns, write_section
+from turns import HERE, REPOSITORY, arguments, interpreter, keep, median, run, say, seconds_of, start, table, take_turns, write_section
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'cpython', 'recorder')
 WORKLOADS = os.path.join(HERE, 'workloads')
@@ -27,18 +27,16 @@ BAR = 1.03
 SAMPLER_AFTER = 2  # seconds of CPU, as `mechsym record` sets it
 
 
-def interpreter(version):
-    path = os.environ.get('MECHSYM_PYTHON_PATH', '') + os.pathsep + os.environ['PATH']
-    for folder in path.split(os.pathsep):
-        python = os.path.join(folder, 'python' + version)
-        if folder and os.path.exists(python):
-            probe = subprocess.run([python, '-c', 'import os, sys; print("%d.%d" % sys.version_info[:2]); '
-                                    'print(sys.version.split()[0]); print(os.path.dirname(os.__file__)); print(sys.executable)'],
-                                   capture_output=True, text=True)
-            lines = probe.stdout.split('\n')
-            if probe.returncode == 0 and lines[0] == version:
-                return {'python': lines[3], 'version': lines[1], 'library': lines[2]}  # a version manager's shim would be measured too
-    return None
+PROBE = ('import os, sys; print("%d.%d" % sys.version_info[:2]); print(sys.version.split()[0]); '
+         'print(os.path.dirname(os.__file__)); print(sys.executable)')
+
+
+def python(version):
+    def ask(_, output):
+        lines = output.split('\n')
+        # A version manager's shim would be measured too, so the executable is the one that runs.
+        return {'python': lines[3], 'version': lines[1], 'library': lines[2]} if lines[0] == version else None
+    return interpreter('MECHSYM_PYTHON_PATH', 'python' + version, ask, '-c', PROBE)
 
 
 def packages(cache):
@@ -130,7 +128,7 @@ def measure(options, results, store):
     folder = packages(options.cache)
     names = options.workload or sorted(name[:-3] for name in os.listdir(WORKLOADS) if name.endswith('.py'))
     for version in options.version or VERSIONS:
-        found = interpreter(version)
+        found = python(version)
         if found is None:
             print('skipped %s: no python%s found' % (version, version))
             continue

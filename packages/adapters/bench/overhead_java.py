@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import tempfile
 
-from turns import HERE, REPOSITORY, arguments, interval, keep, median, run, say, seconds_of, start, table, take_turns, write_section
+from turns import HERE, REPOSITORY, arguments, interpreter, interval, keep, median, run, say, seconds_of, start, table, take_turns, write_section
 
 SETTINGS = os.path.join(REPOSITORY, 'packages', 'adapters', 'jvm', 'recorder', 'mechsym.jfc')
 FIELD = os.path.join(REPOSITORY, 'test', 'field')
@@ -33,13 +33,12 @@ BAR = 1.02
 
 
 def jdk(version):
-    for folder in (os.environ.get('MECHSYM_JAVA_PATH', '') + os.pathsep + os.environ['PATH']).split(os.pathsep):
-        java = os.path.join(folder, 'java')
-        if folder and os.path.exists(java) and os.path.exists(os.path.join(folder, 'javac')):
-            said = subprocess.run([java, '--version'], capture_output=True, text=True).stdout.split()
-            if len(said) > 1 and said[1].split('.')[0] == version:
-                return {'java': java, 'javac': os.path.join(folder, 'javac'), 'version': said[1]}
-    return None
+    def ask(java, output):
+        javac = os.path.join(os.path.dirname(java), 'javac')
+        words = output.split()
+        is_wanted = len(words) > 1 and words[1].split('.')[0] == version and os.path.exists(javac)
+        return {'java': java, 'javac': javac, 'version': words[1]} if is_wanted else None
+    return interpreter('MECHSYM_JAVA_PATH', 'java', ask, '--version')
 
 
 def libraries(cache):

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 
-from turns import REPOSITORY, arguments, keep, median, run, say, seconds_of, start, table, take_turns, write_section
+from turns import REPOSITORY, arguments, interpreter, keep, median, run, say, seconds_of, start, table, take_turns, write_section
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'v8', 'recorder')
 VERSIONS = ('20', '22', '24', '26')
@@ -30,14 +30,10 @@ LOADS = {
 LEVELS = {'light': ('light', 5000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
 
 
-def interpreter(version):
-    for folder in (os.environ.get('MECHSYM_NODE_PATH', '') + os.pathsep + os.environ['PATH']).split(os.pathsep):
-        node = os.path.join(folder, 'node')
-        if folder and os.path.exists(node):
-            said = subprocess.run([node, '--version'], capture_output=True, text=True).stdout.strip()
-            if said.startswith('v%s.' % version):
-                return {'folder': folder, 'version': said[1:]}
-    return None
+def node(version):
+    def ask(path, output):
+        return {'folder': os.path.dirname(path), 'version': output.strip()[1:]} if output.startswith('v%s.' % version) else None
+    return interpreter('MECHSYM_NODE_PATH', 'node', ask, '--version')
 
 
 def loads(cache):
@@ -115,7 +111,7 @@ def measure(options, results, store):
     folder = loads(options.cache)
     for level in options.level or LEVELS:
         for version in options.version or VERSIONS:
-            found = interpreter(version)
+            found = node(version)
             if found is None:
                 print('skipped Node %s: none found' % version)
                 continue

@@ -8,12 +8,26 @@ import os
 import platform
 import re
 import signal
+import subprocess
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..'))
 REPORT = os.path.join(REPOSITORY, 'docs', 'overhead.md')
 SLICE = 0.1  # seconds of a turn
+
+
+def interpreter(variable, name, ask, *words):
+    """What `ask(path, output)` knows of the first program of that name of which it knows anything: in the folders of an environment
+    variable, then on PATH. The output is what the program prints with these words; None is known of those that fail."""
+    for folder in (os.environ.get(variable, '') + os.pathsep + os.environ['PATH']).split(os.pathsep):
+        path = os.path.join(folder, name)
+        if folder and os.path.exists(path):
+            ran = subprocess.run([path, *words], capture_output=True, text=True)
+            found = ask(path, ran.stdout) if ran.returncode == 0 else None
+            if found is not None:
+                return found
+    return None
 
 
 def start(executable, words, environment):
