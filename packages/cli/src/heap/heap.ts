@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readDump, type HeapDump } from '@mechsym/adapters/hprof';
 import { lintHeap, type HeapResult } from '@mechsym/engine';
+import { problemText } from '@mechsym/formatters';
 import type { HeapFormat, HeapOptions } from '../commands/heap.ts';
 import { packageVersion } from '../assets.ts';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
@@ -22,7 +23,7 @@ const PIECE = 2 ** 20;
 export async function heap(file: string, options: HeapOptions): Promise<number> {
   const root = projectRoot(options.root);
   const { rules, problems } = await heapRules(options.rules ?? []);
-  if (problems.length > 0) throw new UserError(problems.map((problem) => [[problem.file, problem.line, problem.column].filter((each) => each !== undefined).join(':'), problem.message].join(': ')).join('\nmechsym: '));
+  if (problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
   const dump = await readFile(file, options.retained);
   const result = await lintHeap({
     dump: { file: shortName(file), time: dump.time, layout: dump.layout, objects: dump.objects, bytes: dump.bytes },

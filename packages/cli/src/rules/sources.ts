@@ -28,18 +28,28 @@ const DEEPEST = 4;
 
 /** Rules of the user: a path is a rule file, or a folder with a rule.yaml somewhere in it. */
 export async function userRules(paths: readonly string[]): Promise<RuleSource[]> {
-  const sources: RuleSource[] = [];
+  const files = await specsOf(paths, isRuleFile, 'no rule in it: a rule is a rule.yaml in a folder of its own, or a .yaml file named as such');
+  return files.map((each) => ({ ...each, origin: 'user' }));
+}
+
+/**
+ * The texts of rule files, each with its page where it has one.
+ * @param isSpec whether a file of a folder is one
+ * @param none what is said of a path without any
+ */
+export async function specsOf(paths: readonly string[], isSpec: (name: string) => boolean, none: string): Promise<{ readonly file: string; readonly text: string; readonly page?: string }[]> {
+  const specs: { readonly file: string; readonly text: string; readonly page?: string }[] = [];
   for (const path of paths) {
-    const files = await ruleFiles(path);
-    if (files.length === 0) throw new UserError(`${shortName(path)}: no rule in it: a rule is a rule.yaml in a folder of its own, or a .yaml file named as such`);
+    const files = await ruleFiles(path, isSpec);
+    if (files.length === 0) throw new UserError(`${shortName(path)}: ${none}`);
     for (const file of files) {
-      if (sources.length >= MOST_RULES) throw new UserError(`${shortName(path)}: more than ${MOST_RULES} rules: at most so many are read`);
+      if (specs.length >= MOST_RULES) throw new UserError(`${shortName(path)}: more than ${MOST_RULES} rules: at most so many are read`);
       const page = join(dirname(file), 'README.md');
-      const hasPage = isRuleFile(basename(file)) && lstatSync(page, { throwIfNoEntry: false })?.isFile() === true;
-      sources.push({ file: shortName(file), text: await readText(file), ...(hasPage && { page: await readText(page) }), origin: 'user' });
+      const hasPage = isSpec(basename(file)) && lstatSync(page, { throwIfNoEntry: false })?.isFile() === true;
+      specs.push({ file: shortName(file), text: await readText(file), ...(hasPage && { page: await readText(page) }) });
     }
   }
-  return sources;
+  return specs;
 }
 
 /**
@@ -53,21 +63,21 @@ export function calibrationFolder(ruleFile: string, path: string): string {
 }
 
 /** The rule files that a path stands for, in an order that does not depend on the file system. */
-export async function ruleFiles(path: string): Promise<string[]> {
+export async function ruleFiles(path: string, isSpec = isRuleFile): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
-    return await below(path, 0);
+    return await below(path, isSpec, 0);
   } catch (error) {
     throw new UserError(`${shortName(path)}: cannot be read: ${reasonOf(error)}`);
   }
 }
 
-async function below(folder: string, depth: number): Promise<string[]> {
+async function below(folder: string, isSpec: (name: string) => boolean, depth: number): Promise<string[]> {
   const files: string[] = [];
   for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules') files.push(...await below(path, depth + 1));
-    else if (entry.isFile() && isRuleFile(entry.name)) files.push(path);
+    if (entry.isDirectory() && depth < DEEPEST && !entry.name.startsWith('.') && entry.name !== 'node_modules') files.push(...await below(path, isSpec, depth + 1));
+    else if (entry.isFile() && isSpec(entry.name)) files.push(path);
   }
   return files;
 }

@@ -1,24 +1,18 @@
 import { isKind } from '@mechsym/facts';
 import { OPERATIONS, KIND_NAMES } from '@mechsym/facts';
 import type { Problem, RuleInfo } from '../finding.ts';
-import { languages as knownLanguages } from '../source/index.ts';
+import type { At, Path } from './check.ts';
 import { costsOfSite, type CostFunction } from './bound.ts';
 import { compileFixes, type CompiledFix } from './fixes.ts';
-import { compileExpression, environment, ExpressionError, type Expression } from './expressions.ts';
+import { compileExpression, environment, type Expression } from './expressions.ts';
 import { RULE_SCHEMA, type MatchSpec, type MessageSpec, type RuleSpec } from './format.ts';
 import { patternProblem } from './patterns.ts';
 import { sizeOf } from './size.ts';
+import { compileSpecs, type Reading, type SpecSource } from './spec.ts';
 import { meantOr } from './suggest.ts';
 import { compileCode, compileTemplate, type Template } from './template.ts';
 
-export interface RuleSource {
-  /** for problems, as the user gave it */
-  readonly file: string;
-  /** the YAML text, or the value where it was checked when the package was built */
-  readonly text?: string;
-  readonly spec?: RuleSpec;
-  /** the rule's page, Markdown */
-  readonly page?: string;
+export interface RuleSource extends SpecSource<RuleSpec> {
   readonly origin: 'builtin' | 'user';
 }
 
@@ -32,7 +26,7 @@ export interface CompiledRule {
   readonly file: string;
   readonly origin: 'builtin' | 'user';
   /** place of a part of the rule in its file, 1-based; of a rule that was checked when it was built, the first line */
-  readonly placeOf: (path: readonly (string | number)[]) => { readonly line: number; readonly column: number };
+  readonly placeOf: At;
   readonly captures: readonly string[];
   readonly lets: readonly (readonly [name: string, expression: Expression])[];
   readonly where: readonly Expression[];
@@ -72,63 +66,34 @@ export function infosOf(rules: readonly CompiledRule[], languages: ReadonlySet<s
   return [...infos.values()].map(({ info }) => info);
 }
 
-type Where = (path: readonly (string | number)[]) => { line: number; column: number };
-
 /**
  * Compiles rules. A rule that cannot be compiled is left out, with a problem that names file, line and column. One rule may have
  * several files, each for other languages.
  */
-export async function compileRules(sources: readonly RuleSource[]): Promise<{ rules: CompiledRule[]; problems: Problem[] }> {
-  const rules: CompiledRule[] = [];
-  const problems: Problem[] = [];
-  const seen = new Map<string, CompiledRule[]>();
-  for (const source of sources) {
-    const { rule, problems: found } = await compileRule(source);
-    problems.push(...found);
-    if (rule === undefined) continue;
-    const variants = seen.get(rule.spec.rule) ?? [];
-    const other = variants.find(({ spec }) => spec.languages.some((language) => rule.spec.languages.includes(language)));
-    if (other !== undefined) {
-      problems.push({ severity: 'error', file: source.file, message: `rule \`${rule.spec.rule}\` is defined already in ${other.file} for ${rule.spec.languages.join(', ')}; give this one another id` });
-      continue;
-    }
-    seen.set(rule.spec.rule, [...variants, rule]);
-    rules.push(rule);
-  }
-  return { rules, problems };
+export function compileRules(sources: readonly RuleSource[]): Promise<{ rules: CompiledRule[]; problems: Problem[] }> {
+  return compileSpecs(sources, RULE_SCHEMA, compileRule, ({ languages }, earlier) => (
+    earlier.languages.some((language) => languages.includes(language)) ? ` for ${languages.join(', ')}` : undefined));
 }
 
-async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; problems: Problem[] }> {
-  let spec = source.spec;
-  let at: Where = () => ({ line: 1, column: 1 });
-  if (spec === undefined) {
-    // Readers of YAML and schemas are loaded for rules of the user only: ours were checked when they were built.
-    const { readYaml } = await import('./yaml.ts');
-    const { located, problems } = readYaml<RuleSpec>(source.file, source.text ?? '', RULE_SCHEMA);
-    if (located === undefined) return { problems };
-    spec = located.value;
-    at = located.at;
-  }
-  const problems: Problem[] = [];
-  const report = (path: readonly (string | number)[], message: string) => {
-    problems.push({ severity: 'error', file: source.file, ...at(path), message: `rule \`${(spec).rule}\`: ${message}` });
-  };
-  checkNames(spec, report);
+function compileRule(reading: Reading<RuleSpec>, source: RuleSource): CompiledRule {
+  const { spec, placeOf } = reading;
+  checkNames(reading);
   const captures = [...new Set(['site', ...spec.match.flatMap((match) => capturesOf(match))])];
   const env = environment();
   for (const name of captures) {
     try {
       env.registerVariable(name, 'Place');
     } catch {
-      report(['match'], `\`@${name}\` is a word of the expressions; choose another name`);
+      reading.report(['match'], `\`@${name}\` is a word of the expressions; choose another name`);
     }
   }
   env.registerVariable('options', 'map');
   env.registerVariable('runtime', 'string');
 
   const sizes = new Map<string, number>();
-  const expression = (path: readonly (string | number)[], text: string, type: string): Expression => guard(path, report, () => compileExpression(env, text, type, sizes));
-  const template = (path: readonly (string | number)[], text: string): Template => guard(path, report, () => compileTemplate(env, text, sizes));
+  const report = (path: Path, message: string): void => reading.report(path, message);
+  const expression = (path: Path, text: string, type: string): Expression => reading.guard(path, () => compileExpression(env, text, type, sizes));
+  const template = (path: Path, text: string): Template => reading.guard(path, () => compileTemplate(env, text, sizes));
   const lets: (readonly [string, Expression])[] = [];
   for (const [name, text] of Object.entries(spec.let ?? {})) {
     const compiled = expression(['let', name], text, 'any');
@@ -145,15 +110,15 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
   }
   const fix = spec.fix === undefined ? ['site'] : typeof spec.fix === 'string' ? [spec.fix] : spec.fix;
   const messages = (register: 'developer' | 'runtime'): MessageTemplates => {
-    const entries = Object.entries((spec).message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]);
+    const entries = Object.entries(spec.message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]);
     return Object.fromEntries(entries) as MessageTemplates;
   };
   const share = expression(['impact', 'share'], spec.impact.share, 'Cost');
-  const rule: CompiledRule = {
-    id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, placeOf: at, captures, lets,
+  return {
+    id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, placeOf, captures, lets,
     where: (spec.where ?? []).map((text, i) => expression(['where', i], text, 'bool')),
     fix: fix.map((text, i) => expression(typeof spec.fix === 'string' ? ['fix'] : ['fix', i], text, 'Place')),
-    fixes: compileFixes(spec.fixes ?? [], { expression, template, report, code: (path, text) => guard(path, report, () => compileCode(env, text, sizes)) }),
+    fixes: compileFixes(spec.fixes ?? [], { expression, template, report, code: (path, text) => reading.guard(path, () => compileCode(env, text, sizes)) }),
     hot: (spec.hot ?? ['site']).map((text, i) => expression(['hot', i], text, 'Place')),
     flow: (spec.flow ?? []).map((step, i) => ({ at: expression(['flow', i, 'at'], step.at, 'Place'), text: template(['flow', i, 'text'], step.text) })),
     cause: spec.cause === undefined ? undefined : expression(['cause'], spec.cause, 'string'),
@@ -163,25 +128,12 @@ async function compileRule(source: RuleSource): Promise<{ rule?: CompiledRule; p
     developer: messages('developer'),
     runtime: messages('runtime'),
   };
-  return problems.length > 0 ? { problems } : { rule, problems };
 }
 
-/** Runs `compile`; a failure is reported and stands in as undefined, since the whole rule is left out then. */
-function guard<T>(path: readonly (string | number)[], report: (path: readonly (string | number)[], message: string) => void, compile: () => T): T {
-  try {
-    return compile();
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    report(path, `\`${path.join('.')}\`, at character ${error.offset + 1}: ${error.message}`);
-    return undefined as T;
-  }
-}
-
-function checkNames(spec: RuleSpec, report: (path: readonly (string | number)[], message: string) => void): void {
-  const names = [...new Set(knownLanguages.map(({ family }) => family))];
-  spec.languages.forEach((language, i) => {
-    if (!names.includes(language)) report(['languages', i], `unknown language \`${language}\`${meantOr(language, names)}`);
-  });
+function checkNames(reading: Reading<RuleSpec>): void {
+  const { spec } = reading;
+  const report = (path: Path, message: string): void => reading.report(path, message);
+  reading.checkLanguages();
   spec.requires.forEach((kind, i) => {
     if (!isKind(kind)) report(['requires', i], `unknown kind of fact \`${kind}\`${meantOr(kind, KIND_NAMES)}`);
   });
