@@ -150,6 +150,13 @@ describe('check', () => {
     expect(ran.stdout.match(/recorded/g)).toHaveLength(1);
   });
 
+  test('says once what went wrong while recording, whatever the format', async () => {
+    writeFileSync(join(folder, 'takes.py'), `import signal\n${source}\nsignal.signal(signal.SIGPROF, signal.SIG_IGN)\n`);
+    const ran = await mechsym(['check', '--format', 'json', '--output-file', 'o.json', '--', python.path, 'takes.py'], { cwd: folder });
+    expect(ran.stderr.match(/^mechsym {2}recorded /gm)).toHaveLength(1);
+    expect(ran.stderr.match(/^mechsym: no samples from here on: /gm), ran.stderr).toHaveLength(1);
+  });
+
   test('ends with the program\'s exit code if it failed, and lints what was recorded until then', async () => {
     writeFileSync(join(folder, 'fails.py'), `${source}\nimport sys; sys.exit(5)\n`);
     const ran = await mechsym(['check', '--format', 'json', '--output-file', 'o.json', '--', python.path, 'fails.py'], { cwd: folder });

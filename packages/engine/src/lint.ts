@@ -92,8 +92,8 @@ export async function analyse(input: Omit<LintInput, 'suppress'>): Promise<Analy
   input.onPhase?.('reading source');
   const read = await readFiles(input, hot, runs, problems);
   input.onPhase?.('running rules');
-  const runtime = recording.runtimes[0];
-  const evaluator = new Evaluator(active, policy, runtime === undefined ? '' : `${runtime.name} ${runtime.version}`, input.cpuTime);
+  const runtimes = new Map(recording.runtimes.toReversed().map(({ language, name, version }) => [language, `${name} ${version}`]));
+  const evaluator = new Evaluator(active, policy, runtimes, input.cpuTime);
   const candidates: Candidate[] = [];
   const lookedFiles: LookedFile[] = [];
   const names = new Set(input.rules.map(({ spec }) => spec.rule));

@@ -1,7 +1,7 @@
-import { relative, resolve } from 'node:path';
 import { compareResults, compareWithChange, FunctionsSeen, SiteComparison, Touched, type LintInput, type LintResult, type Problem } from '@mechsym/engine';
 import type { Recording } from '@mechsym/facts';
 import type { Settings } from '../config/settings.ts';
+import { shortName } from '../facts/load.ts';
 import { parsers } from '../lint/parsers.ts';
 import { lintFacts, type Linted } from '../lint/run.ts';
 import { sourceReader } from '../lint/sources.ts';
@@ -30,7 +30,7 @@ export async function sideOf(path: string): Promise<Side> {
 export async function compared(head: Side, { since, baseline }: CompareWith, root: string, settings: Settings): Promise<Linted> {
   const revision = since === undefined ? undefined : await revisionOf(since, root);
   const touched = revision && new Touched(await changesSince(revision, root), revisionReader(revision, root), parsers());
-  const name = [...new Set([revision && `${since} (${revision.commit.slice(0, 10)})`, baseline && shortly(baseline)])].filter(Boolean).join(', ');
+  const name = [...new Set([revision && `${since} (${revision.commit.slice(0, 10)})`, baseline && shortName(baseline)])].filter(Boolean).join(', ');
   const seen = { base: new FunctionsSeen(), head: new FunctionsSeen() };
   const base = baseline === undefined ? undefined : await lintSide(await sideOf(baseline), root, withoutImports(settings), () => (view) => seen.base.add(view));
   let sites: SiteComparison | undefined;
@@ -75,7 +75,7 @@ async function lintSide(side: Side, root: string, settings: Settings, prepare?: 
     },
   });
   const missed = names.map((file): Problem => ({
-    severity: 'warning', file, message: `is not what was recorded in ${side.facts.map(shortly).join(', ')}, and git has no such version: its facts are placed in the file as it is`,
+    severity: 'warning', file, message: `is not what was recorded in ${side.facts.map(shortName).join(', ')}, and git has no such version: its facts are placed in the file as it is`,
   }));
   return { ...linted, missed };
 }
@@ -91,9 +91,4 @@ function otherRun(base: LintResult, head: LintResult): Problem[] {
   const message = (what: string, before: string, after: string): Problem[] => (before === after ? []
     : [{ severity: 'warning', message: `the runs compared are of different ${what} (${before}; ${after}): a difference may be one of these` }]);
   return [...message('commands', commands(base), commands(head)), ...message('runtimes', runtimes(base), runtimes(head))];
-}
-
-function shortly(path: string): string {
-  const near = relative(process.cwd(), resolve(path));
-  return near.startsWith('..') || near === '' ? path : near;
 }

@@ -19,7 +19,8 @@ export async function check(words: readonly string[], options: RecordOptions & L
   if (session === undefined) return nothingRecorded(words, exitCode, running);
   const shown = options.fixDryRun !== true && outputs.some(({ format, file }) => format === 'pretty' && file === '-');
   if (shown) process.stdout.write('\n');
-  else await sayRecorded(session);
+  // The lint says what went wrong while recording, unless that goes into a file.
+  else await sayRecorded(session, { problems: outputs.some(({ format, file }) => format === 'pretty' && file !== '-') });
   if (exitCode !== 0) process.stderr.write(`mechsym: the program ended with exit code ${exitCode}; what follows is about the run until then\n`);
   const linted = await lintCommandLine([], { ...options, root, facts: [session.folder] });
   return exitCode !== 0 ? exitCode : linted;

@@ -90,12 +90,13 @@ export async function record(words: readonly string[], options: RecordOptions & 
   return exitCode;
 }
 
-/** One line on stderr, and what went wrong while recording. */
-export async function sayRecorded(session: Session): Promise<void> {
+/** One line on stderr, and what went wrong while recording if that is wanted. */
+export async function sayRecorded(session: Session, { problems = true } = {}): Promise<void> {
   // Only totals are wanted, so every function is skipped unread.
   const recording = await loadRecording([session.folder], () => false);
   const all = summaries(recording);
   process.stderr.write(`mechsym  ${recordedText(all)}   ${overheadText(all)}`.trimEnd() + '\n');
+  if (!problems) return;
   for (const problem of recording.problems) process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   for (const warning of warningsOf(recording)) process.stderr.write(`mechsym: ${warning}\n`);
 }

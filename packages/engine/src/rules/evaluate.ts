@@ -35,14 +35,15 @@ export class Evaluator {
   readonly #matcher: Matcher;
   readonly #budget: Budget;
   readonly #policy: Policy;
-  readonly #runtime: string;
+  readonly #runtimes: ReadonlyMap<string, string>;
   readonly #failures = new Map<string, Problem>();
 
-  constructor(rules: readonly CompiledRule[], policy: Policy, runtime: string, cpuTime?: () => number) {
+  /** @param runtimes what ran the code of each language: `CPython 3.13.1` */
+  constructor(rules: readonly CompiledRule[], policy: Policy, runtimes: ReadonlyMap<string, string>, cpuTime?: () => number) {
     this.#budget = new Budget(cpuTime);
     this.#matcher = new Matcher(rules, this.#budget);
     this.#policy = policy;
-    this.#runtime = runtime;
+    this.#runtimes = runtimes;
   }
 
   get problems(): Problem[] { return [...this.#failures.values(), ...this.#budget.problems, ...this.#matcher.problems]; }
@@ -61,10 +62,11 @@ export class Evaluator {
     if (this.#budget.isRefused(rule)) return found;
     this.#budget.spend(rule, 0, ['match'], 1);
     const options = { ...rule.spec.options, ...this.#policy.options(rule.spec.rule, file.model.file) };
+    const runtime = this.#runtimes.get(file.language.family) ?? '';
     for (const captures of this.#matcher.candidates(rule, file, fn)) {
       const started = performance.now();
       try {
-        const candidate = this.#try(rule, captures, Object.assign(variablesOf(rule), captures, { options, runtime: this.#runtime }));
+        const candidate = this.#try(rule, captures, Object.assign(variablesOf(rule), captures, { options, runtime }));
         if (candidate !== undefined) found.push(candidate);
       } catch (error) {
         this.#fail(rule, captures, error);
