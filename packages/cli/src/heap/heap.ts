@@ -10,6 +10,7 @@ import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print, writeAtomically } from '../files.ts';
 import { shortName } from '../facts/load.ts';
 import { colorFor, terminalWidth } from '../lint/output.ts';
+import { parsers } from '../lint/parsers.ts';
 import { sourceReader } from '../lint/sources.ts';
 import { projectRoot } from '../root.ts';
 import { progress } from '../terminal/progress.ts';
@@ -29,7 +30,7 @@ export async function heap(file: string, options: HeapOptions): Promise<number> 
     dump: { file: shortName(file), time: dump.time, layout: dump.layout, objects: dump.objects, bytes: dump.bytes },
     facts: dump.rows, rules, floor: options.minImpact ?? 0.01, version: packageVersion(),
     problems: dump.warnings.map((message) => ({ severity: 'warning', file: shortName(file), message })),
-    filesFor: fileFinder(root), readSource: sourceReader(root),
+    filesFor: fileFinder(root), readSource: sourceReader(root), parsers: parsers(),
   });
   await write(result, dump, options);
   return result.findings.some(({ as }) => as === 'saved') ? EXIT.findings : EXIT.ok;

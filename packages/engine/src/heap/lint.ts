@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Location, Problem, Registers } from '../finding.ts';
-import { declarationOf } from '../source/languages/java-declarations.ts';
+import type { Parsers, Range, SourceText } from '../source/index.ts';
+import { declarationOf } from '../source/languages/java/declarations.ts';
+import { java } from '../source/languages/java.ts';
+import { SourceProblem } from '../source/problem.ts';
 import { createText } from '../source/text.ts';
 import type { CompiledHeapRule } from './compile.ts';
 import { HeapFactView } from './fact.ts';
@@ -18,6 +21,7 @@ export interface HeapInput {
   /** the source files of the project that may declare a class: those whose path ends with `demo/Registry.java` */
   readonly filesFor: (ending: string) => Promise<readonly string[]>;
   readonly readSource: (file: string) => Promise<Uint8Array | undefined>;
+  readonly parsers: Parsers;
 }
 
 /** Runs the heap rules over what a dump held, and orders what they find by bytes. */
@@ -73,7 +77,7 @@ const BEFORE = 1;
 /** Where classes and fields are declared in the project. */
 class Places {
   readonly #input: HeapInput;
-  readonly #texts = new Map<string, Promise<string | undefined>>();
+  readonly #texts = new Map<string, Promise<SourceText | undefined>>();
 
   constructor(input: HeapInput) {
     this.#input = input;
@@ -91,20 +95,33 @@ class Places {
     const classes = name.slice(colon + 1).split('.');
     const folder = colon < 0 ? '' : `${name.slice(0, colon).replaceAll('.', '/')}/`;
     for (const file of (await this.#input.filesFor(`${folder}${classes[0] ?? ''}.java`)).slice(0, MOST_FILES)) {
-      const text = await this.#text(file);
-      const found = text === undefined ? undefined : declarationOf(text, classes, field);
-      if (text === undefined || found === undefined) continue;
-      const source = createText(text);
-      const range = source.range(found.start, found.end);
+      const source = await this.#text(file);
+      const range = source && await this.#declared(file, source, classes, field);
+      if (source === undefined || range === undefined) continue;
       const firstLine = Math.max(0, range.start.line - BEFORE);
       return { file, range, function: classes.join('.'), snippet: { firstLine, lines: source.lines.slice(firstLine, range.end.line + 1) } };
     }
     return undefined;
   }
 
-  #text(file: string): Promise<string | undefined> {
+  /** undefined where the file declares no such class, or cannot be parsed */
+  async #declared(file: string, source: SourceText, classes: readonly string[], field: string | undefined): Promise<Range | undefined> {
+    const parser = await this.#input.parsers.parser(java);
+    try {
+      const tree = parser.parse(file, source);
+      const name = declarationOf(tree.rootNode, classes, field);
+      const range = name && source.range(name.startIndex, name.endIndex);
+      tree.delete();
+      return range;
+    } catch (error) {
+      if (error instanceof SourceProblem) return undefined;
+      throw error;
+    }
+  }
+
+  #text(file: string): Promise<SourceText | undefined> {
     let text = this.#texts.get(file);
-    if (text === undefined) this.#texts.set(file, text = this.#input.readSource(file).then((bytes) => bytes && new TextDecoder('utf-8').decode(bytes)));
+    if (text === undefined) this.#texts.set(file, text = this.#input.readSource(file).then((bytes) => bytes && createText(new TextDecoder('utf-8').decode(bytes))));
     return text;
   }
 }

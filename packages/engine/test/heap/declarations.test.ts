@@ -1,7 +1,20 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { declarationOf } from '../../src/source/languages/java-declarations.ts';
+import { createText } from '../../src/source/index.ts';
+import { declarationOf } from '../../src/source/languages/java/declarations.ts';
+import { language, parsers } from '../source/support/parser.ts';
+
+const parser = await parsers.parser(language('A.java'));
+
+/** UTF-16 offsets of a declaration. */
+function declared(text: string, classes: readonly string[], field: string | undefined): { readonly start: number; readonly end: number } | undefined {
+  const tree = parser.parse('A.java', createText(text));
+  const name = declarationOf(tree.rootNode, classes, field);
+  const found = name && { start: name.startIndex, end: name.endIndex };
+  tree.delete();
+  return found;
+}
 
 const SOURCE = `package demo;
 /* class Store { int items; } */
@@ -24,7 +37,7 @@ public class Store<T extends Comparable<T>> extends Base {
 class Second { int items; }
 `;
 const at = (classes: string, field?: string): string => {
-  const found = declarationOf(SOURCE, classes.split('.'), field);
+  const found = declared(SOURCE, classes.split('.'), field);
   if (found === undefined) return 'nowhere';
   const line = SOURCE.slice(0, found.start).split('\n').length;
   return `${line}: ${SOURCE.slice(found.start - 6, found.start)}[${SOURCE.slice(found.start, found.end)}]${SOURCE.slice(found.end, found.end + 3)}`;
@@ -41,6 +54,8 @@ describe('where Java declares', () => {
     ['a record', 'Store.Point', undefined, '14: ecord [Point](in'],
     ['a component of a record', 'Store.Point', 'names', '14: ring> [names]) {'],
     ['a static field of a record', 'Store.Point', 'made', '14: c int [made]; }'],
+    ['a constant of an enum with a body', 'Store.Colour', 'RED', '15: our { [RED] { '],
+    ['a constant of an enum', 'Store.Colour', 'GREEN', '15: e; }, [GREEN]; i'],
     ['a field of an enum', 'Store.Colour', 'code', '15: ; int [code]; }'],
     ['a constant of an interface', 'Store.Shape', 'SIDES', '16: { int [SIDES] = '],
     ['a class in a class in a class', 'Store.Inner.Deep', 'items', '17: e int [items]; }'],
@@ -53,14 +68,13 @@ describe('where Java declares', () => {
   ])('%s', (_, classes, field, place) => expect(at(classes, field)).toBe(place));
 });
 
-test('broken code is no error, and takes no longer than its length', () => {
+test('broken code is no error', () => {
   const pieces = ['class ', 'A', ' {', '}', ';', '=', '"', "'", '"""', '/*', '*/', '//', '\n', '(', ')', 'record ', 'x', ',', '\\', '<', '>', '\u0000', '𝒳'];
-  fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 200 }), (parts) => { declarationOf(parts.join(''), ['A'], 'x'); }), { numRuns: 500 });
-  for (const piece of ['{', '"\\', '/*', '"""', '((((', 'class A {', "'"]) declarationOf(piece.repeat(100_000), ['A'], 'x');
+  fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 200 }), (parts) => { declared(parts.join(''), ['A'], 'x'); }), { numRuns: 300 });
 });
 
 test('the program of the recorded dumps', () => {
   const text = readFileSync(new URL('../../../adapters/jvm/recordings/hprof/demo/HeapDemo.java', import.meta.url), 'utf8');
-  const found = declarationOf(text, ['HeapDemo', 'Customer'], 'orders');
+  const found = declared(text, ['HeapDemo', 'Customer'], 'orders');
   expect(text.slice(found?.start, (found?.end ?? 0) + 21)).toBe('orders = new ArrayList<>(64');
 });

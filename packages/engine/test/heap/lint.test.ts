@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileHeapRules, lintHeap, type HeapFact, type HeapRuleSpec } from '../../src/index.ts';
+import { parsers } from '../source/support/parser.ts';
 
 const SPEC: HeapRuleSpec = {
   rule: 'too-many', version: 1, title: 'a', summary: 'b', level: 'warning', languages: ['java'], heap: ['instances'],
@@ -14,7 +15,7 @@ async function linted(specs: readonly HeapRuleSpec[], facts: readonly HeapFact[]
   expect(problems).toEqual([]);
   return lintHeap({
     dump: { file: 'a.hprof', time: '', layout: '', objects: 0, bytes: 10_000 }, facts, rules, floor, version: '0',
-    filesFor: async (ending) => (ending === 'demo/Store.java' ? ['src/demo/Store.java'] : []), readSource: async () => new TextEncoder().encode(JAVA),
+    filesFor: async (ending) => (ending === 'demo/Store.java' ? ['src/demo/Store.java'] : []), readSource: async () => new TextEncoder().encode(JAVA), parsers,
   });
 }
 

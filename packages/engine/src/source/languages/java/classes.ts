@@ -8,7 +8,7 @@ import { LAMBDA, parameterOf, parametersOf } from './functions.ts';
 import { first, valueOf } from './lines.ts';
 import { tokensBetween } from './tokens.ts';
 
-const CLASSES = new Set(['class_declaration', 'interface_declaration', 'enum_declaration', 'record_declaration', 'annotation_type_declaration']);
+export const CLASSES: ReadonlySet<string> = new Set(['class_declaration', 'interface_declaration', 'enum_declaration', 'record_declaration', 'annotation_type_declaration']);
 const ANONYMOUS = '<anonymous>';
 const INSTANCE = '<init>';
 const STATIC = '<clinit>';
