@@ -123,7 +123,7 @@ describe('lint', () => {
     expect(ran.stderr).toContain('mechsym.config.yaml:2:3: there is no rule `megamorphic-site-in-hot-lop`; did you mean `megamorphic-site-in-hot-loop`?');
   });
 
-  test('takes levels and the floor from a ruleset that another extends', async () => {
+  test('takes levels and the floor from a ruleset that another extends, and lists heap rules beside', async () => {
     writeFileSync(join(folder, 'team.yaml'), 'rules:\n  megamorphic-site-in-hot-loop: note\n');
     writeFileSync(join(folder, 'mechsym.config.yaml'), 'extends: [recommended, ./team.yaml]\n');
     const { result } = await lint();
@@ -132,6 +132,7 @@ describe('lint', () => {
     rmSync(join(folder, 'mechsym.config.yaml'));
     expect(result.findings.find(({ rule }) => rule === 'megamorphic-site-in-hot-loop')).toMatchObject({ level: 'note' });
     expect(off.stdout).toMatch(/megamorphic-site-in-hot-loop +off +in mechsym\.config\.yaml/);
+    expect(off.stdout).toMatch(/Rules of mechsym heap[^]*^equal-strings +applies /m);
   });
 
   test('of a rule of the user that is wrong names file, line and column, and lints with the others', async () => {

@@ -5,18 +5,23 @@ import { settingsFor } from '../config/settings.ts';
 import { EXIT } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { print } from '../files.ts';
+import { heapRules } from '../heap/rules.ts';
 import { lintFacts } from '../lint/run.ts';
 import { terminalWidth } from '../lint/output.ts';
 import { projectRoot } from '../root.ts';
 
-/** The command `rules list`: what became of every rule for a recording, and why. */
+/** The command `rules list`: what became of every rule for a recording, and why; then the rules over heap dumps, which no recording decides about. */
 export async function list(options: LintOptions): Promise<number> {
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, [], process.cwd());
   const { result } = await lintFacts(await givenOrLatest(options.facts, root, settings.facts), root, settings);
+  const heap = (await heapRules([])).rules.map(({ info }) => info);
   const rows = result.statuses.map((status) => ({ status, title: titleOf(result, status.rule), setIn: settings.sources[status.rule] }));
-  if (options.format?.includes('json') === true) await print(`${JSON.stringify(rows.map(({ status, ...more }) => ({ ...status, ...more })), undefined, 2)}\n`);
-  else await print(table(result, rows.map(({ status, title, setIn }) => [status.rule, what(status, title, setIn)])));
+  if (options.format?.includes('json') === true) await print(`${JSON.stringify([...rows.map(({ status, ...more }) => ({ ...status, ...more })), ...heap.map(({ id, title }) => ({ rule: id, status: 'heap', title }))], undefined, 2)}\n`);
+  else {
+    await print(table(result, rows.map(({ status, title, setIn }) => [status.rule, what(status, title, setIn)])));
+    await print(`\nRules of mechsym heap, which count bytes of a heap dump and no time:\n\n${lined(heap.map(({ id, title }) => [id, ['applies', title]])).join('\n')}\n`);
+  }
   return EXIT.ok;
 }
 
@@ -34,13 +39,18 @@ function what(status: RuleStatus, title: string, setIn: string | undefined): rea
 
 const ORDER = ['applied', 'not-applicable', 'off'] as const;
 
-function table(result: LintResult, rows: readonly (readonly [rule: string, what: readonly [string, string]])[]): string {
+type Row = readonly [rule: string, what: readonly [state: string, why: string]];
+
+function lined(rows: readonly Row[]): string[] {
   const width = terminalWidth();
   const ruleWidth = Math.max(...rows.map(([rule]) => displayWidth(rule)), 4);
   const stateWidth = Math.max(...rows.map(([, [state]]) => displayWidth(state)), 5);
   const indent = ruleWidth + stateWidth + 4;
-  const lines = rows.flatMap(([rule, [state, why]]) => fold(why, width === 0 ? 0 : Math.max(20, width - indent))
+  return rows.flatMap(([rule, [state, why]]) => fold(why, width === 0 ? 0 : Math.max(20, width - indent))
     .map((line, i) => (i === 0 ? `${padEnd(rule, ruleWidth)}  ${padEnd(state, stateWidth)}  ${line}` : ' '.repeat(indent) + line).trimEnd()));
+}
+
+function table(result: LintResult, rows: readonly Row[]): string {
   const counts = ORDER.map((status) => [status, result.statuses.filter((each) => each.status === status).length] as const);
-  return `${lines.join('\n')}\n\n${counts.map(([status, number]) => `${number} ${status.replace('-', ' ')}`).join(', ')}. mechsym explain RULE\n`;
+  return `${lined(rows).join('\n')}\n\n${counts.map(([status, number]) => `${number} ${status.replace('-', ' ')}`).join(', ')}. mechsym explain RULE\n`;
 }
