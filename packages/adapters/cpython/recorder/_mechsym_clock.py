@@ -26,7 +26,7 @@ LATER = 30           # after that a look waits for this part of what was recorde
 LOOK_FRAMES = 3      # of the project's innermost frames that are looked at, the innermost always and one of the others
 
 # Samples after which the clock ticks that many times slower: the first second has to tell most, a minute has more than it needs.
-SLOWER = ((250, 2), (500, 4), (1000, 8))
+SLOWER = ((250, 2), (400, 4), (600, 8))
 
 _SLOWS = frozenset([least for least, _ in SLOWER])
 period = 4_000_000   # nanoseconds

@@ -17,7 +17,7 @@ from time import clock_gettime_ns, monotonic_ns, process_time_ns, sleep
 MAGIC = 0x6d65636873796d31
 PERIOD = 20_000_000  # nanoseconds of the program's CPU time between two bursts: waking up costs more than what is read
 BURST = 4            # samples a burst
-MANY = 150           # bursts after which they come half as often, and three times that many a quarter as often: they divide the hot functions well enough
+MANY = 60            # bursts after which they come half as often, and three times that many a quarter as often: they divide the hot functions well enough
 BATCH = 25           # bursts between two batches
 IDLE = 0.2           # the longest rest in seconds, while the program rests
 DEPTH = 64           # frames of a stack that are read

@@ -56,8 +56,8 @@ export class Costs {
   readonly #weights = new Map<Site, number>();
   readonly #exact: boolean;
   readonly #runs: readonly string[];
-  /** sites that call functions outside the project, whose operations nobody knows */
-  readonly #outside = new Set<Site>();
+  /** sites that call functions outside the project, whose operations nobody knows, and how many samples may be of their end: at most as many as were seen in them */
+  readonly #outside = new Map<Site, number>();
   /** samples at the entry of a function that belong to its callers */
   readonly #moved = new Map<FunctionModel, Pool>();
   /** samples that were seen after a function had returned and belong to its last operations */
@@ -94,7 +94,7 @@ export class Costs {
       if (recorded.model !== undefined) {
         for (const row of recorded.facts.rows('call')) {
           if (row.calleeFile !== '') called.push({ site: recorded.model, row });
-          else if (row.via !== 'other') this.#outside.add(recorded.model);
+          else if (row.via !== 'other') this.#outside.set(recorded.model, (this.#outside.get(recorded.model) ?? 0) + row.samples);
         }
       }
       const { self } = costOf(recorded.facts, runs);
@@ -237,19 +237,21 @@ export class Costs {
 
   /** @param at the function in which the samples were seen */
   #divide(sites: readonly Site[], pool: Pool, at: FunctionModel | undefined): void {
-    const all = this.#weightOf(sites);
+    const weights = this.#weightsOf(sites, pool.samples);
+    const all = sumOf(weights);
     if (all === 0) return;
-    for (const site of sites) {
-      const part = this.weight(site) / all;
-      this.#give(site, pool, part, true);
-      if (site.function !== at) this.#countLate(site.function, pool, part);
+    for (const [site, weight] of weights) {
+      this.#give(site, pool, weight / all, true);
+      this.#spendTail(site, weight, pool.samples / all);
+      if (site.function !== at) this.#countLate(site.function, pool, weight / all);
     }
   }
 
   #divideLine(sites: readonly Site[], samples: Samples): void {
-    const all = this.#weightOf(sites);
-    for (const site of sites) {
-      const part = this.weight(site) / all;
+    const weights = this.#weightsOf(sites, samples.samples);
+    const all = sumOf(weights);
+    for (const [site, weight] of weights) {
+      const part = weight / all;
       poolOf(this.#ofLines, site).add(samples, part);
       this.#give(site, samples, part, sites.length > 1);
     }
@@ -268,18 +270,20 @@ export class Costs {
   #divideCall(stretches: Stretches, call: Site, pool: Pool, edge: Pool | undefined): void {
     const { samples } = pool;
     const stretch = stretches.before(call, samples);
-    const before = call.loop === undefined ? stretch.filter((site) => this.weight(site) >= HEAVY) : stretch;
-    const weight = this.#weightOf(before);
+    const before = [...this.#weightsOf(stretch, samples)].filter(([, each]) => call.loop !== undefined || each >= HEAVY);
+    const weight = sumOf(before);
     const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
     const unsure = Math.max(0, samples - below);
     let moved = weight === 0 ? 0 : unsure * weight / (weight + this.weight(call));
     if (call.loop !== undefined) {
-      const edgeWeight = this.#weightOf(stretches.beforeBackEdge(call.loop, edge?.samples ?? 0));
-      if (edgeWeight > 0) moved = Math.min(moved, weight * ((edge?.samples ?? 0) + 0.5) / edgeWeight);
+      const seen = edge?.samples ?? 0;
+      const edgeWeight = sumOf(this.#weightsOf(stretches.beforeBackEdge(call.loop, seen), seen));
+      if (edgeWeight > 0) moved = Math.min(moved, weight * (seen + 0.5) / edgeWeight);
     }
-    for (const site of before) {
-      const part = moved * this.weight(site) / weight / samples;
+    for (const [site, each] of before) {
+      const part = moved * each / weight / samples;
       this.#give(site, pool, part, true);
+      this.#spendTail(site, each, moved / weight);
       if (site.function !== call.function) this.#countLate(site.function, pool, part);
     }
     this.#give(call, pool, (samples - moved) / samples, moved > 0);
@@ -291,7 +295,7 @@ export class Costs {
     if (entry === undefined || entry.called === 0) return;
     const seen = entry.samples * row.samples / entry.called;
     const before = stretches.before(call, seen);
-    const weight = this.#weightOf(before);
+    const weight = sumOf(this.#weightsOf(before, seen));
     if (weight === 0) return;
     const part = row.samples / entry.called * weight / (weight + this.weight(call));
     const moved = new Pool().add(entry, part);
@@ -300,14 +304,36 @@ export class Costs {
     if (callee !== undefined) poolOf(this.#moved, callee).add(moved);
   }
 
-  #weightOf(sites: readonly Site[]): number {
-    return sites.reduce((sum, site) => sum + this.weight(site), 0);
+  /** By which samples are divided among operations: their own weights, and of functions outside the project what these run on after their last check. */
+  #weightsOf(sites: readonly Site[], samples: number): Map<Site, number> {
+    const weights = new Map(sites.map((site) => [site, this.#ownWeight(site)]));
+    const own = sumOf(weights);
+    for (const [site, weight] of weights) {
+      const left = this.#outside.get(site);
+      if (left !== undefined) weights.set(site, weight + (left < samples ? Math.min(OUTSIDE_TAIL, own * left / (samples - left)) : OUTSIDE_TAIL));
+    }
+    return weights;
+  }
+
+  #spendTail(site: Site, weight: number, samplesOfUnit: number): void {
+    const left = this.#outside.get(site);
+    if (left !== undefined) this.#outside.set(site, Math.max(0, left - (weight - this.#ownWeight(site)) * samplesOfUnit));
+  }
+
+  #ownWeight(site: Site): number {
+    return this.weight(site) - (this.#outside.has(site) ? OUTSIDE_TAIL : 0);
   }
 
   #give(site: Site, samples: Samples, part: number, modelled: boolean): void {
     poolOf(this.#own, site).add(samples, part);
     if (modelled && samples.samples * part !== 0) this.#modelled.add(site);
   }
+}
+
+function sumOf(weights: Iterable<readonly [Site, number]>): number {
+  let all = 0;
+  for (const [, weight] of weights) all += weight;
+  return all;
 }
 
 function calleeOf(row: Row<'call'>): string {
