@@ -224,6 +224,8 @@ export interface Language {
   /** what the object is called whose method a function is: `self`, `this`; undefined where it has none */
   receiver(fn: FunctionModel): string | undefined;
   isConstructor(fn: FunctionModel): boolean;
+  /** Whether the runtime itself calls it, once in a program or in the life of a class. */
+  runsOnce(fn: FunctionModel): boolean;
   /** node types that give a name or an access path a value, whose field `left` or `name` it is */
   readonly assignments: readonly string[];
   /** `x`, `self.items`, `a.b.c` as an access path, or undefined for anything else */

@@ -13,16 +13,18 @@ export function nextCall(place: Place): Place {
 }
 
 /**
- * The operation of a block that raises: where an exception was recorded as raised, else (a runtime that saw only handlers) the
+ * The operation of a block that raises: where an exception was recorded as raised, else where one came from what was called, else (a runtime that saw only handlers) the
  * last call, subscript or attribute of the block's first statement.
  */
 export function raiser(place: Place): Place {
   const { file, range, functionModel } = place;
   if (file === undefined || range === undefined || functionModel === undefined) return NOWHERE;
   const inside = file.sitesOf(functionModel).map((site) => place.at(site.node)).filter((other) => place.contains(other));
-  const recorded = inside.filter((other) => other.rows('exception').some((row) => row.role === 'raised'));
-  const count = (other: Place) => other.rows('exception').reduce((sum, row) => sum + (row.role === 'raised' ? row.count : 0), 0);
-  if (recorded.length > 0) return recorded.reduce((best, other) => (count(other) > count(best) ? other : best));
+  for (const role of ['raised', 'passed']) {
+    const count = (other: Place) => other.rows('exception').reduce((sum, row) => sum + (row.role === role ? row.count : 0), 0);
+    const recorded = inside.filter((other) => count(other) > 0);
+    if (recorded.length > 0) return recorded.reduce((best, other) => (count(other) > count(best) ? other : best));
+  }
   return inside.filter(({ operation }) => RAISING.has(operation)).at(-1) ?? NOWHERE;
 }
 

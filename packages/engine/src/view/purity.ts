@@ -122,7 +122,7 @@ export function runsOften(place: Place, height = 0): boolean {
   while (fn?.kind === 'comprehension') fn = fn.parent;
   if (fn === undefined) return false;
   const callers = file.program.callersOf(file, fn);
-  return callers.length === 0 || callers.some((caller) => !caller.contains(place) && runsOften(caller, height + 1));
+  return callers.length === 0 ? !file.language.runsOnce(fn) : callers.some((caller) => !caller.contains(place) && runsOften(caller, height + 1));
 }
 
 const HASHABLE = new Set(['str', 'int', 'float', 'bool', 'bytes', 'tuple', 'NoneType']);

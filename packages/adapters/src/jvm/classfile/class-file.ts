@@ -8,6 +8,16 @@ export interface Line {
   readonly line: number;
 }
 
+/** Instructions whose exceptions of a type go to a handler. */
+export interface Handler {
+  /** first instruction */
+  readonly start: number;
+  /** behind the last */
+  readonly end: number;
+  /** with slashes; empty where all are taken, as for `finally` */
+  readonly type: string;
+}
+
 export interface Method {
   readonly name: string;
   readonly descriptor: string;
@@ -18,6 +28,7 @@ export interface Method {
   /** ascending by bci, one for each run of instructions; empty if the class was compiled without */
   readonly lines: readonly Line[];
   readonly operations: readonly CodeOperation[];
+  readonly handlers: readonly Handler[];
 }
 
 /** A class that the InnerClasses attribute tells of. */
@@ -33,6 +44,8 @@ export interface InnerClass {
 export interface ClassFile {
   /** with slashes: `demo/Plant$Circle` */
   readonly name: string;
+  /** the class it extends; empty for `java/lang/Object` */
+  readonly superName: string;
   /** file name without folder; empty if the class does not say */
   readonly sourceFile: string;
   readonly methods: readonly Method[];
@@ -55,7 +68,7 @@ export function readClassFile(bytes: Uint8Array): ClassFile | undefined {
   all.u2();
   const name = pool.className(all.u2());
   if (name === '') return undefined;
-  all.u2();
+  const superName = pool.className(all.u2());
   all.skip(2 * all.u2());
   const methods: Method[] = [];
   let whole = true;
@@ -79,7 +92,7 @@ export function readClassFile(bytes: Uint8Array): ClassFile | undefined {
     methods.push(read.method);
     whole &&= read.whole;
   }
-  return { name, sourceFile, methods, inner, enclosing, whole };
+  return { name, superName, sourceFile, methods, inner, enclosing, whole };
 }
 
 function skipMembers(bytes: Bytes, pool: ConstantPool): void {
@@ -119,20 +132,25 @@ function readMethod(bytes: Bytes, pool: ConstantPool): { readonly method: Method
   let whole = true;
   let operations: readonly CodeOperation[] = [];
   const lines: Line[] = [];
+  const handlers: Handler[] = [];
   eachAttribute(bytes, pool, (attribute, body) => {
     if (attribute !== 'Code') return;
     body.skip(4);
     size = body.u4();
     const code = readCode(body.part(size), pool);
     operations = code.operations;
-    body.skip(8 * body.u2());
+    for (let count = body.u2(); count > 0 && body.left >= 8; count--) {
+      const [start, end] = [body.u2(), body.u2()];
+      body.skip(2);
+      handlers.push({ start, end, type: pool.className(body.u2()) });
+    }
     eachAttribute(body, pool, (inside, table) => {
       if (inside !== 'LineNumberTable') return;
       for (let count = table.u2(); count > 0 && table.left >= 4; count--) lines.push({ bci: table.u2(), line: table.u2() });
     });
     whole = code.whole && !body.beyond;
   });
-  return { method: { name, descriptor, flags, size, lines: lines.sort((a, b) => a.bci - b.bci), operations }, whole };
+  return { method: { name, descriptor, flags, size, lines: lines.sort((a, b) => a.bci - b.bci), operations, handlers }, whole };
 }
 
 function readInner(bytes: Bytes, pool: ConstantPool): InnerClass[] {

@@ -5,6 +5,7 @@ import { readRecording } from '../jfr/read.ts';
 import { shapeOf } from '../names.ts';
 import type { Sources } from '../places.ts';
 import { ByStack } from './by-stack.ts';
+import { catches } from './catching.ts';
 import { Compilations } from './compilations.ts';
 import { CpuLoad } from './cpu-load.ts';
 import { Methods, type Classes, type Place } from './functions.ts';
@@ -29,6 +30,8 @@ export interface Jvm {
 const LOCK = /^java\/util\/concurrent\/locks\/(ReentrantLock|ReentrantReadWriteLock)\$/;
 /** Samples of the CPU's clock are taken if they are at least this part of the others: it loses many where it cannot walk a stack. */
 const ENOUGH = 0.25;
+/** And if no more of them than this were put off to the next poll of the code, at the end of a loop, far from where the time went. */
+const MOST_BIASED = 0.2;
 
 /** Milliseconds that a JVM may take to start Flight Recorder. */
 const SLOWEST_START = 30_000;
@@ -68,11 +71,14 @@ export class Process {
   readonly #collections = new Map<number, string>();
   #unnamedPauses: [collection: number, seconds: number][] = [];
   #lostSamples = 0;
+  /** samples of the CPU's clock in this chunk that were taken at a poll */
+  #biased = 0;
 
   readonly #seen: Map<string, number> | undefined;
 
   readonly #sources: Sources;
   readonly #classesOf: ClassesOf;
+  #classes: Classes = NO_CLASSES;
   #byCpu: boolean | undefined;
   #path = '';
   /** in which the JVM was started; empty if unknown */
@@ -126,7 +132,8 @@ export class Process {
     const { startNanos } = chunk.header;
     if (this.chunks++ === 0) {
       this.start = startNanos;
-      this.methods = new Methods(this.#sources, this.#classesOf(this.#path, this.folder));
+      this.#classes = this.#classesOf(this.#path, this.folder);
+      this.methods = new Methods(this.#sources, this.#classes);
     }
     this.load.begin(startNanos);
   }
@@ -137,7 +144,8 @@ export class Process {
     this.load.end(this.end);
     const [cpu, wall] = [this.#cpu.pending, this.#wall.pending];
     // One clock for all: the first chunk with samples tells which of them works.
-    if (cpu + wall > 0) this.#byCpu ??= cpu > ENOUGH * wall;
+    if (cpu + wall > 0) this.#byCpu ??= cpu > ENOUGH * wall && (wall === 0 || this.#biased <= MOST_BIASED * cpu);
+    this.#biased = 0;
     this.samples.settle(chunk, this.methods);
     for (const other of [this.#cpu, this.#wall]) other.drop();
     this.#allocations.settle(chunk, (frames, type, bytes) => {
@@ -179,7 +187,10 @@ export class Process {
     const wanted = new Map<string, Wanted>();
     const on = adderTo(wanted);
     on('ExecutionSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#wall.add(stack, chunk.nanosAt(numberOf(time))); });
-    on('CPUTimeSample', ['startTime', 'stackTrace'], ([time, stack], chunk) => { this.#cpu.add(stack, chunk.nanosAt(numberOf(time))); });
+    on('CPUTimeSample', ['startTime', 'stackTrace', 'biased'], ([time, stack, biased], chunk) => {
+      this.#cpu.add(stack, chunk.nanosAt(numberOf(time)));
+      if (biased === 1) this.#biased++;
+    });
     on('CPUTimeSamplesLost', ['lostSamples'], ([lost]) => { this.#lostSamples += numberOf(lost); });
     on('ObjectAllocationSample', ['objectClass', 'weight', 'stackTrace'], ([type, weight, stack]) => { this.#allocations.add(stack, type, numberOf(weight)); });
     on('JavaExceptionThrow', ['thrownClass', 'stackTrace'], ([type, stack]) => { this.#exceptions.add(stack, type, 1); });
@@ -236,6 +247,20 @@ export class Process {
     const fn = maker === undefined ? undefined : this.methods.of(maker.method).fn;
     const at = (maker !== undefined ? fn?.raisedAfter(maker.bytecode) : undefined) ?? this.#innermost(from);
     at?.count('exception', [shapeOf(type), fn === undefined ? 'passed' : 'raised'], times, 0);
+    if (at !== undefined) this.#passOn(from, at, type, times);
+  }
+
+  /** Goes out through the calls, up to the one that handles it. @param at where it was seen first */
+  #passOn(frames: readonly Frame[], at: Place, type: string, times: number): void {
+    let isSeen = false;
+    for (const { method, line, bytecode } of frames) {
+      const { fn } = this.methods.of(method);
+      if (fn === undefined) continue;
+      if (isSeen) fn.at(line, bytecode).count('exception', [shapeOf(type), 'passed'], times, 0);
+      isSeen ||= fn === at.fn;
+      // Without its class file nobody knows what a method handles.
+      if (fn.code === undefined || catches(fn.code, bytecode, type, this.#classes)) return;
+    }
   }
 
   /** The innermost place of the project on a stack. */

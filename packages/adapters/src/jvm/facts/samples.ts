@@ -1,6 +1,7 @@
 import type { Chunk, Frame } from '../jfr/chunk.ts';
 import type { Value } from '../jfr/values.ts';
 import type { Method, Methods, Place } from './functions.ts';
+import { replaced } from './misplaced.ts';
 
 /** Nanoseconds of the windows whose odd ones are counted apart. */
 const WINDOW = 1e8;
@@ -48,7 +49,8 @@ export class Samples {
 
   /** Gives the samples of a chunk their places, while its constants are there. */
   settle(chunk: Chunk, methods: Methods): void {
-    for (const [stack, [samples, odd]] of this.#pending) this.#count(chunk.stack(stack), samples, odd, methods);
+    const all = Array.from(this.#pending, ([stack, [samples, odd]]) => ({ frames: chunk.stack(stack), samples, odd }));
+    for (const { frames, samples, odd } of replaced(all, methods)) this.#count(frames, samples, odd, methods);
     this.#pending = new Map();
   }
 

@@ -12,6 +12,7 @@ export const java: Language = {
   decode: decodeJava,
   receiver: () => 'this',
   isConstructor: ({ name }) => name === '<init>',
+  runsOnce: ({ name }) => name === 'main' || name === '<clinit>',
   assignments: ['variable_declarator', 'assignment_expression', 'enhanced_for_statement'],
   path: pathOf,
   isConstant,

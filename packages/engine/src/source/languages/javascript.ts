@@ -9,6 +9,7 @@ const shared = {
   decode: decodeJavaScript,
   receiver: () => 'this',
   isConstructor: (fn) => fn.parent?.kind === 'class' && fn.name === fn.parent.name,
+  runsOnce: () => false,
   assignments: ['variable_declarator', 'assignment_expression', 'augmented_assignment_expression', 'for_in_statement'],
   path: pathOf,
   isConstant,

@@ -12,6 +12,7 @@ export const python: Language = {
   decode: decodePython,
   receiver: (fn) => fn.parameters[0]?.name,
   isConstructor: ({ name }) => name === '__init__',
+  runsOnce: () => false,
   assignments: ['assignment', 'named_expression', 'for_statement', 'augmented_assignment'],
   path: pathOf,
   isConstant,

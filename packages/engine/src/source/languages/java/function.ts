@@ -50,6 +50,8 @@ class JavaSite extends SourceSite {
     const range = { start: this.point, end: this.point };
     return [
       ...also === undefined ? [] : [{ operation, name, range: this.#text.range(also, also) }],
+      // Texts are put together by one instruction, whether they are assigned as well or not.
+      ...operation === 'binary' && name === '+=' ? [{ operation, name: '+', range }] : [],
       ...names.map((implied): SiteAlias => ({ operation: 'call', name: implied, range })),
     ];
   }
