@@ -86,7 +86,7 @@ function tellsKind(kind: Tells['kind'], { version, flags: { hotspot } }: Runtime
   if (hotspot !== true) return { note: 'needs HotSpot, as in OpenJDK' };
   switch (kind) {
     case 'cost':
-      return { quality: 'sampled', note: `${feature >= CPU_TIME ? 'by CPU time on Linux' : 'by the wall clock of threads that run'}, with lines; recording a JVM costs about 1 s of CPU, whatever it runs` };
+      return { quality: 'sampled', note: `${feature >= CPU_TIME ? 'by CPU time on Linux, unless too many of its samples come late' : 'by the wall clock of threads that run'}, with lines; recording a JVM costs about 1 s of CPU, whatever it runs` };
     case 'allocation': return { quality: 'sampled', note: 'bytes by type and line' };
     case 'pause': return { quality: 'sampled', note: 'the collector\'s pauses, divided by the bytes that functions allocated' };
     case 'contention': return { quality: 'exact', note: 'waits of 1 ms or more' };

@@ -20,7 +20,8 @@ describe.for(VERSIONS)('the recording of JDK %s', (version) => {
     expect(problems).toEqual([]);
     expect(first?.headers[0]).toMatchObject({
       runtime: { name: 'JVM', flags: { collector: expect.stringMatching(/^(Serial|G1)$/) as string } }, language: 'java', command: ['java', '-cp', 'plant.jar', 'demo.Plant', '900'],
-      clock: { kind: version === '25' ? 'cpu' : 'wall', precision: 'line' },
+      // 25 has the CPU's clock as well, but of this recording's samples by it more than a fifth were put off to a poll.
+      clock: { kind: 'wall', precision: 'line' },
     });
     expect(first?.headers[0]?.runtime.version.startsWith(DESCRIPTIONS[version] as string)).toBe(true);
   });
