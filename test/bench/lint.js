@@ -23,7 +23,7 @@ try {
   const mechsym = join(root, 'bin', 'mechsym.js');
   const shell = (...words) => ['/bin/sh', ['-c', `${words.map((word) => `'${word}'`).join(' ')} >/dev/null 2>&1 || [ $? -eq 1 ]`]];
   const commands = {
-    'mechsym lint': shell(process.execPath, mechsym, 'lint', '--no-config', '--root', tree, '--facts', facts),
+    'mechsym lint': shell(process.execPath, mechsym, 'lint', '--no-config', '--no-cache', '--root', tree, '--facts', facts),
     'ruff check --select PERF': shell(ruff, 'check', '--select', 'PERF', '--no-cache', '--isolated', tree),
     'mechsym --version': shell(process.execPath, mechsym, '--version'),
     'node -e 0': shell(process.execPath, '-e', '0'),
