@@ -215,11 +215,16 @@ export class Costs {
   }
 
   weight(site: Site): number {
+    return this.#ownWeight(site) + (this.#outside.has(site) ? OUTSIDE_TAIL : 0);
+  }
+
+  /** Without what a function outside the project runs on after its last check. */
+  #ownWeight(site: Site): number {
     let weight = this.#weights.get(site);
     if (weight === undefined) {
       // an attribute or operator that runs code is a call as well
       const called = this.#reached.has(site) && site.operation !== 'call' ? weightOf('call', { generic: 0, searched: 0 }) : 0;
-      weight = weightOf(site.operation, this.#weigh(site)) + called + (this.#outside.has(site) ? OUTSIDE_TAIL : 0);
+      weight = weightOf(site.operation, this.#weigh(site)) + called;
       this.#weights.set(site, weight);
     }
     return weight;
@@ -318,10 +323,6 @@ export class Costs {
   #spendTail(site: Site, weight: number, samplesOfUnit: number): void {
     const left = this.#outside.get(site);
     if (left !== undefined) this.#outside.set(site, Math.max(0, left - (weight - this.#ownWeight(site)) * samplesOfUnit));
-  }
-
-  #ownWeight(site: Site): number {
-    return this.weight(site) - (this.#outside.has(site) ? OUTSIDE_TAIL : 0);
   }
 
   #give(site: Site, samples: Samples, part: number, modelled: boolean): void {
