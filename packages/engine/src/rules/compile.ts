@@ -79,54 +79,82 @@ function compileRule(reading: Reading<RuleSpec>, source: RuleSource): CompiledRu
   const { spec, placeOf } = reading;
   checkNames(reading);
   const captures = [...new Set(['site', ...spec.match.flatMap((match) => capturesOf(match))])];
+  const words = reading.part(() => wordsOf(reading, captures));
+  const expression = (path: Path, text: string, type: string): Expression => reading.guard(path, () => words().expression(text, type));
+  const template = (path: Path, text: string): Template => reading.guard(path, () => words().template(text));
+  const code = (path: Path, text: string): Template => reading.guard(path, () => words().code(text));
+  const report = (path: Path, message: string): void => reading.report(path, message);
+  const share = reading.part(() => {
+    const compiled = expression(['impact', 'share'], spec.impact.share, 'Cost') as Expression | undefined;
+    return { share: compiled as Expression, costsOfSite: compiled && costsOfSite(compiled.ast) };
+  });
+  const where = reading.part(() => (spec.where ?? []).map((text, i) => expression(['where', i], text, 'bool')));
+  const places = reading.part(() => {
+    const fix = spec.fix === undefined ? ['site'] : typeof spec.fix === 'string' ? [spec.fix] : spec.fix;
+    return {
+      fix: fix.map((text, i) => expression(typeof spec.fix === 'string' ? ['fix'] : ['fix', i], text, 'Place')),
+      hot: (spec.hot ?? ['site']).map((text, i) => expression(['hot', i], text, 'Place')),
+      flow: (spec.flow ?? []).map((step, i) => ({ at: expression(['flow', i, 'at'], step.at, 'Place'), text: template(['flow', i, 'text'], step.text) })),
+      cause: spec.cause === undefined ? undefined : expression(['cause'], spec.cause, 'string'),
+      at: spec.impact.saving?.at === undefined ? undefined : expression(['impact', 'saving', 'at'], spec.impact.saving.at, 'any'),
+    };
+  });
+  const fixes = reading.part(() => compileFixes(spec.fixes ?? [], { expression, template, report, code }));
+  const messages = (register: 'developer' | 'runtime') => reading.part(() => Object.fromEntries(
+    Object.entries(spec.message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]),
+  ) as MessageTemplates);
+  const [developer, runtime] = [messages('developer'), messages('runtime')];
+  return {
+    id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, placeOf, captures,
+    get lets() { return words().lets; },
+    get where() { return where(); },
+    get fix() { return places().fix; },
+    get fixes() { return fixes(); },
+    get hot() { return places().hot; },
+    get flow() { return places().flow; },
+    get cause() { return places().cause; },
+    get share() { return share().share; },
+    get costsOfSite() { return share().costsOfSite; },
+    get at() { return places().at; },
+    get developer() { return developer(); },
+    get runtime() { return runtime(); },
+  };
+}
+
+/** What the expressions of a rule may name: its captures and lets. */
+interface Words {
+  readonly lets: CompiledRule['lets'];
+  expression(text: string, type: string): Expression;
+  template(text: string): Template;
+  code(text: string): Template;
+}
+
+function wordsOf(reading: Reading<RuleSpec>, captures: readonly string[]): Words {
   const env = environment();
-  for (const name of captures) {
+  const register = (path: Path, name: string, type: string, said: string): void => {
     try {
-      env.registerVariable(name, 'Place');
+      env.registerVariable(name, type);
     } catch {
-      reading.report(['match'], `\`@${name}\` is a word of the expressions; choose another name`);
+      reading.report(path, `\`${said}\` is a word of the expressions; choose another name`);
     }
-  }
+  };
+  for (const name of captures) register(['match'], name, 'Place', `@${name}`);
   env.registerVariable('options', 'map');
   env.registerVariable('runtime', 'string');
-
   const sizes = new Map<string, number>();
-  const report = (path: Path, message: string): void => reading.report(path, message);
-  const expression = (path: Path, text: string, type: string): Expression => reading.guard(path, () => compileExpression(env, text, type, sizes));
-  const template = (path: Path, text: string): Template => reading.guard(path, () => compileTemplate(env, text, sizes));
   const lets: (readonly [string, Expression])[] = [];
-  for (const [name, text] of Object.entries(spec.let ?? {})) {
-    const compiled = expression(['let', name], text, 'any');
-    lets.push([name, compiled]);
-    sizes.set(name, sizeOf((compiled as Expression | undefined)?.ast, sizes));
-    if (captures.includes(name) || name === 'options' || name === 'runtime') report(['let', name], `\`${name}\` is a capture already`);
-    else {
-      try {
-        env.registerVariable(name, compiled?.type ?? 'dyn');
-      } catch {
-        report(['let', name], `\`${name}\` is a word of the expressions; choose another name`);
-      }
-    }
+  for (const [name, text] of Object.entries(reading.spec.let ?? {})) {
+    const compiled = reading.guard<Expression | undefined>(['let', name], () => compileExpression(env, text, 'any', sizes));
+    lets.push([name, compiled as Expression]);
+    sizes.set(name, sizeOf(compiled?.ast, sizes));
+    if (captures.includes(name) || name === 'options' || name === 'runtime') reading.report(['let', name], `\`${name}\` is a capture already`);
+    else register(['let', name], name, compiled?.type ?? 'dyn', name);
   }
-  const fix = spec.fix === undefined ? ['site'] : typeof spec.fix === 'string' ? [spec.fix] : spec.fix;
-  const messages = (register: 'developer' | 'runtime'): MessageTemplates => {
-    const entries = Object.entries(spec.message[register]).map(([field, text]) => [field, template(['message', register, field], text as string)]);
-    return Object.fromEntries(entries) as MessageTemplates;
-  };
-  const share = expression(['impact', 'share'], spec.impact.share, 'Cost');
   return {
-    id: spec.rule, info: infoOf(spec, source.page ?? ''), spec, page: source.page ?? '', file: source.file, origin: source.origin, placeOf, captures, lets,
-    where: (spec.where ?? []).map((text, i) => expression(['where', i], text, 'bool')),
-    fix: fix.map((text, i) => expression(typeof spec.fix === 'string' ? ['fix'] : ['fix', i], text, 'Place')),
-    fixes: compileFixes(spec.fixes ?? [], { expression, template, report, code: (path, text) => reading.guard(path, () => compileCode(env, text, sizes)) }),
-    hot: (spec.hot ?? ['site']).map((text, i) => expression(['hot', i], text, 'Place')),
-    flow: (spec.flow ?? []).map((step, i) => ({ at: expression(['flow', i, 'at'], step.at, 'Place'), text: template(['flow', i, 'text'], step.text) })),
-    cause: spec.cause === undefined ? undefined : expression(['cause'], spec.cause, 'string'),
-    share,
-    costsOfSite: (share as Expression | undefined) && costsOfSite(share.ast),
-    at: spec.impact.saving?.at === undefined ? undefined : expression(['impact', 'saving', 'at'], spec.impact.saving.at, 'any'),
-    developer: messages('developer'),
-    runtime: messages('runtime'),
+    lets,
+    expression: (text, type) => compileExpression(env, text, type, sizes),
+    template: (text) => compileTemplate(env, text, sizes),
+    code: (text) => compileCode(env, text, sizes),
   };
 }
 

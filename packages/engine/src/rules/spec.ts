@@ -27,11 +27,33 @@ export class Reading<S extends Spec> {
   readonly placeOf: At;
   readonly problems: Problem[] = [];
   readonly #file: string;
+  readonly #isChecked: boolean;
 
-  constructor(file: string, spec: S, placeOf: At) {
+  /** @param isChecked whether the rule was checked already: its parts are compiled when they are asked for, most of them never */
+  constructor(file: string, spec: S, placeOf: At, isChecked = false) {
     this.spec = spec;
     this.placeOf = placeOf;
     this.#file = file;
+    this.#isChecked = isChecked;
+  }
+
+  /**
+   * A part of the rule that is compiled once: when first asked for where the rule was checked already, else here, so that what is
+   * wrong with it is reported.
+   */
+  part<T>(compile: () => T): () => T {
+    let made: { readonly value: T } | undefined;
+    const part = (): T => {
+      if (made === undefined) {
+        const known = this.problems.length;
+        made = { value: compile() };
+        const [wrong] = this.#isChecked ? this.problems.slice(known) : [];
+        if (wrong !== undefined) throw new Error(wrong.message);
+      }
+      return made.value;
+    };
+    if (!this.#isChecked) part();
+    return part;
   }
 
   report(path: Path, message: string): void {
@@ -60,7 +82,7 @@ export class Reading<S extends Spec> {
 
 /** @returns undefined where the file is no rule, with its problems */
 async function readSpec<S extends Spec>(source: SpecSource<S>, schema: object): Promise<{ reading?: Reading<S>; problems: Problem[] }> {
-  if (source.spec !== undefined) return { reading: new Reading(source.file, source.spec, () => ({ line: 1, column: 1 })), problems: [] };
+  if (source.spec !== undefined) return { reading: new Reading(source.file, source.spec, () => ({ line: 1, column: 1 }), true), problems: [] };
   // Readers of YAML and schemas are loaded for rules of the user only: ours were checked when they were built.
   const { readYaml } = await import('./yaml.ts');
   const { located, problems } = readYaml<S>(source.file, source.text ?? '', schema);
