@@ -60,8 +60,20 @@ export interface Ranked {
 export function oneRulePerCause<T extends Ranked>(findings: readonly T[]): T[] {
   const order = [...findings].sort((a, b) => priority(b) - priority(a) || b.impact - a.impact);
   const kept: T[] = [];
+  const fixed = new Set<string>();
+  // Only findings with a place in the same file can have the same cause.
+  const inFile = new Map<unknown, T[]>();
   for (const finding of order) {
-    if (!kept.some((other) => sameCause(finding.group, other.group))) kept.push(finding);
+    const { lead, members } = finding.group;
+    const near = inFile.get(members[0]?.site.file) ?? [];
+    if (fixed.has(lead.fix.key) || near.some((other) => liesWithin(finding.group, other.group))) continue;
+    kept.push(finding);
+    if (lead.fix.key !== '') fixed.add(lead.fix.key);
+    for (const file of new Set(members.map(({ site }) => site.file))) {
+      const here = inFile.get(file);
+      if (here === undefined) inFile.set(file, [finding]);
+      else here.push(finding);
+    }
   }
   return kept;
 }
@@ -70,8 +82,7 @@ function priority({ group }: Ranked): number {
   return group.lead.rule.spec.priority ?? 0;
 }
 
-function sameCause(a: Group, b: Group): boolean {
-  if (a.lead.fix.same(b.lead.fix)) return true;
+function liesWithin(a: Group, b: Group): boolean {
   return a.members.every((one) => b.members.some((two) => overlaps(one.site, two.site)));
 }
 

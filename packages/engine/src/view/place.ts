@@ -16,7 +16,7 @@ import type { FileView } from './file-view.ts';
 export class Place {
   readonly file: FileView | undefined;
   readonly node: Node | undefined;
-  readonly #range: Range | undefined;
+  #range: Range | undefined;
   readonly #site: Site | undefined;
   // A place is asked by many rules, and each answer may cross into wasm.
   #text: string | undefined;
@@ -36,7 +36,7 @@ export class Place {
 
   get exists(): boolean { return this.file !== undefined && (this.node !== undefined || this.#range !== undefined); }
   get range(): Range | undefined {
-    return this.#range ?? (this.file && this.node ? rangeOf(this.file.model.text, this.node) : undefined);
+    return this.#range ??= this.file && this.node ? rangeOf(this.file.model.text, this.node) : undefined;
   }
   get text(): string { return this.#text ??= this.node?.text ?? ''; }
   get kind(): string { return this.node?.type ?? ''; }
@@ -152,9 +152,10 @@ export class Place {
   }
 
   same(other: Place): boolean {
+    if (this.file !== other.file) return false;
     const a = this.range;
     const b = other.range;
-    return this.file === other.file && a !== undefined && b !== undefined && equalRanges(a, b);
+    return a !== undefined && b !== undefined && equalRanges(a, b);
   }
 
   contains(other: Place): boolean {
