@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
 import * as module from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 const [first, ...rest] = process.argv.slice(2);
@@ -16,7 +15,7 @@ if ((first === '--version' || first === '-V') && rest.length === 0) {
   // A lint is over before most of what the optimising compiler makes has paid: by waiting for what is really hot, it takes a quarter less CPU.
   // From Node 24 on, V8's mid-tier compiler does as much by itself.
   const patient = { 20: '--interrupt-budget=1000000', 22: '--invocation-count-for-turbofan=20000' }[major];
-  if (patient !== undefined) setFlagsFromString(patient);
+  if (patient !== undefined) (await import('node:v8')).setFlagsFromString(patient);
   const { main } = await import('../dist/main.js');
   await main(process.argv.slice(2));
 }

@@ -17,17 +17,18 @@ from turns import REPOSITORY, arguments, interpreter, keep, median, run, say, se
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'v8', 'recorder')
 VERSIONS = ('20', '22', '24', '26')
-# package and version, rounds that take some 6 s, what lies beside the load: its name there and where it comes from
+# package and version, rounds that take some 12 s, what lies beside the load: its name there and where it comes from
 LOADS = {
-    'acorn': ('acorn@8.19.0', 36, {'acorn.mjs': 'acorn/dist/acorn.mjs', 'input.txt': 'uglify-js/lib/*.js'}),
-    'csv-parse': ('csv-parse@7.0.3', 16, {'sync.cjs': 'csv-parse/dist/cjs/sync.cjs'}),
-    'immer': ('immer@11.2.10', 150_000, {'immer.mjs': 'immer/dist/immer.mjs'}),
-    'markdown-it': ('markdown-it@15.0.3', 160, {'markdown-it.cjs.js': 'markdown-it/dist/markdown-it.cjs.js'}),
-    'postcss': ('postcss@8.5.33', 26, {'postcss': 'postcss'}),
-    'uglify-js': ('uglify-js@3.19.3', 2, {'uglify-js': 'uglify-js', 'input.txt': 'acorn/dist/acorn.mjs'}),
+    'acorn': ('acorn@8.19.0', 72, {'acorn.mjs': 'acorn/dist/acorn.mjs', 'input.txt': 'uglify-js/lib/*.js'}),
+    'csv-parse': ('csv-parse@7.0.3', 32, {'sync.cjs': 'csv-parse/dist/cjs/sync.cjs'}),
+    'immer': ('immer@11.2.10', 600_000, {'immer.mjs': 'immer/dist/immer.mjs'}),
+    'markdown-it': ('markdown-it@15.0.3', 360, {'markdown-it.cjs.js': 'markdown-it/dist/markdown-it.cjs.js'}),
+    'postcss': ('postcss@8.5.33', 52, {'postcss': 'postcss'}),
+    'uglify-js': ('uglify-js@3.19.3', 5, {'uglify-js': 'uglify-js', 'input.txt': 'acorn/dist/acorn.mjs'}),
 }
 # what is recorded, microseconds between samples (as packages/adapters/src/v8.ts sets them), the bar
-LEVELS = {'light': ('light', 5000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
+EMPTY_PAIRS = 15
+LEVELS = {'light': ('light', 10000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
 
 
 def node(version):
@@ -65,11 +66,11 @@ def loads(cache):
 
 
 def pair(found, name, folder, level, recorded_first):
-    """(plain, recorded) CPU seconds of two runs that take turns, and the bytes of the log."""
+    """(plain, recorded) CPU seconds of two runs of a load that take turns, and the bytes of the log. Without a load nothing is run."""
     what, period, _ = LEVELS[level]
     plain = {key: value for key, value in os.environ.items() if not key.startswith(('MECHSYM_', 'NODE_'))}
     plain['PATH'] = found['folder'] + os.pathsep + plain['PATH']
-    words = [os.path.join(folder, name, 'load.mjs'), str(LOADS[name][1])]
+    words = [os.path.join(folder, name, 'load.mjs'), str(LOADS[name][1])] if name is not None else ['--eval', '0']
     with tempfile.TemporaryDirectory() as session:
         recorded = dict(plain, NODE_OPTIONS='--require="%s/preload.cjs"' % RECORDER, PATH=RECORDER + '/bin:' + plain['PATH'],
                         MECHSYM_DIR=session, MECHSYM_V8=what, MECHSYM_V8_INTERVAL=str(period))
@@ -82,7 +83,7 @@ def pair(found, name, folder, level, recorded_first):
         if any(status for _, status in ended):
             raise SystemExit('%s on Node %s ended with status %s' % (name, found['version'], [status for _, status in ended]))
         size = sum(os.path.getsize(log) for log in glob.glob(os.path.join(session, '*.log')))
-        if size < 100_000:
+        if size < 100_000 and name is not None:
             raise SystemExit('nothing was recorded of %s on Node %s' % (name, found['version']))
     seconds = [each for each, _ in ended]
     if recorded_first:
@@ -100,7 +101,10 @@ def report(results):
         write_section('Node, level ' + level, [
             *(['The bar is a median over the loads of at most %.2f.' % bar, ''] if bar else []),
             'Made by `python3 packages/adapters/bench/overhead_node.py` (Node on PATH or in `MECHSYM_NODE_PATH`). Logs of %.1f to %.1f MB, %.1f in the middle.'
-            % (min(sizes) / 1e6, max(sizes) / 1e6, median(sizes) / 1e6), '', *table(entry, versions)])
+            % (min(sizes) / 1e6, max(sizes) / 1e6, median(sizes) / 1e6)
+            + ' Starting Node recorded costs, whatever the program does, in CPU seconds: %s. It is in the ratios.'
+            % ', '.join('%s: %.2f' % (entry[version]['version'], median([recorded - plain for plain, recorded in entry[version]['empty']])) for version in versions),
+            '', *table(entry, versions)])
 
 
 def main():
@@ -117,6 +121,10 @@ def measure(options, results, store):
                 continue
             entry = results.setdefault(level, {}).setdefault(version, {'workloads': {}, 'sizes': {}})
             entry['version'] = found['version']
+            empty = entry.setdefault('empty', [])
+            while len(empty) < EMPTY_PAIRS:
+                empty.append(pair(found, None, folder, level, len(empty) % 2 == 1)[0])
+                keep(store, results)
             for name in options.load or LOADS:
                 pairs = entry['workloads'].setdefault(name, [])
                 while len(pairs) < options.pairs:
