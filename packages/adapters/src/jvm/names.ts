@@ -64,3 +64,12 @@ export function calleeName(className: string, name: string): string {
   const module = packageOf(className);
   return module === '' ? qualifiedMethod(className, name) : `${module}:${qualifiedMethod(className, name)}`;
 }
+
+/** What runs a source file that was given to `java` itself, up to JDK 21 and from 22 on. */
+const LAUNCHER = /^jdk\.compiler\/com\.sun\.tools\.javac\.launcher\.(?:Main|SourceLauncher)$/;
+
+/** The source file that `java FILE.java` was given, as it was written but for `./`; undefined where a class or a jar was. @param command main class and arguments */
+export function fileLaunched(command: string): string | undefined {
+  const [main = '', file] = command.split(' ');
+  return LAUNCHER.test(main) ? file?.replace(/^(?:\.\/)+/, '') : undefined;
+}

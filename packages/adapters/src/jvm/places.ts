@@ -1,4 +1,4 @@
-import { isRuntime, outermostOf, packageOf } from './names.ts';
+import { fileLaunched, isRuntime, outermostOf, packageOf } from './names.ts';
 
 /** Folders that hold sources below a project or one of its modules, the likeliest first. */
 const ROOTS = ['src/main/java', 'src/test/java', 'src/java', 'src'];
@@ -9,12 +9,14 @@ const MOST_READ = 2000;
 
 /** Finds the source file of a class among the files of a project. */
 export class Sources {
-  readonly #byName = new Map<string, string[]>();
-  readonly #byFolder = new Map<string, string[]>();
+  #byName = new Map<string, string[]>();
+  #byFolder = new Map<string, string[]>();
   readonly #read: (file: string) => string | undefined;
   readonly #found = new Map<string, string | undefined>();
-  readonly #texts = new Map<string, string>();
+  #texts = new Map<string, string>();
   #reads = 0;
+  /** the source file that the JVM was started with; empty if it was not */
+  #launched = '';
 
   /**
    * @param files paths below the root, with forward slashes
@@ -28,6 +30,18 @@ export class Sources {
       push(this.#byName, file.slice(cut + 1), file);
       push(this.#byFolder, file.slice(0, Math.max(0, cut)), file);
     }
+  }
+
+  /**
+   * The same files, for one JVM: of several that declare a class, the one that it was started with is the one.
+   * @param command main class and arguments, as the JVM tells them
+   */
+  startedBy(command: string): Sources {
+    const launched = fileLaunched(command);
+    if (launched === undefined) return this;
+    const sources = new Sources([], this.#read);
+    [sources.#byName, sources.#byFolder, sources.#texts, sources.#launched] = [this.#byName, this.#byFolder, this.#texts, launched];
+    return sources;
   }
 
   /**
@@ -45,6 +59,8 @@ export class Sources {
   }
 
   #find(folder: string, outer: string, sourceFile: string): string | undefined {
+    const launched = this.#inLaunched(folder, outer);
+    if (launched !== undefined) return launched;
     const name = sourceFile === '' ? `${outer}.java` : sourceFile;
     const path = folder === '' ? name : `${folder}/${name}`;
     const named = this.#byName.get(name) ?? [];
@@ -57,12 +73,22 @@ export class Sources {
 
   /** Java lets a class that is not public lie in a file of another name, in the folder of its package. */
   #search(folder: string, outer: string): string | undefined {
-    const declares = new RegExp(`\\b(?:class|interface|enum|record|@interface)\\s+${outer.replace(/[^\w]/g, '\\$&')}\\b`);
     for (const [each, files] of this.#byFolder) {
       if (each !== folder && !each.endsWith(`/${folder}`) && folder !== '') continue;
-      for (const file of files) if (this.#isOf(file, folder) && declares.test(this.#text(file))) return file;
+      for (const file of files) if (this.#declares(file, folder, outer)) return file;
     }
     return undefined;
+  }
+
+  /** The file that the JVM was started with, if the class is in it. */
+  #inLaunched(folder: string, outer: string): string | undefined {
+    if (this.#launched === '') return undefined;
+    const named = this.#byName.get(this.#launched.slice(this.#launched.lastIndexOf('/') + 1)) ?? [];
+    return named.find((file) => (`/${file}`.endsWith(`/${this.#launched}`) || this.#launched.endsWith(`/${file}`)) && this.#declares(file, folder, outer));
+  }
+
+  #declares(file: string, folder: string, outer: string): boolean {
+    return this.#isOf(file, folder) && new RegExp(`\\b(?:class|interface|enum|record|@interface)\\s+${outer.replace(/[^\w]/g, '\\$&')}\\b`).test(this.#text(file));
   }
 
   #isOf(file: string, folder: string): boolean {

@@ -50,6 +50,14 @@ describe('the file of a class', () => {
     expect(sources.fileOf('demo/Beside')).toBe('core/src/main/java/demo/Plant.java');
   });
 
+  it('is the one that the JVM was started with, where several declare it', () => {
+    const both = new Sources(['a/Survey.java', 'a/fixed.java', 'a/slow.java'], () => 'class Survey {}');
+    expect(both.fileOf('Survey')).toBe('a/Survey.java');
+    expect(both.startedBy('jdk.compiler/com.sun.tools.javac.launcher.Main ./slow.java 12').fileOf('Survey')).toBe('a/slow.java');
+    expect(both.startedBy('jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher a/slow.java').fileOf('Survey')).toBe('a/slow.java');
+    expect(both.startedBy('Survey a/slow.java').fileOf('Survey')).toBe('a/Survey.java');
+  });
+
   it('is none for classes of the JDK, of libraries and of other languages', () => {
     for (const name of ['java/util/HashMap', 'org/lib/Thing', 'demo/Unknown']) expect(sources.fileOf(name)).toBeUndefined();
     expect(sources.fileOf('demo/Plant', 'Plant.kt')).toBeUndefined();

@@ -44,7 +44,7 @@ export async function readCompilerLog(file: NativeFile, sources: Sources, classe
   // The head of a log comes before all events, and tells where class files are.
   const begin = (): LogFacts => {
     const classes = classesOf(log.info.classPath.join(':'), known?.(log.info.pid)?.folder ?? '');
-    return new LogFacts(new Methods(sources, classes), classes, told);
+    return new LogFacts(new Methods(sources.startedBy(log.info.command), classes), classes, told);
   };
   const of = (): LogFacts => facts ??= begin();
   const events: CompilationEvents = {

@@ -133,7 +133,7 @@ export class Process {
     if (this.chunks++ === 0) {
       this.start = startNanos;
       this.#classes = this.#classesOf(this.#path, this.folder);
-      this.methods = new Methods(this.#sources, this.#classes);
+      this.methods = new Methods(this.#sources.startedBy(this.jvm.command), this.#classes);
     }
     this.load.begin(startNanos);
   }
