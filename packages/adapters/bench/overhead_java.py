@@ -23,9 +23,9 @@ PACKAGES = ('libh2-java', 'libjsoup-java', 'libjackson2-core-java', 'libjackson2
 # source, rounds that take about a minute, jars
 LOADS = {
     'h2': (os.path.join(FIELD, 'h2', 'Load.java'), 3000, ('h2.jar',)),
-    'jackson': (os.path.join(HERE, 'java', 'Json.java'), 8000, ('jackson-core.jar', 'jackson-databind.jar', 'jackson-annotations.jar')),
-    'jsoup': (os.path.join(FIELD, 'jsoup', 'Load.java'), 9000, ('jsoup.jar',)),
-    'rhino': (os.path.join(HERE, 'java', 'Script.java'), 1600, ('rhino.jar', 'js.jar')),
+    'jackson': (os.path.join(HERE, 'java', 'Json.java'), 16000, ('jackson-core.jar', 'jackson-databind.jar', 'jackson-annotations.jar')),
+    'jsoup': (os.path.join(FIELD, 'jsoup', 'Load.java'), 18000, ('jsoup.jar',)),
+    'rhino': (os.path.join(HERE, 'java', 'Script.java'), 7000, ('rhino.jar', 'js.jar')),
 }
 NOTHING = 'class Nothing { public static void main(String[] words) { } }\n'
 EMPTY_PAIRS = 15
