@@ -28,7 +28,7 @@ LOADS = {
 }
 # what is recorded, microseconds between samples (as packages/adapters/src/v8.ts sets them), the bar
 EMPTY_PAIRS = 15
-LEVELS = {'light': ('light', 10000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
+LEVELS = {'light': ('light', 5000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
 
 
 def node(version):
