@@ -75,8 +75,8 @@ export async function finish(linted: Linted, root: string, outputs: readonly Out
   settings.phases?.begin('writing results');
   await keepLast(root, result, linted.fixed ?? []);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
-  // `pretty` shows the problems itself; with another format on stdout a person still should see them.
-  if (!outputs.some(({ format }) => format === 'pretty')) {
+  // `pretty` and `agent` show the problems themselves; with another format on stdout a person still should see them.
+  if (!outputs.some(({ format, file }) => format === 'pretty' || (format === 'agent' && file === '-'))) {
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   }
   if (saved !== undefined) process.stderr.write(`mechsym: ${saved}\n`);
