@@ -38,7 +38,7 @@ const REFUSED = [
   'class A:\nx = 1\n', 'with a:\nb()\n', 'try:\n    b()\nfinally:\nc()\n', 'try:\n    b()\nc()\n', 'try:\n    b()\nelse:\n    c()\n', 'try:\n    b()\nexcept E:\nc()\n',
   'if a:\n    b()\nelse:\nc()\n', 'if a:\n    b()\nelif d:\nc()\n', 'match x:\nb()\n', 'match x:\n    case 1:\n    b()\n',
   'a()\n    b()\n', 'if a:\n    b()\n        c()\n', 'if a:\n        b()\n    c()\n', 'if a:\n\tb()\n        c()\n', 'if a:\n    b()\n  else:\n    c()\n',
-  'f(a=1, 2)\n', 'f(**a, *b)\n', 'print "x"\n', 'exec "x"\n',
+  '@d\n    class A:\n        b = 1\n', 'f(a=1, 2)\n', 'f(**a, *b)\n', 'print "x"\n', 'exec "x"\n',
 ];
 const TAKEN = [
   'if a: b()\n', 'if a:\n    b()\nelif c: d()\nelse:\n  e()\n', 'if a:\n    # only later\n\n    b()\n  # less\n    c()\n', 'if a: b(); \\\n  c()\n', 'class A: pass\n',

@@ -3,7 +3,7 @@ import type { SourceText } from '../../model.ts';
 
 /** Clauses that stand as deep as the statement that they belong to. */
 const CLAUSES = ['elif_clause', 'else_clause', 'except_clause', 'except_group_clause', 'finally_clause'];
-const TYPES = ['module', 'block', 'try_statement', 'argument_list', 'print_statement', 'exec_statement', ...CLAUSES];
+const TYPES = ['module', 'block', 'decorated_definition', 'try_statement', 'argument_list', 'print_statement', 'exec_statement', ...CLAUSES];
 
 /**
  * What the grammar reads without an error and Python refuses, the first of it: blocks without a statement, lines that do not stand
@@ -22,6 +22,7 @@ function faultOf(node: Node, text: SourceText): string | undefined {
   switch (node.type) {
     case 'module': return unevenLine(node, '', text);
     case 'block': return faultOfBlock(node, text);
+    case 'decorated_definition': return unevenLine(node, lineIndent(node, text), text);
     case 'try_statement':
       return node.namedChildren.some((each) => each !== null && /^(?:except|except_group|finally)_clause$/.test(each.type)) ? undefined : `\`try\` without \`except\` or \`finally\``;
     case 'argument_list': return faultOfArguments(node);
