@@ -106,7 +106,7 @@ describe('facts that cannot be used are named with their line', () => {
   });
 });
 
-describe('a ruleset of the user that is wrong leaves the other rules alone', () => {
+describe('a ruleset of the user that is wrong leaves the other rules alone, and the exit code says that it was left out', () => {
   const rule = readFileSync(new URL('../packages/engine/test/rules/good-rule.yaml', import.meta.url), 'utf8');
 
   test('a query that does not fit the grammar is named with its rule', async () => {
@@ -114,6 +114,7 @@ describe('a ruleset of the user that is wrong leaves the other rules alone', () 
     const ran = await lint('--facts', 'good.facts.jsonl', '--rules', 'query.yaml');
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/query\.yaml.*several-types.*no_such_node|query\.yaml.*does not fit the grammar/);
     expect(ran.stdout).toContain('main.py:');
+    expect(ran.code).toBe(2);
   });
 
   test('an unknown field is named with line and column', async () => {
@@ -121,5 +122,18 @@ describe('a ruleset of the user that is wrong leaves the other rules alone', () 
     const ran = await lint('--facts', 'good.facts.jsonl', '--rules', 'field.yaml');
     expect(`${ran.stdout}${ran.stderr}`).toMatch(/field\.yaml:\d+:\d+: unknown field `severity`/);
     expect(ran.stdout).toContain('main.py:');
+    expect(ran.code).toBe(2);
+  });
+
+  test('an expression that fails at a place is named once, with the place', async () => {
+    writeFileSync(join(folder, 'fails.yaml'), rule.replace(/where:\n(?: {2}- .*\n)+/, 'where:\n  - site.args[3].text == "x"\n'));
+    for (const more of [[], ['--fail-on', 'never'], ['--format', 'agent']]) {
+      const ran = await lint('--facts', 'good.facts.jsonl', '--rules', 'fails.yaml', ...more);
+      expect(ran.stdout).toMatch(/main\.py:\d+:\d+/);
+      expect([...`${ran.stdout}${ran.stderr}`.matchAll(/fails\.yaml: rule `several-types` failed at \w+\.py:\d+: there is no element \[3\]/g)].length, ran.stdout + ran.stderr).toBe(1);
+      expect(ran.code).toBe(2);
+    }
+    const json = await lint('--facts', 'good.facts.jsonl', '--rules', 'fails.yaml', '--format', 'json');
+    expect(json.stderr).toMatch(/fails\.yaml: rule `several-types` failed at/);
   });
 });

@@ -99,6 +99,23 @@ describe('--fix', () => {
     expect(code).toBe(1);
   });
 
+  test('says of each finding why its rule has no fix for it, as `rules test` does', async () => {
+    const rule = `{ rule: team-patterns, version: 1, title: t, summary: s, level: warning, languages: [python], requires: [cost], match: [{ site: call }], where: [site.name == "compile"],
+      fixes: [{ about: a, when: [site.in_loop], safe: true, edits: [{ remove: site }] }, { about: a, safe: true, edits: [{ indent: site.receiver }] }],
+      impact: { share: cost(site) }, message: { developer: { title: t, label: l, why: w, fix: f }, runtime: { title: t, label: l, why: w, fix: f } } }`;
+    const folder = folderWith(pattern.source);
+    mkdirSync(join(folder, 'rules/team-patterns'), { recursive: true });
+    writeFileSync(join(folder, 'rules/team-patterns/rule.yaml'), rule);
+    const why = '`fixes.0`: `when: site.in_loop` does not hold; `fixes.1`: `indent: site.receiver`: there is no statement that stands in a block of its own';
+    writeFileSync(join(folder, 'only.yaml'), 'rules: { made-anew-in-hot-loop: off }\n');
+    const again = await mechsym(['lint', '--config', 'only.yaml', '--uncalibrated', '--facts', 'a.facts.jsonl', '--rules', 'rules', '--fix-suggestions', '--fix-dry-run'], { cwd: folder });
+    expect([again.stdout, again.stderr]).toEqual(['', `main.py:5: team-patterns: no fix: ${why}\nmechsym: no finding has a fix that can be made here\n`]);
+    writeFileSync(join(folder, 'rules/team-patterns/rule.test.md'), `# t\n## one\n\`\`\`python file=main.py\n${pattern.source.replace(/(re\.compile.*)/, '$1  # ~~~ team-patterns')}\`\`\`\n\`\`\`python fixed=main.py\nx\n\`\`\`\n\`\`\`jsonl\n${pattern.facts}\`\`\`\n`);
+    const tested = await mechsym(['rules', 'test', 'rules'], { cwd: folder });
+    expect(tested.stdout).toContain(`no finding has a fix in main.py: \`team-patterns\` at main.py:5: ${why}\n`);
+    expect(tested.code).toBe(1);
+  });
+
   test('is refused where it cannot be meant', async () => {
     const folder = folderWith(pattern.source);
     const format = await mechsym([...LINT, '--fix-dry-run', '--format', 'json'], { cwd: folder });

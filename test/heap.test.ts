@@ -67,6 +67,64 @@ describe('mechsym heap', () => {
   });
 });
 
+describe('a configuration speaks of heap rules too', () => {
+  let own: ReturnType<typeof project>;
+  const rule = readFileSync(fileURLToPath(new URL('../packages/rules/class-holds-heap/heap-rule.yaml', import.meta.url)), 'utf8').replace('rule: class-holds-heap', 'rule: mine');
+  const run = (...words: string[]) => mechsym(words, { cwd: own.folder });
+  const rulesOf = async (...more: string[]) => new Map((JSON.parse((await run('heap', DUMP, '--format', 'json', ...more)).stdout) as { findings: { rule: string; level: string }[] }).findings.map((each) => [each.rule, each.level]));
+  const configured = (text: string) => { writeFileSync(join(own.folder, 'mechsym.config.yaml'), text); };
+
+  beforeAll(() => {
+    own = project({ 'team/mine/heap-rule.yaml': rule });
+    const facts = fileURLToPath(new URL('../rulesets/example-org/recordings/records.facts.jsonl.gz', import.meta.url));
+    writeFileSync(join(own.folder, 'run.facts.jsonl.gz'), readFileSync(facts));
+  });
+  afterAll(() => { own.remove(); });
+
+  test('their level, options and floor, and rules of included folders', async () => {
+    const plain = await rulesOf('--no-config');
+    expect([...plain.keys()]).toEqual(expect.arrayContaining(['empty-collections', 'one-entry-collections']));
+    expect(plain.has('mine')).toBe(false);
+    configured('include: [team]\nrules:\n  empty-collections: off\n  one-entry-collections: { minImpact: 90% }\n  mine: { level: error, options: { share: 0.01 } }\n  megamorphic-site-in-hot-loop: note\n');
+    const set = await rulesOf();
+    expect(set.has('empty-collections')).toBe(false);
+    expect(set.has('one-entry-collections')).toBe(false);
+    expect(set.get('mine')).toBe('error');
+    expect((await rulesOf('--min-impact', '0')).has('one-entry-collections')).toBe(true);
+    configured('minImpact: 90%\n');
+    expect((await rulesOf()).size).toBe(0);
+  });
+
+  test('their names are known to lint, rules list, explain and --print-config, and a slip of the pen is not', async () => {
+    configured('include: [team]\nrules:\n  empty-collections: off\n  mine: note\n');
+    expect((await run('lint', '--facts', 'run.facts.jsonl.gz')).stderr).not.toContain('there is no rule');
+    const listed = await run('rules', 'list', '--facts', 'run.facts.jsonl.gz');
+    expect(listed.stdout).toMatch(/Rules of mechsym heap[^]*^empty-collections +off +in mechsym\.config\.yaml:3:3\n[^]*^mine +applies /m);
+    expect((await run('explain', 'mine')).code).toBe(0);
+    expect((await run('lint', '--print-config')).stdout).toMatch(/^ {2}mine: .*note.*# mechsym\.config\.yaml$/m);
+    configured('rules:\n  emty-collections: off\n');
+    for (const words of [['heap', DUMP], ['lint', '--facts', 'run.facts.jsonl.gz'], ['lint', '--print-config']]) {
+      expect(await run(...words)).toMatchObject({ code: 2, stderr: 'mechsym: mechsym.config.yaml:2:3: there is no rule `emty-collections`; did you mean `empty-collections`?\n' });
+    }
+  });
+
+  test('a rule file that is included by its name is left to the command that runs it', async () => {
+    configured('include: [team/mine/heap-rule.yaml]\nrules: { mine: { options: { share: 0.01 } } }\n');
+    expect((await rulesOf('--min-impact', '0')).has('mine')).toBe(true);
+    const linted = await run('lint', '--facts', 'run.facts.jsonl.gz');
+    expect(`${linted.stdout}${linted.stderr}`).not.toContain('heap-rule.yaml');
+    expect(linted.code).not.toBe(2);
+  });
+
+  test('a rule that fails makes the exit code 2, and the others run', async () => {
+    configured('include: [team]\n');
+    writeFileSync(join(own.folder, 'team/mine/heap-rule.yaml'), rule.replace('options.share', 'options.gone'));
+    const ran = await run('heap', DUMP, '--format', 'json');
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(/^mechsym: rule `mine` failed/) as string });
+    expect(ran.stdout).toContain('empty-collections');
+  });
+});
+
 test('mechsym explain has the page of a heap rule', async () => {
   expect((await mechsym(['explain', 'sparse-collections'], { cwd: user.folder })).stdout).toMatch(/Collections with mostly free slots[^]*no receipt has to measure it/i);
 });

@@ -19,4 +19,24 @@ describe.for(INTERPRETERS)('the sites of $version', (interpreter) => {
     // What a closer look reads is chosen without decoding, and is nearly all that operations work on most.
     expect(read / paths).toBeGreaterThan(0.99);
   });
+
+  it('of calls have their names, whatever the arguments are made of', () => {
+    const calls = [
+      'log.write(f"{a} " f"{b}")', 'log.write(f"{a!r:>{b}} {c:.2f}", f"{a}")', 'write(f"{a}", end=f"{b!s}")', 'log.write("plain" "text")',
+      'write({"a": b, "c": a})', 'write({a: b}, [a, -b], not c, ~a)', 'log.file.write((a, f"{b}"), {a, b})', 'log.write(f"{write(f\'{a}\')}")',
+    ];
+    const script = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import _mechsym_code
+def names(text):
+    code = compile('def f(log, write, a, b, c):\\n    return ' + text, 'x.py', 'exec')
+    own = next(each for each in code.co_consts if hasattr(each, 'co_code'))
+    return sorted({site[6] for site in _mechsym_code.decode(own).sites if site[5] == 'call'})
+print(json.dumps([names(text) for text in json.loads(sys.argv[2])]))
+`;
+    const { stdout, stderr } = spawnSync(interpreter.executable, ['-c', script, RECORDER, JSON.stringify(calls)], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual(calls.map(() => ['write']));
+  });
 });

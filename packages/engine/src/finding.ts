@@ -118,6 +118,8 @@ export interface Finding {
   readonly lapsed?: { readonly suppression: Suppression; readonly text: string };
   /** absent where the rule has none that fits, and where the source may not be what was recorded */
   readonly fix?: Fix;
+  /** why none of the fixes of its rule is offered; absent where the rule has none */
+  readonly noFix?: string;
 }
 
 /** A run shows a finding if it reaches half of the floor by its samples alone. */

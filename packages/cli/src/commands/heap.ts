@@ -12,6 +12,8 @@ export interface HeapOptions {
   readonly minImpact?: number;
   readonly audience?: 'developer' | 'runtime';
   readonly rules?: readonly string[];
+  /** a file; false if none is to be looked for */
+  readonly config?: string | boolean;
   readonly classes: number;
   /** false if what classes keep alive is not wanted */
   readonly retained?: boolean;
@@ -29,6 +31,8 @@ export function heapCommand(): Command {
     .option('--min-impact <part>', 'show what is at least this part of the live heap: 1%, 0.01 (default: 1%)', part)
     .addOption(new Option('--audience <who>', 'words for who changes the program, or for who changes the runtime').choices(['developer', 'runtime']))
     .option('--rules <path>', 'add heap rules of your own: a heap-rule.yaml or a folder of them; may be given several times', collect(String))
+    .option('--config <file>', 'configuration to use (default: the nearest, as with lint)')
+    .option('--no-config', 'use no configuration')
     .option('--color', 'colours even if the output is no terminal')
     .option('--no-color', 'no colours')
     .addHelpText('after', examples(

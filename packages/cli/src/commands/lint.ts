@@ -29,7 +29,7 @@ export function lintCommand(): Command {
       ['ruff check --output-format sarif | mechsym lint --import - --import-only', 'nothing but what ruff found'],
       ['mechsym lint --stats', 'and where the time went; what was linted before comes from .mechsym/cache (--no-cache does without)'],
       ['mechsym lint --format agent', 'for a coding agent: few words, no decoration'],
-    ) + '\n\nThe exit code is 1 with findings (--fail-on and --max-findings say which and how many), 0 without, 2 for bad input or usage; after --fix for what is left.'
+    ) + '\n\nThe exit code is 1 with findings (--fail-on and --max-findings say which and how many), 0 without, 2 for bad input or usage: a rule of yours that is wrong as well, while the others go on; after --fix for what is left.'
       + ' What is suppressed is no finding, nor is what other linters found:\na comment `mechsym-ignore[rule]: reason` at its line or above it, or the suppressions file.');
   return addFixOptions(addSuppressOptions(addImportOptions(addCompareOptions(addLintOptions(addRoot(command)))))).action(async (paths: string[], options: LintOptions) => {
     if (options.printConfig !== undefined) {

@@ -5,6 +5,7 @@ import type { LintOptions } from '../commands/options.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { shortName } from '../facts/load.ts';
 import { print } from '../files.ts';
+import { heapRules } from '../heap/rules.ts';
 import { compiledRules } from '../lint/rules.ts';
 import { userRules } from '../rules/sources.ts';
 import { refuseUnknownRules } from '../lint/unknown-rules.ts';
@@ -15,8 +16,9 @@ import { settingsFor, type Settings } from './settings.ts';
 export async function printConfig(file: string | undefined, options: LintOptions): Promise<number> {
   const settings = await settingsFor(options, [], process.cwd());
   const { rules } = await compiledRules(await userRules(settings.include), settings.include);
-  const defaults = new Map(rules.map(({ spec }) => [spec.rule, { level: spec.level, options: spec.options ?? {} }]));
-  refuseUnknownRules(settings, [...defaults.keys()]);
+  const heap = await heapRules(settings.include);
+  const defaults = new Map([...rules, ...heap.rules].map(({ spec }) => [spec.rule, { level: spec.level, options: spec.options ?? {} }]));
+  await refuseUnknownRules(settings, [...defaults.keys()], () => Promise.resolve([]));
   if (file !== undefined && !existsSync(file)) throw new UserError(`${file}: no such file`);
   const path = file === undefined ? undefined : relative(projectRoot(options.root), resolve(file)).split(sep).join('/');
   const head: Row[] = [

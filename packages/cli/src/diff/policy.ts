@@ -30,13 +30,13 @@ export function withLevels(result: LintResult, failOn: FailOn): LintResult {
 }
 
 /**
- * 1 if more findings count than are allowed, or under `regression` if sites which surely carry more than the floor lost an
- * optimisation; 2 if a problem kept the lint from its work; else 0.
+ * 2 if a problem kept the lint from a part of its work, such as a rule of the user that is wrong, whatever else was found; 1 if more
+ * findings count than are allowed, or under `regression` if sites which surely carry more than the floor lost an optimisation; else 0.
  */
 export function exitCodeOf(result: LintResult, failOn: FailOn, { maxFindings = 0 }: PolicyOptions): number {
+  if (result.problems.some(({ severity }) => severity === 'error')) return EXIT.usage;
   const against = result.findings.filter((finding) => counts(finding, failOn)).length;
   const { lost } = result.comparison ?? {};
   const lostSites = failOn === 'regression' && lost !== undefined && lost.low > result.belowFloor.floor ? 1 : 0;
-  if (Math.max(against, lostSites) > maxFindings) return EXIT.findings;
-  return result.problems.some(({ severity }) => severity === 'error') ? EXIT.usage : EXIT.ok;
+  return Math.max(against, lostSites) > maxFindings ? EXIT.findings : EXIT.ok;
 }

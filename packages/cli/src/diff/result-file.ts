@@ -87,7 +87,7 @@ async function resultOf(written: WrittenResult, root: string): Promise<LintResul
 
 function findingOf(written: WrittenFinding): Finding {
   // The source may be another by now: what was to be fixed in it then is nothing to offer.
-  const { fix: _, ...finding } = written;
+  const { fix: _, noFix: __, ...finding } = written;
   return {
     ...finding, location: locationOf(finding.location),
     related: finding.related.map(located), flow: finding.flow.map(located), evidence: finding.evidence.map(located),

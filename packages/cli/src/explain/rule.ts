@@ -8,5 +8,5 @@ export async function ruleInfos(): Promise<readonly RuleInfo[]> {
   const settings = await settingsFor({}, [], process.cwd());
   const { sources } = await builtinRules();
   const { rules } = await compileRules([...sources, ...await userRules(settings.include)]);
-  return [...infosOf(rules), ...(await heapRules([])).rules.map(({ info }) => info)];
+  return [...infosOf(rules), ...(await heapRules(settings.include)).rules.map(({ info }) => info)];
 }

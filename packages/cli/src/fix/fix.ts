@@ -40,6 +40,7 @@ export async function fixAll(result: LintResult, root: string, { risky, dry }: F
   }
   const suggestions = result.findings.filter(({ fix }) => fix?.risk !== undefined).length;
   if (!risky && suggestions > 0) process.stderr.write(`mechsym: ${plural(suggestions, 'fix', 'fixes')} that may change what the program does: --fix-suggestions\n`);
+  for (const finding of result.findings) if (finding.noFix !== undefined) say(finding, `no fix: ${finding.noFix}`);
   if (wanted.length === 0 && (risky || suggestions === 0)) process.stderr.write('mechsym: no finding has a fix that can be made here\n');
   const [first] = fixed;
   if (first !== undefined) process.stderr.write(`mechsym: what it saves: mechsym prove ${first.fingerprint.slice(0, 8)} --worktree\n`);

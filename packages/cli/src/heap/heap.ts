@@ -6,13 +6,17 @@ import { lintHeap, type HeapResult } from '@mechsym/engine';
 import { problemText } from '@mechsym/formatters';
 import type { HeapFormat, HeapOptions } from '../commands/heap.ts';
 import { packageVersion } from '../assets.ts';
+import { settingsFor } from '../config/settings.ts';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print, writeAtomically } from '../files.ts';
 import { shortName } from '../facts/load.ts';
 import { colorFor, terminalWidth } from '../lint/output.ts';
 import { parsers } from '../lint/parsers.ts';
+import { compiledRules } from '../lint/rules.ts';
 import { sourceReader } from '../lint/sources.ts';
+import { refuseUnknownRules } from '../lint/unknown-rules.ts';
 import { projectRoot } from '../root.ts';
+import { userRules } from '../rules/sources.ts';
 import { progress } from '../terminal/progress.ts';
 import { factsText } from './facts.ts';
 import { heapRules } from './rules.ts';
@@ -23,16 +27,21 @@ const PIECE = 2 ** 20;
 /** The command `heap`: what a heap dump holds, and what of it could be saved. */
 export async function heap(file: string, options: HeapOptions): Promise<number> {
   const root = projectRoot(options.root);
-  const { rules, problems } = await heapRules(options.rules ?? []);
+  const { minImpact, audience, config } = options;
+  const settings = await settingsFor({ root, ...(minImpact !== undefined && { minImpact }), ...(audience && { audience }), ...(config !== undefined && { config }) }, [], process.cwd());
+  const { rules, problems } = await heapRules(settings.include, options.rules);
   if (problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
+  await refuseUnknownRules(settings, rules.map(({ info }) => info.id), async () => (await compiledRules(await userRules(settings.include), [])).rules.map(({ id }) => id));
   const dump = await readFile(file, options.retained);
   const result = await lintHeap({
     dump: { file: shortName(file), time: dump.time, layout: dump.layout, objects: dump.objects, bytes: dump.bytes },
-    facts: dump.rows, rules, floor: options.minImpact ?? 0.01, version: packageVersion(),
+    facts: dump.rows, rules, options: settings, version: packageVersion(),
     problems: dump.warnings.map((message) => ({ severity: 'warning', file: shortName(file), message })),
     filesFor: fileFinder(root), readSource: sourceReader(root), parsers: parsers(),
   });
-  await write(result, dump, options);
+  await write(result, dump, { ...options, audience: settings.audience });
+  if (options.format !== 'pretty' || (options.outputFile ?? '-') !== '-') for (const problem of result.problems) process.stderr.write(`mechsym: ${problemText(problem)}\n`);
+  if (result.problems.some(({ severity }) => severity === 'error')) return EXIT.usage;
   return result.findings.some(({ as }) => as === 'saved') ? EXIT.findings : EXIT.ok;
 }
 

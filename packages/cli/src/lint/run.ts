@@ -75,8 +75,8 @@ export async function finish(linted: Linted, root: string, outputs: readonly Out
   settings.phases?.begin('writing results');
   await keepLast(root, result, linted.fixed ?? []);
   await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
-  // `pretty` shows the problems itself; with another format on stdout a person still should see them.
-  if (!outputs.some(({ format }) => format === 'pretty')) {
+  // `pretty` and `agent` show the problems themselves; with another format on stdout a person still should see them.
+  if (!outputs.some(({ format, file }) => format === 'pretty' || (format === 'agent' && file === '-'))) {
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
   }
   if (saved !== undefined) process.stderr.write(`mechsym: ${saved}\n`);
@@ -106,13 +106,16 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     const analyseThem = () => analysed(facts, root, settings, own, answers, say, instead.prepare);
     const { analysis, recording } = instead.prepare === undefined && settings.imports === undefined ? await withCache(facts, root, settings, own, answers, analyseThem) : await analyseThem();
     const names = analysis.rules.map(({ id }) => id);
-    if (settings.importOnly !== true) refuseUnknownRules(settings, names);
+    if (settings.importOnly !== true) await refuseUnknownRules(settings, names, heapNames(settings));
     const suppressions = await suppressionsFor(settings.suppress, root, names);
     return { result: conclude(analysis, { root, options: { paths: pathsOf(settings, root) }, suppress: suppressions.input }), ...(recording && { recording }), suppressions };
   } finally {
     say(undefined);
   }
 }
+
+/** Names of the rules of `heap`, which the same configuration speaks of. */
+const heapNames = ({ include }: Settings) => async () => (await (await import('../heap/rules.ts')).heapRules(include)).rules.map(({ info }) => info.id);
 
 function pathsOf({ paths }: Settings, root: string): string[] {
   return paths.map((path) => relative(root, path).split(sep).join('/'));
@@ -134,7 +137,7 @@ async function analysed(
   }
   settings.phases?.begin('reading rules');
   const { rules, calibration, problems } = await compiledRules(own, settings.include);
-  refuseUnknownRules(settings, rules.map((rule) => rule.id));
+  await refuseUnknownRules(settings, rules.map((rule) => rule.id), heapNames(settings));
   const analysis = await analyse({
     recording, rules: settings.importOnly === true ? [] : rules, calibration, root,
     options: {

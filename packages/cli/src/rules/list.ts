@@ -1,5 +1,5 @@
-import type { LintResult, RuleStatus } from '@mechsym/engine';
-import { displayWidth, fold, padEnd, plural } from '@mechsym/formatters';
+import { Policy, type LintResult, type RuleStatus } from '@mechsym/engine';
+import { displayWidth, fold, padEnd, plural, problemText } from '@mechsym/formatters';
 import type { LintOptions } from '../commands/options.ts';
 import { settingsFor } from '../config/settings.ts';
 import { EXIT } from '../errors.ts';
@@ -15,12 +15,15 @@ export async function list(options: LintOptions): Promise<number> {
   const root = projectRoot(options.root);
   const settings = await settingsFor(options, [], process.cwd());
   const { result } = await lintFacts(await givenOrLatest(options.facts, root, settings.facts), root, settings);
-  const heap = (await heapRules([])).rules.map(({ info }) => info);
+  const { rules: ofHeap, problems } = await heapRules(settings.include);
+  for (const problem of problems) process.stderr.write(`mechsym: ${problemText(problem)}\n`);
+  const policy = new Policy(settings);
+  const heap = ofHeap.map(({ info: { id, title } }) => ({ id, title, isOff: policy.isOff(id), setIn: settings.sources[id] }));
   const rows = result.statuses.map((status) => ({ status, title: titleOf(result, status.rule), setIn: settings.sources[status.rule] }));
-  if (options.format?.includes('json') === true) await print(`${JSON.stringify([...rows.map(({ status, ...more }) => ({ ...status, ...more })), ...heap.map(({ id, title }) => ({ rule: id, status: 'heap', title }))], undefined, 2)}\n`);
+  if (options.format?.includes('json') === true) await print(`${JSON.stringify([...rows.map(({ status, ...more }) => ({ ...status, ...more })), ...heap.map(({ id, title, isOff, setIn }) => ({ rule: id, status: 'heap', title, off: isOff, setIn }))], undefined, 2)}\n`);
   else {
     await print(table(result, rows.map(({ status, title, setIn }) => [status.rule, what(status, title, setIn)])));
-    await print(`\nRules of mechsym heap, which count bytes of a heap dump and no time:\n\n${lined(heap.map(({ id, title }) => [id, ['applies', title]])).join('\n')}\n`);
+    await print(`\nRules of mechsym heap, which count bytes of a heap dump and no time:\n\n${lined(heap.map(({ id, title, isOff, setIn }) => [id, isOff ? ['off', `in ${setIn ?? 'the configuration'}`] : ['applies', title]])).join('\n')}\n`);
   }
   return EXIT.ok;
 }

@@ -67,9 +67,9 @@ export class Layout {
     const node = this.#statement(place, 'exact');
     const [start] = this.#linesOf(node);
     const { text: source } = this.#model;
-    if (node.descendantsOfType(['string', 'template_string', 'concatenated_string']).some((each) => each !== null && each.startPosition.row !== each.endPosition.row)) {
-      throw new CannotLay('a text over several lines would change with its indentation');
-    }
+    // Of texts that stand side by side, each on a line of its own, none has a line end in it.
+    const text = node.descendantsOfType(['string', 'template_string']).find((each) => each !== null && each.startPosition.row !== each.endPosition.row);
+    if (text) throw new CannotLay(`the text that begins at line ${this.#model.text.position(text.startIndex).line + 1} goes over several lines, and would change with its indentation`);
     const outer = this.#indentOf((node.parent as Node).parent ?? node);
     const own = source.text.slice(start, node.startIndex);
     const unit = own.startsWith(outer) && own.length > outer.length ? own.slice(outer.length) : own.length > 0 ? own : '    ';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Location, Problem, Registers } from '../finding.ts';
+import { Policy, type PolicySettings } from '../rank/policy.ts';
 import type { Parsers, Range, SourceText } from '../source/index.ts';
 import { declarationOf } from '../source/languages/java/declarations.ts';
 import { java } from '../source/languages/java.ts';
@@ -13,8 +14,8 @@ export interface HeapInput {
   readonly dump: HeapSummary;
   readonly facts: readonly HeapFact[];
   readonly rules: readonly CompiledHeapRule[];
-  /** part of the live heap below which a finding is counted and not shown */
-  readonly floor: number;
+  /** levels, options and floors of rules; floors are parts of the live heap, below which a finding is counted and not shown */
+  readonly options: PolicySettings;
   readonly version: string;
   /** what was met while the dump was read */
   readonly problems?: readonly Problem[];
@@ -26,38 +27,47 @@ export interface HeapInput {
 
 /** Runs the heap rules over what a dump held, and orders what they find by bytes. */
 export async function lintHeap(input: HeapInput): Promise<HeapResult> {
-  const { dump, facts, rules, floor } = input;
+  const { dump, facts, options } = input;
   const problems: Problem[] = [...input.problems ?? []];
-  const found: Omit<HeapFinding, 'rank' | 'location'>[] = [];
+  const policy = new Policy(options);
+  // What holds for some files holds for no place that is in none.
+  const anywhere = new Policy({ ...options, overrides: [] });
+  const rules = input.rules.filter(({ spec }) => !policy.isOff(spec.rule));
+  const found: Omit<HeapFinding, 'rank'>[] = [];
   for (const rule of rules) {
+    const own = { ...rule.spec.options, ...anywhere.options(rule.spec.rule, '') };
     try {
       for (const fact of facts) {
-        const finding = rule.spec.heap.some((what) => what === fact.what) ? evaluate(rule, fact, dump.bytes) : undefined;
+        const finding = rule.spec.heap.some((what) => what === fact.what) ? evaluate(rule, fact, dump.bytes, own) : undefined;
         if (finding !== undefined) found.push(finding);
       }
     } catch (error) {
-      problems.push({ severity: 'warning', message: `rule \`${rule.spec.rule}\` failed: ${error instanceof Error ? error.message : String(error)}` });
+      problems.push({ severity: 'error', message: `rule \`${rule.spec.rule}\` failed: ${error instanceof Error ? error.message : String(error)}` });
     }
   }
-  const shown = found.filter(({ part }) => part >= floor).sort((a, b) => Number(a.as === 'held') - Number(b.as === 'held') || b.bytes - a.bytes || (a.fingerprint < b.fingerprint ? -1 : 1));
-  const below = found.filter(({ part }) => part < floor);
   const places = new Places(input);
-  const findings: HeapFinding[] = [];
-  for (const [i, finding] of shown.entries()) {
+  const shown: typeof found = [];
+  const below = found.filter(({ part }) => part < policy.lowestFloor);
+  for (const finding of found) {
+    if (finding.part < policy.lowestFloor) continue;
     const location = await places.of(finding.fact);
-    findings.push({ ...finding, rank: i + 1, ...(location && { location }) });
+    const here = location === undefined ? anywhere : policy;
+    const level = here.level(finding.rule, location?.file ?? '') ?? finding.level;
+    if (level === 'off') continue;
+    (finding.part < here.floor(finding.rule, location?.file ?? '') ? below : shown).push({ ...finding, level, ...(location && { location }) });
   }
+  shown.sort((a, b) => Number(a.as === 'held') - Number(b.as === 'held') || b.bytes - a.bytes || (a.fingerprint < b.fingerprint ? -1 : 1));
   return {
-    version: input.version, dump, findings, problems,
-    belowFloor: { count: below.length, bytes: below.reduce((sum, { bytes, as }) => sum + (as === 'saved' ? bytes : 0), 0), floor },
+    version: input.version, dump, findings: shown.map((finding, i) => ({ ...finding, rank: i + 1 })), problems,
+    belowFloor: { count: below.length, bytes: below.reduce((sum, { bytes, as }) => sum + (as === 'saved' ? bytes : 0), 0), floor: options.minImpact },
     classes: facts.filter(({ what }) => what === 'instances').map(({ class: name, count, bytes }) => ({ class: name, count, bytes })).sort((a, b) => b.bytes - a.bytes || (a.class < b.class ? -1 : 1)),
     rules: rules.map(({ info }) => info),
   };
 }
 
-function evaluate(rule: CompiledHeapRule, fact: HeapFact, live: number): Omit<HeapFinding, 'rank' | 'location'> | undefined {
+function evaluate(rule: CompiledHeapRule, fact: HeapFact, live: number, options: Readonly<Record<string, unknown>>): Omit<HeapFinding, 'rank' | 'location'> | undefined {
   const { spec, where } = rule;
-  const variables = { fact: new HeapFactView(fact, live), options: spec.options ?? {} };
+  const variables = { fact: new HeapFactView(fact, live), options };
   if (!where.every((condition) => condition.evaluate(variables) === true)) return undefined;
   const bytes = Number(rule.bytes.evaluate(variables));
   if (!(bytes > 0)) return undefined;

@@ -107,7 +107,7 @@ export class Evaluator {
     const message = (error instanceof Error ? error.message.split('\n')[0] as string : String(error))
       .replace(/^No such key: index out of bounds, index (\d+) >= size.*/, 'there is no element [$1]: ask for the size of the list in a condition before it');
     this.#failures.set(rule.spec.rule, known === undefined
-      ? { severity: 'warning', file: rule.file, message: `rule \`${rule.spec.rule}\` failed at ${site.file?.model.file ?? '?'}:${site.line}: ${message}`, count: 1 }
+      ? { severity: rule.origin === 'builtin' ? 'warning' : 'error', file: rule.file, message: `rule \`${rule.spec.rule}\` failed at ${site.file?.model.file ?? '?'}:${site.line}: ${message}`, count: 1 }
       : { ...known, count: (known.count ?? 1) + 1 });
   }
 }

@@ -240,6 +240,8 @@ export interface Language {
    * @param endLine a line known to belong to the function as well
    */
   functionSpan(text: SourceText, line: number, endLine: number): FunctionSpan | undefined;
+  /** What the grammar reads without an error and the language refuses, in words; undefined where there is nothing of the kind. */
+  fault?(root: Node, text: SourceText): string | undefined;
   /** @param spans what was parsed, or undefined for the whole file */
   extract(tree: Tree, file: string, text: SourceText, spans: readonly FunctionSpan[] | undefined): Extraction;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileHeapRules, lintHeap, type HeapFact, type HeapRuleSpec } from '../../src/index.ts';
+import { compileHeapRules, lintHeap, type HeapFact, type HeapRuleSpec, type PolicySettings } from '../../src/index.ts';
 import { parsers } from '../source/support/parser.ts';
 
 const SPEC: HeapRuleSpec = {
@@ -10,11 +10,11 @@ const SPEC: HeapRuleSpec = {
 const fact = (name: string, count: number, bytes: number, more: Partial<HeapFact> = {}): HeapFact => ({ quality: 'exact', what: 'instances', class: name, holder: '', count, bytes, spareCount: 0, spareBytes: 0, ...more });
 const JAVA = 'package demo;\n\nclass Store {\n  Object items;\n}\n';
 
-async function linted(specs: readonly HeapRuleSpec[], facts: readonly HeapFact[], floor = 0.01) {
+async function linted(specs: readonly HeapRuleSpec[], facts: readonly HeapFact[], options: Partial<PolicySettings> = {}) {
   const { rules, problems } = await compileHeapRules(specs.map((spec) => ({ file: 'heap-rule.yaml', spec })));
   expect(problems).toEqual([]);
   return lintHeap({
-    dump: { file: 'a.hprof', time: '', layout: '', objects: 0, bytes: 10_000 }, facts, rules, floor, version: '0',
+    dump: { file: 'a.hprof', time: '', layout: '', objects: 0, bytes: 10_000 }, facts, rules, options: { minImpact: 0.01, ...options }, version: '0',
     filesFor: async (ending) => (ending === 'demo/Store.java' ? ['src/demo/Store.java'] : []), readSource: async () => new TextEncoder().encode(JAVA), parsers,
   });
 }
@@ -47,11 +47,26 @@ describe('heap rules', () => {
     expect(second.findings[0]?.fingerprint).toBe(first.findings[0]?.fingerprint);
   });
 
+  test('have the level, options and floor that are set, for their file where the place is known', async () => {
+    const facts = [fact('java.util:HashMap', 10, 3000, { holder: 'demo:Store.items' }), fact('demo:Gone', 10, 1000)];
+    const seen = async (options: Partial<PolicySettings>) => (await linted([SPEC], facts, options)).findings.map(({ fact: { class: name }, level }) => `${name} ${level}`);
+    const inStore = (more: object) => ({ overrides: [{ matches: (file: string) => file === 'src/demo/Store.java', ...more }, { matches: (file: string) => file === '', levels: { 'too-many': 'off' as const } }] });
+    expect(await seen({ levels: { 'too-many': 'off' } })).toEqual([]);
+    expect(await seen({ levels: { 'too-many': 'note' } })).toEqual(['java.util:HashMap note', 'demo:Gone note']);
+    expect(await seen({ ruleOptions: { 'too-many': { most: 11 } } })).toEqual([]);
+    expect(await seen({ ruleFloors: { 'too-many': 0.1 } })).toEqual(['java.util:HashMap warning']);
+    expect(await seen(inStore({ levels: { 'too-many': 'off' } }))).toEqual(['demo:Gone warning']);
+    expect(await seen({ levels: { 'too-many': 'off' }, ...inStore({ levels: { 'too-many': 'error' } }) })).toEqual(['java.util:HashMap error']);
+    expect(await seen(inStore({ minImpact: 0.2 }))).toEqual(['demo:Gone warning']);
+    expect((await linted([SPEC], facts, inStore({ minImpact: 0.2 }))).belowFloor).toEqual({ count: 1, bytes: 1500, floor: 0.01 });
+    expect((await linted([SPEC], facts, { levels: { 'too-many': 'off' } })).rules).toEqual([]);
+  });
+
   test('that fail are said, and the others run', async () => {
     const failing: HeapRuleSpec = { ...SPEC, rule: 'fails', where: ['options.gone > 1.0'] };
     const { findings, problems } = await linted([failing, SPEC], [fact('demo:A', 10, 800)]);
     expect(findings).toHaveLength(1);
-    expect(problems).toEqual([expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/rule `fails` failed/) as string })]);
+    expect(problems).toEqual([expect.objectContaining({ severity: 'error', message: expect.stringMatching(/rule `fails` failed/) as string })]);
   });
 });
 

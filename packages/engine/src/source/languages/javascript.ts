@@ -18,6 +18,9 @@ const shared = {
   definitions: (name: string) => (/^\w+$/.test(name) ? { pattern: new RegExp(`\\b${name}\\b`, 'g'), before: 200 } : undefined),
   // Where a function ends cannot be told from the text without reading all before it: a `/` may begin a regular expression.
   functionSpan: () => undefined,
+  // The grammar reads a `try` alone; all else without a body it does not.
+  fault: (root) => (root.descendantsOfType('try_statement').some((each) => each !== null && each.childForFieldName('handler') === null && each.childForFieldName('finalizer') === null)
+    ? '`try` without `catch` or `finally`' : undefined),
   extract: extractJavaScript,
   squeeze: (between: string) => between.replace(/\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//g, '').replace(/;/g, '').replace(/\s+/g, ' ').trim(),
   statement: /_statement$|_declaration$|^(?:else|catch|finally)_clause$|^switch_(?:case|default)$|^(?:public_)?field_definition$|^method_definition$/,

@@ -2,6 +2,7 @@ import type { Language } from '../model.ts';
 import { decodePython } from './python/decode.ts';
 import { isConstant, pathOf, readsOf } from './python/expression.ts';
 import { extractPython } from './python/extract.ts';
+import { faultOfPython } from './python/fault.ts';
 import { functionSpan } from './python/spans.ts';
 
 export const python: Language = {
@@ -24,5 +25,6 @@ export const python: Language = {
   statement: /_statement$|^(?:elif|else|except|except_group|finally|case)_clause$|^(?:function|class|decorated)_definition$/,
   defining: new Set(['function_definition', 'class_definition']),
   bodies: new Set(['block']),
+  fault: faultOfPython,
   extract: extractPython,
 };
