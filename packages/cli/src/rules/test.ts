@@ -13,6 +13,7 @@ import { sourceReader } from '../lint/sources.ts';
 import { fixFaults } from './test-fixes.ts';
 import { parseMarkdownTests, type Expected, type MarkdownTest } from './mdtest.ts';
 import { builtinRules, isRuleFile, userRules } from './sources.ts';
+import { WhyNot } from './why-not.ts';
 
 interface TestOptions {
   readonly minImpact?: number;
@@ -72,7 +73,9 @@ async function runTest(test: MarkdownTest, file: string): Promise<readonly strin
   const options = (await readChecked<TestOptions>(file, test.options, OPTIONS_SCHEMA))?.value ?? {};
   const { calibration } = await builtinRules();
   const readFromDisk = sourceReader(resolve(dirname(file)));
+  const whyNot = new WhyNot(test.expected, recording);
   const result = await lint({
+    observer: whyNot.observer,
     recording, rules, calibration, root: dirname(file), version: '0.0.0', parsers: parsers(), cpuTime: cpuMilliseconds,
     options: { minImpact: options.minImpact ?? 0.01, ruleOptions: options.options ?? {} },
     readSource: (name) => {
@@ -80,7 +83,7 @@ async function runTest(test: MarkdownTest, file: string): Promise<readonly strin
       return source === undefined ? readFromDisk(name) : Promise.resolve(new TextEncoder().encode(source));
     },
   });
-  return [...faultsOf(test.expected, result, recording.files), ...fixFaults(test, result)];
+  return [...faultsOf(test.expected, result, (each) => whyNot.of(each, result)), ...fixFaults(test, result)];
 }
 
 async function recordingOf(test: MarkdownTest, file: string): Promise<Recording> {
@@ -93,14 +96,14 @@ const lineOf = ({ location }: Finding) => location.range.start.line + 1;
 const wordsOf = (finding: Finding) => `\`${finding.rule}\` at ${finding.location.file}:${lineOf(finding)}:${finding.location.range.start.column + 1}`;
 
 /** What differs between the findings and what was expected; a finding and an expectation cover each other once. */
-function faultsOf(expected: readonly Expected[], result: LintResult, recorded: readonly string[]): string[] {
+function faultsOf(expected: readonly Expected[], result: LintResult, whyNot: (each: Expected) => string): string[] {
   const faults: string[] = [];
   const left = [...result.findings];
   for (const each of expected) {
     const at = left.findIndex((finding) => finding.rule === each.rule && finding.location.file === each.file && lineOf(finding) === each.line);
     const found = left[at];
     if (found === undefined) {
-      faults.push(`expected \`${each.rule}\` at ${each.file}:${each.line}, not found (${whyNot(each, result, recorded)})`);
+      faults.push(`expected \`${each.rule}\` at ${each.file}:${each.line}, not found (${whyNot(each)})`);
       continue;
     }
     left.splice(at, 1);
@@ -111,20 +114,4 @@ function faultsOf(expected: readonly Expected[], result: LintResult, recorded: r
   }
   faults.push(...left.map((finding) => `unexpected ${wordsOf(finding)}: ${finding.message.title.developer}, ${finding.message.label.developer}`));
   return faults;
-}
-
-/** Why a finding is not there, as far as it can be told. */
-function whyNot({ rule, file, line }: Expected, { statuses, findings, belowFloor, problems, counts }: LintResult, recorded: readonly string[]): string {
-  const status = statuses.find((each) => each.rule === rule);
-  if (status === undefined) return 'there is no such rule';
-  if (status.status !== 'applied') return `${status.status}: ${status.reason}`;
-  const failed = problems.find(({ message }) => message.startsWith(`rule \`${rule}\``));
-  if (failed !== undefined) return failed.message;
-  const below = belowFloor.findings?.find((each) => each.rule === rule && each.file === file && each.line === line);
-  if (below !== undefined) return `it would save ${Number((100 * below.impact.value).toPrecision(2))} %, which is below the floor: \`minImpact: 0\` in a fence \`options\` shows it`;
-  if (!recorded.includes(file)) return `the recording has no facts about ${file}, only about ${recorded.join(', ') || 'nothing'}`;
-  const unplaced = Object.entries(counts.unplaced).map(([reason, count]) => `${plural(count, 'function')} without a place: ${reason}`);
-  if (unplaced.length > 0) return unplaced.join('; ');
-  if (findings.some((each) => each.rule === rule)) return 'it is found elsewhere only';
-  return 'the rule ran, and its `match`, one of its conditions or its share, which has to be above 0, does not hold there: leave out conditions to see which, and see `mechsym facts show` for what was recorded';
 }
