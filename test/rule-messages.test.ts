@@ -67,6 +67,11 @@ describe('who writes a rule is told', () => {
     expect((await tested(RULE, text)).stdout).toMatch(/not found \(the function around it, run, has 0\.2 % of the run, and rules look at what is hot only/);
   });
 
+  test('that its test gives an option which the rule does not have', async () => {
+    const text = testOf().replace(/$/, '\n```options\noptions: { my-rule: { shortst: 3 } }\n```\n');
+    expect((await tested(RULE.replace('match:', 'options: { shortest: 3 }\nmatch:'), text)).stdout).toContain('fence `options`: rule `my-rule` has no option `shortst`; did you mean `shortest`?');
+  });
+
   test('what its test lacks', async () => {
     expect((await tested(RULE, testOf(''))).stdout).toMatch(/it has no facts: a fence `recording` names a recorded file/);
     expect((await tested(RULE, testOf(undefined, 'other.py'))).stdout).toMatch(/the recording has no facts about other\.py, only about main\.py/);

@@ -7,16 +7,17 @@ import { shortName } from '../facts/load.ts';
 import { print } from '../files.ts';
 import { compiledRules } from '../lint/rules.ts';
 import { userRules } from '../rules/sources.ts';
-import { refuseUnknownRules } from '../lint/unknown-rules.ts';
+import { refuseUnknownOptions, refuseUnknownRules } from '../lint/unknown-rules.ts';
 import { projectRoot } from '../root.ts';
 import { settingsFor, type Settings } from './settings.ts';
 
 /** The option `--print-config`: the settings that hold, as YAML, for a file or for all; behind each, where it comes from. */
 export async function printConfig(file: string | undefined, options: LintOptions): Promise<number> {
   const settings = await settingsFor(options, [], process.cwd());
-  const { rules } = await compiledRules(await userRules(settings.include), settings.include);
+  const { rules, problems } = await compiledRules(await userRules(settings.include), settings.include);
   const defaults = new Map(rules.map(({ spec }) => [spec.rule, { level: spec.level, options: spec.options ?? {} }]));
-  refuseUnknownRules(settings, [...defaults.keys()]);
+  refuseUnknownRules(settings, [...defaults.keys()], problems);
+  refuseUnknownOptions(settings, rules);
   if (file !== undefined && !existsSync(file)) throw new UserError(`${file}: no such file`);
   const path = file === undefined ? undefined : relative(projectRoot(options.root), resolve(file)).split(sep).join('/');
   const head: Row[] = [

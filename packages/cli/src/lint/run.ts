@@ -26,7 +26,7 @@ import { pathPrefix } from './prefix.ts';
 import { projectAt } from './project.ts';
 import { compiledRules } from './rules.ts';
 import { sourceReader } from './sources.ts';
-import { refuseUnknownRules } from './unknown-rules.ts';
+import { refuseUnknownOptions, refuseUnknownRules } from './unknown-rules.ts';
 
 /** The command `lint`. @returns the exit code */
 export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
@@ -134,7 +134,8 @@ async function analysed(
   }
   settings.phases?.begin('reading rules');
   const { rules, calibration, problems } = await compiledRules(own, settings.include);
-  refuseUnknownRules(settings, rules.map((rule) => rule.id));
+  refuseUnknownRules(settings, rules.map((rule) => rule.id), problems);
+  refuseUnknownOptions(settings, rules);
   const analysis = await analyse({
     recording, rules: settings.importOnly === true ? [] : rules, calibration, root,
     options: {

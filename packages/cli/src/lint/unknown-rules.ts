@@ -1,10 +1,41 @@
-import { didYouMean } from '@mechsym/engine';
+import { didYouMean, type Problem, type RuleSpec } from '@mechsym/engine';
+import { problemText } from '@mechsym/formatters';
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../errors.ts';
 
-/** A level for a rule that does not exist is a slip of the pen, and would be a rule that stays on in silence. */
-export function refuseUnknownRules({ sources }: Settings, known: readonly string[]): void {
+/**
+ * A level for a rule that does not exist is a slip of the pen, and would be a rule that stays on in silence.
+ * @param problems of rules that were left out: they are there, and have to be mended
+ */
+export function refuseUnknownRules({ sources }: Settings, known: readonly string[], problems: readonly Problem[] = []): void {
   for (const [rule, file] of Object.entries(sources)) {
-    if (!known.includes(rule)) throw new UserError(`${file}: there is no rule \`${rule}\`${didYouMean(rule, known)}`);
+    if (known.includes(rule)) continue;
+    const own = problems.filter(({ severity, message }) => severity === 'error' && message.startsWith(`rule \`${rule}\``));
+    if (own.length > 0) throw new UserError(own.map(problemText).join('\nmechsym: '));
+    throw new UserError(`${file}: there is no rule \`${rule}\`${didYouMean(rule, known)}`);
   }
+}
+
+/** An option that its rule does not have would change nothing, and one of another type would fail wherever it is compared. */
+export function refuseUnknownOptions({ given }: Pick<Settings, 'given'>, rules: readonly { readonly spec: RuleSpec }[]): void {
+  for (const { rule, option, value, where } of given) {
+    const problem = optionProblem(rules, rule, option, value);
+    if (problem !== undefined) throw new UserError(`${where}: ${problem}`);
+  }
+}
+
+/**
+ * What is wrong with a value for an option.
+ * @param rules a rule may have a file for each language, each with options of its own
+ */
+export function optionProblem(rules: readonly { readonly spec: RuleSpec }[], rule: string, option: string, value: unknown): string | undefined {
+  const defaults = rules.filter(({ spec }) => spec.rule === rule).map(({ spec }) => spec.options ?? {});
+  const known = [...new Set(defaults.flatMap(Object.keys))];
+  if (!known.includes(option)) {
+    const among = known.length === 0 ? ', nor any other' : didYouMean(option, known) || `: it has ${known.map((each) => `\`${each}\``).join(', ')}`;
+    return `rule \`${rule}\` has no option \`${option}\`${among}`;
+  }
+  const types = new Set(defaults.filter((each) => Object.hasOwn(each, option)).map((each) => typeof each[option]));
+  if (types.has(typeof value as 'number' | 'string' | 'boolean')) return undefined;
+  return `option \`${option}\` of rule \`${rule}\` has to be a ${[...types].join(' or a ')}, as ${JSON.stringify(defaults.find((each) => Object.hasOwn(each, option))?.[option])} is, not ${JSON.stringify(value)}`;
 }

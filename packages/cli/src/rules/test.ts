@@ -10,6 +10,7 @@ import { loadRecording, shortName } from '../facts/load.ts';
 import { cpuMilliseconds } from '../lint/phases.ts';
 import { parsers } from '../lint/parsers.ts';
 import { sourceReader } from '../lint/sources.ts';
+import { optionProblem } from '../lint/unknown-rules.ts';
 import { fixFaults } from './test-fixes.ts';
 import { parseMarkdownTests, type Expected, type MarkdownTest } from './mdtest.ts';
 import { builtinRules, isRuleFile, userRules } from './sources.ts';
@@ -71,6 +72,8 @@ async function runTest(test: MarkdownTest, file: string): Promise<readonly strin
   const recording = await recordingOf(test, file);
   if (recording.problems.length > 0) return recording.problems.map(problemText);
   const options = (await readChecked<TestOptions>(file, test.options, OPTIONS_SCHEMA))?.value ?? {};
+  const unknown = Object.entries(options.options ?? {}).flatMap(([rule, given]) => Object.entries(given).flatMap(([name, value]) => optionProblem(rules, rule, name, value) ?? []));
+  if (unknown.length > 0) return unknown.map((problem) => `fence \`options\`: ${problem}`);
   const { calibration } = await builtinRules();
   const readFromDisk = sourceReader(resolve(dirname(file)));
   const whyNot = new WhyNot(test.expected, recording);
