@@ -72,6 +72,23 @@ describe('who writes a rule is told', () => {
     expect((await tested(RULE.replace('match:', 'options: { shortest: 3 }\nmatch:'), text)).stdout).toContain('fence `options`: rule `my-rule` has no option `shortst`; did you mean `shortest`?');
   });
 
+  test('of the rules that the configuration includes too, where no folder is named, each once', async () => {
+    const other = project({
+      'mechsym.config.yaml': 'extends: ./org\ninclude: [org/rules/my-rule/rule.yaml]\n', 'org/ruleset.yaml': 'include: [.]\n',
+      'org/rules/my-rule/rule.yaml': RULE, 'org/rules/my-rule/rule.test.md': testOf(), 'empty/a.txt': '',
+    });
+    try {
+      expect(await mechsym(['rules', 'test'], { cwd: other.folder })).toMatchObject({ code: 0, stdout: '1 test passed\n' });
+      expect(await mechsym(['rules', 'test'], { cwd: join(other.folder, 'org') })).toMatchObject({ code: 0, stdout: '1 test passed\n' });
+      writeFileSync(join(other.folder, 'mechsym.config.yaml'), '');
+      const none = await mechsym(['rules', 'test'], { cwd: join(other.folder, 'empty') });
+      expect(none).toMatchObject({ code: 2, stdout: '' });
+      expect(none.stderr).toContain('there is no folder rules/ here, and the configuration includes no rules; mechsym rules test FOLDER names one');
+    } finally {
+      other.remove();
+    }
+  });
+
   test('what its test lacks', async () => {
     expect((await tested(RULE, testOf(''))).stdout).toMatch(/it has no facts: a fence `recording` names a recorded file/);
     expect((await tested(RULE, testOf(undefined, 'other.py'))).stdout).toMatch(/the recording has no facts about other\.py, only about main\.py/);

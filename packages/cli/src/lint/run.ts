@@ -12,6 +12,7 @@ import { exitCodeOf, failOnFor, withLevels, type FailOn } from '../diff/policy.t
 import { UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { loadRuns } from '../facts/load.ts';
+import { commandOf } from '../facts/runs.ts';
 import { withProofs } from '../prove/kept.ts';
 import { checkOutputs, fixingFor } from '../fix/asked.ts';
 import { projectRoot } from '../root.ts';
@@ -64,6 +65,8 @@ async function withImports(settings: Settings, options: LintOptions, root: strin
 export interface Linted {
   readonly result: LintResult;
   readonly suppressions?: Suppressions;
+  /** the recorded command, as it was typed */
+  readonly command?: string;
   /** what was fixed, and is not in the result for that */
   readonly fixed?: readonly Finding[];
 }
@@ -74,7 +77,7 @@ export async function finish(linted: Linted, root: string, outputs: readonly Out
   const saved = linted.suppressions && await saveSuppressions(linted.suppressions, result);
   settings.phases?.begin('writing results');
   await keepLast(root, result, linted.fixed ?? []);
-  await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
+  await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root), ...(linted.command !== undefined && { command: linted.command }) }, options.color);
   // `pretty` shows the problems itself; with another format on stdout a person still should see them.
   if (!outputs.some(({ format }) => format === 'pretty')) {
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
@@ -108,7 +111,8 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     const names = analysis.rules.map(({ id }) => id);
     if (settings.importOnly !== true) refuseUnknownRules(settings, names);
     const suppressions = await suppressionsFor(settings.suppress, root, names);
-    return { result: conclude(analysis, { root, options: { paths: pathsOf(settings, root) }, suppress: suppressions.input }), ...(recording && { recording }), suppressions };
+    const command = await commandOf(facts);
+    return { ...(command !== undefined && { command }), result: conclude(analysis, { root, options: { paths: pathsOf(settings, root) }, suppress: suppressions.input }), ...(recording && { recording }), suppressions };
   } finally {
     say(undefined);
   }

@@ -1,9 +1,11 @@
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { compileRules, lint, type Finding, type LintResult } from '@mechsym/engine';
 import { Recording, readInto } from '@mechsym/facts';
 import { plural, problemText } from '@mechsym/formatters';
 import { readChecked } from '../config/read.ts';
+import { settingsFor } from '../config/settings.ts';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print } from '../files.ts';
 import { loadRecording, shortName } from '../facts/load.ts';
@@ -29,11 +31,14 @@ const OPTIONS_SCHEMA = {
 
 /** The command `rules test`: every *.test.md below the folders. @returns 0 if all pass, 1 if any fails, 2 for bad input */
 export async function testRules(folders: readonly string[]): Promise<number> {
-  const paths = folders.length > 0 ? folders : ['rules'];
+  const paths = folders.length > 0 ? folders : await usualFolders();
+  const seen = new Set<string>();
   let passed = 0;
   let failed = 0;
   for (const path of paths) {
     for (const file of await testFiles(path)) {
+      if (seen.has(resolve(file))) continue;
+      seen.add(resolve(file));
       for (const test of parseMarkdownTests(await readFile(file, 'utf8'))) {
         const faults = await runTest(test, file);
         if (faults.length === 0) passed++;
@@ -45,6 +50,15 @@ export async function testRules(folders: readonly string[]): Promise<number> {
   if (passed + failed === 0) throw new UserError(`no test in ${paths.join(', ')}: a test is a heading with a source fence in a file named *.test.md`);
   await print(`${plural(passed, 'test')} passed${failed > 0 ? `, ${failed} failed` : ''}\n`);
   return failed > 0 ? EXIT.findings : EXIT.ok;
+}
+
+/** Where the rules are that somebody here writes: `rules/`, a ruleset in this folder, and what the configuration includes, packages left out. */
+async function usualFolders(): Promise<string[]> {
+  const { include } = await settingsFor({}, [], process.cwd());
+  const own = include.filter((path) => !path.split(sep).includes('node_modules')).map((path) => shortName(statSync(path).isDirectory() ? path : dirname(path)));
+  const folders = [...['rules'].filter((path) => existsSync(path)), ...(existsSync('ruleset.yaml') ? ['.'] : []), ...own];
+  if (folders.length === 0) throw new UserError('no rules to test: there is no folder rules/ here, and the configuration includes no rules; mechsym rules test FOLDER names one');
+  return folders;
 }
 
 async function testFiles(path: string): Promise<string[]> {
