@@ -106,6 +106,8 @@ describe('settings', () => {
   test('a rule that could not be compiled is not called unknown: it is said what is wrong with it', async () => {
     const folder = of({ 'mechsym.config.yaml': 'include: [rules]\nrules: { mine: error }\n', 'rules/mine/rule.yaml': own('where: [options.shortst > 3]\n') });
     expect((await printed(folder)).stderr).toBe('mechsym: rules/mine/rule.yaml:10:9: rule `mine`: `where.0`, at character 1: unknown option `shortst`; did you mean `shortest`?\n');
+    writeFileSync(join(folder, 'rules/mine/rule.yaml'), own('fix: [site.args[0], site]\n'));
+    expect((await printed(folder)).stderr).toMatch(/^mechsym: rules\/mine\/rule\.yaml:10:\d+: .*\nmechsym: mechsym\.config\.yaml:2:10: there is no rule `mine`\n$/s);
   });
 
   test('are what the published schemas say: what the command takes they take, and what it refuses they refuse', async () => {

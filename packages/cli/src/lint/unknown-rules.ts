@@ -10,9 +10,12 @@ import { UserError } from '../errors.ts';
 export function refuseUnknownRules({ sources }: Settings, known: readonly string[], problems: readonly Problem[] = []): void {
   for (const [rule, file] of Object.entries(sources)) {
     if (known.includes(rule)) continue;
-    const own = problems.filter(({ severity, message }) => severity === 'error' && message.startsWith(`rule \`${rule}\``));
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const own = errors.filter(({ message }) => message.startsWith(`rule \`${rule}\``));
     if (own.length > 0) throw new UserError(own.map(problemText).join('\nmechsym: '));
-    throw new UserError(`${file}: there is no rule \`${rule}\`${didYouMean(rule, known)}`);
+    // A file that is no YAML, or no rule, does not say which one it would be.
+    const nameless = errors.filter(({ message }) => !message.startsWith('rule `')).map(problemText);
+    throw new UserError([...nameless, `${file}: there is no rule \`${rule}\`${didYouMean(rule, known)}`].join('\nmechsym: '));
   }
 }
 

@@ -103,8 +103,8 @@ export const TYPES = {
 
 /** Functions of expressions: signature, what it does, and the code. */
 export const FUNCTIONS: readonly (readonly [signature: string, about: string, handler: (...args: never[]) => unknown])[] = [
-  ['cost(Place): Cost', 'samples at a site with what it called, or of all sites in a larger place', (place: Place) => new CostValue(place.cost)],
-  ['cost_within(Place): Cost', 'samples of all sites within this place, with what they called', (place: Place) => new CostValue(place.cost_within)],
+  ['cost(Place): Cost', 'samples at a site with what it called, or of all sites in a larger place; of a call without its arguments, which run before it: see `cost_within`', (place: Place) => new CostValue(place.cost)],
+  ['cost_within(Place): Cost', 'samples of all sites within this place, with what they called: of a call with its arguments', (place: Place) => new CostValue(place.cost_within)],
   ['cost(Loop): Cost', 'samples in the whole loop', (loop: LoopView) => new CostValue(loop.cost)],
   ['cost(Function): Cost', 'samples in the function with what it called', (fn: FunctionView) => new CostValue(fn.cost)],
   ['cost(Call): Cost', 'samples with this callee on the stack, from this place', (call: Call) => new CostValue(call.cost)],
