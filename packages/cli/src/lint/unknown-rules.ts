@@ -39,6 +39,6 @@ export function optionProblem(rules: readonly { readonly spec: RuleSpec }[], rul
     return `rule \`${rule}\` has no option \`${option}\`${among}`;
   }
   const types = new Set(defaults.filter((each) => Object.hasOwn(each, option)).map((each) => typeof each[option]));
-  if (types.has(typeof value as 'number' | 'string' | 'boolean')) return undefined;
+  if (types.has(typeof value)) return undefined;
   return `option \`${option}\` of rule \`${rule}\` has to be a ${[...types].join(' or a ')}, as ${JSON.stringify(defaults.find((each) => Object.hasOwn(each, option))?.[option])} is, not ${JSON.stringify(value)}`;
 }
