@@ -78,6 +78,38 @@ describe('settings', () => {
     expect(await printed(folder)).toMatchObject({ code: 2, stdout: '', stderr: 'mechsym: mechsym.config.yaml:4:7: there is no rule `argument-copied`; did you mean `arguments-copied`?\n' });
   });
 
+  const own = (changed: string) => `rule: mine\nversion: 1\ntitle: a\nsummary: b\nlevel: note\nlanguages: [python]\nrequires: [cost]\noptions: { shortest: 3, at-most: 9, name: x }\nmatch: [{ site: call }]\n${changed}impact: { share: cost(site) }\nmessage:\n  developer: { title: a, label: b, why: C., fix: D. }\n  runtime: { title: a, label: b, why: C., fix: D. }\n`;
+  test.each([
+    ['mine: { options: { shortst: 3 } }', '3:22: rule `mine` has no option `shortst`; did you mean `shortest`?'],
+    ['mine: { options: { zzzzz: 3 } }', '3:22: rule `mine` has no option `zzzzz`: it has `shortest`, `at-most`, `name`'],
+    ['mine: { options: { at-most: many } }', '3:22: option `at-most` of rule `mine` has to be a number, as 9 is, not "many"'],
+    ['mine: { options: { name: 3 } }', '3:22: option `name` of rule `mine` has to be a string, as "x" is, not 3'],
+    ['arguments-copied: { options: { most: 3 } }', '3:34: rule `arguments-copied` has no option `most`, nor any other'],
+  ])('an option that its rule does not have, or of another type, is refused where it stands: %s', async (rule, message) => {
+    const folder = of({ 'mechsym.config.yaml': `include: [rules]\nrules:\n  ${rule}\n`, 'rules/mine/rule.yaml': own('') });
+    expect(await printed(folder)).toMatchObject({ code: 2, stdout: '', stderr: `mechsym: mechsym.config.yaml:${message}\n` });
+  });
+
+  test('an option is refused in rulesets and overrides too, where another value replaces it, and right ones hold', async () => {
+    const config = 'extends: ./team\nrules: { mine: { options: { shortest: 4 } } }\n';
+    const files = { 'mechsym.config.yaml': config, 'team/rules/mine/rule.yaml': own("where: [\"options['at-most'] > options.shortest\"]\n") };
+    const folder = of({ ...files, 'team/ruleset.yaml': 'include: [.]\nrules: { mine: { options: { at-most: 5, shortest: "3" } } }\n' });
+    expect((await printed(folder)).stderr).toBe('mechsym: team/ruleset.yaml:2:41: option `shortest` of rule `mine` has to be a number, as 3 is, not "3"\n');
+    open?.remove();
+    const other = of({ ...files, 'team/ruleset.yaml': 'include: [.]\noverrides:\n  - files: src\n    rules: { mine: { options: { at_most: 5 } } }\n' });
+    expect((await printed(other)).stderr).toBe('mechsym: team/ruleset.yaml:4:33: rule `mine` has no option `at_most`; did you mean `at-most`?\n');
+    open?.remove();
+    const right = of({ ...files, 'team/ruleset.yaml': 'include: [.]\nrules: { mine: { options: { at-most: 5 } } }\n' });
+    expect(levelOf(await printed(right), 'mine')).toContain('options: {"shortest":4,"at-most":5,"name":"x"}');
+  });
+
+  test('a rule that could not be compiled is not called unknown: it is said what is wrong with it', async () => {
+    const folder = of({ 'mechsym.config.yaml': 'include: [rules]\nrules: { mine: error }\n', 'rules/mine/rule.yaml': own('where: [options.shortst > 3]\n') });
+    expect((await printed(folder)).stderr).toBe('mechsym: rules/mine/rule.yaml:10:9: rule `mine`: `where.0`, at character 1: unknown option `shortst`; did you mean `shortest`?\n');
+    writeFileSync(join(folder, 'rules/mine/rule.yaml'), own('fix: [site.args[0], site]\n'));
+    expect((await printed(folder)).stderr).toMatch(/^mechsym: rules\/mine\/rule\.yaml:10:\d+: .*\nmechsym: mechsym\.config\.yaml:2:10: there is no rule `mine`\n$/s);
+  });
+
   test('are what the published schemas say: what the command takes they take, and what it refuses they refuse', async () => {
     const schema = JSON.parse(readFileSync(new URL('../packages/cli/schema/config.schema.json', import.meta.url), 'utf8')) as object;
     const accepts = new Ajv2020({ allowUnionTypes: true }).compile(schema);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Log } from 'sarif';
@@ -188,9 +188,23 @@ describe('rules', () => {
     const name = `no-mixed-${language}`;
     const made = await mechsym(['rules', 'new', name, '--language', language, '--in', language], { cwd: folder });
     expect(made.code).toBe(0);
+    const text = (file: string) => readFileSync(join(folder, language, name, file), 'utf8');
+    for (const file of ['rule.yaml', 'rule.test.md', `receipt/before.${language === 'python' ? 'py' : 'js'}`]) expect(text(file)).toContain('PLACEHOLDER');
+    expect(text('rule.yaml')).toMatch(/^# options:/m);
+    expect(text('rule.test.md')).toMatch(new RegExp(`~~~ ${name}\\n[^]*\`\`\`recording\\nslow\\.facts\\.jsonl\\.gz\\n\`\`\`\\n-->`));
     expect(await mechsym(['rules', 'test', language], { cwd: folder })).toMatchObject({ code: 0, stdout: '1 test passed\n', stderr: '' });
     expect((await mechsym(['rules', 'new', name, '--in', language], { cwd: folder })).stderr).toContain('exists already');
     expect((await mechsym(['lint', '--rules', `${language}/${name}/rule.yaml`, '--format', 'json'], { cwd: folder })).stdout).toContain(`"${name}"`);
+  });
+
+  test('a new one in the folder of a ruleset is named to who has to include it, until the ruleset does', async () => {
+    mkdirSync(join(folder, 'org'));
+    writeFileSync(join(folder, 'org', 'ruleset.yaml'), 'extends: recommended\n');
+    const made = async (name: string, parent: string) => (await mechsym(['rules', 'new', name, '--in', parent], { cwd: folder })).stdout;
+    expect(await made('one', 'org')).toMatch(/\norg\/ruleset\.yaml does not include it yet: it needs {2}include: \[\.\]\n$/);
+    expect(await made('two', 'org/rules')).toContain('needs  include: [rules]');
+    writeFileSync(join(folder, 'org', 'ruleset.yaml'), 'include: [.]\n');
+    expect(await made('three', 'org') + await made('four', 'org/rules')).not.toContain('include');
   });
 
   test('a Markdown test fails where a finding is missing, is somewhere else, or is not expected', async () => {

@@ -10,6 +10,11 @@ test('a heading with a source fence is a test; headings without one are prose', 
   expect([...tests[1]?.sources ?? []]).toEqual([['b/c.py', 'y\n']]);
 });
 
+test('what stands in a comment is left out, and a fence may hold the sign of one', () => {
+  const tests = parse(['# A', '<!-- later:', '## B', `${FENCE}python file=b.py`, 'x', FENCE, '-->', '<!-- one line -->', `${FENCE}js file=a.js`, '<!-- old', FENCE]);
+  expect(tests.map(({ name, sources }) => [name, [...sources.values()]])).toEqual([['A', ['<!-- old\n']]]);
+});
+
 test('expectations are taken out of the source, so that its lines are those that were recorded', () => {
   const [each] = parse(['# T', `${FENCE}python file=a.py`,
     'for x in xs:',

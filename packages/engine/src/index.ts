@@ -3,6 +3,7 @@ export type { PathMapping, Project } from './join/homes.ts';
 export { analyse, lint, type LintInput, type LintOptions } from './lint.ts';
 export { conclude, type Analysis } from './conclude.ts';
 export { compileRules, infosOf, type CompiledRule, type RuleSource } from './rules/compile.ts';
+export type { Observer, Refused } from './rules/observer.ts';
 export { RULE_SCHEMA, type RuleSpec } from './rules/format.ts';
 export { FUNCTIONS, TYPES } from './rules/expressions.ts';
 export { didYouMean, suggest } from './rules/suggest.ts';

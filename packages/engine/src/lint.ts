@@ -19,6 +19,7 @@ import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { carriesOf } from './rank/trust.ts';
 import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate } from './rules/evaluate.ts';
+import type { Observer } from './rules/observer.ts';
 import { periodOf } from './join/collected.ts';
 import { versionHolds } from './rules/version.ts';
 import type { FunctionModel, Parsers } from './source/index.ts';
@@ -62,6 +63,8 @@ export interface LintInput {
   readonly project?: Project;
   /** findings of other linters, to be joined with the recording */
   readonly imports?: readonly ImportedLog[];
+  /** for who writes a rule; without it nothing is kept of what is no finding */
+  readonly observer?: Observer;
 }
 
 interface Scored {
@@ -93,12 +96,13 @@ export async function analyse(input: Omit<LintInput, 'suppress'>): Promise<Analy
   const read = await readFiles(input, hot, runs, problems);
   input.onPhase?.('running rules');
   const runtimes = new Map(recording.runtimes.toReversed().map(({ language, name, version }) => [language, `${name} ${version}`]));
-  const evaluator = new Evaluator(active, policy, runtimes, input.cpuTime);
+  const evaluator = new Evaluator(active, policy, runtimes, input.cpuTime, input.observer);
   const candidates: Candidate[] = [];
   const lookedFiles: LookedFile[] = [];
   const names = new Set(input.rules.map(({ spec }) => spec.rule));
   for (const view of read.program.files) {
     const looked = lookedAt(view, read.hot);
+    input.observer?.onLooked?.(view, looked);
     const ran = active.filter(({ spec }) => spec.languages.includes(view.language.family));
     for (const fn of looked) {
       for (const rule of ran) candidates.push(...evaluator.evaluate(rule, view, fn));

@@ -10,4 +10,6 @@ export interface FormatOptions {
   readonly width: number;
   /** folder of the project root within its repository, with a slash at the end; empty where they are the same */
   readonly pathPrefix: string;
+  /** what was recorded as a shell takes it, where that is known better than from the recording, which names the process */
+  readonly command?: string;
 }

@@ -47,7 +47,7 @@ export function formatPretty(result: LintResult, options: FormatOptions): string
   for (const line of provedLines(result)) say(line);
   if (result.imported !== undefined) lines.push('', ...importedLines(result, result.imported, options, colors));
   say(trustLine(result));
-  for (const line of [otherVersionLine(result), elsewhereLine(result), unsaidLine(result), recordMoreLine(result)]) if (line !== undefined) say(line);
+  for (const line of [otherVersionLine(result), elsewhereLine(result), unsaidLine(result), recordMoreLine(result, options.command)]) if (line !== undefined) say(line);
   if (findings.length > 0) say(nextCommands(findings), colors.dim);
   return `${lines.join('\n')}\n`;
 }

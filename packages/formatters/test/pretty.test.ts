@@ -159,6 +159,8 @@ describe('the summary', () => {
     expect(text).toContain('recorded 0.3 s of CPU, 62 samples, CPython 3.14.10, JIT off: too few for a claim below 4 %.');
     expect(text).toContain('no finding above 4 % of the run');
     expect(text).toContain("Record about 0.8 s more to see what costs 1 %: mechsym record --repeat 4 -- python3 'my prog.py' 'it'\\''s'");
+    const typed = formatPretty({ ...short, recordings: short.recordings.map((each) => ({ ...each, cpu: 0.25, command: ['python', 'main.py'] })), trust: { ...short.trust, resolution: 0.04 } }, { ...PLAIN, command: 'python3.11 main.py' });
+    expect(typed).toMatch(/: mechsym record --repeat 4 -- python3\.11 main\.py\n/);
     const long = { ...short.recordings[0]!, cpu: 0.25, command: ['python3', '-m', 'pyflakes', ...Array.from({ length: 90 }, (_, i) => `file${i}.py`)] };
     expect(formatPretty({ ...short, recordings: [long], trust: { ...short.trust, resolution: 0.04 } }, PLAIN)).toMatch(/-- python3 -m pyflakes file0\.py .{40,80} …\n/);
   });

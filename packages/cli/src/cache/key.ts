@@ -30,11 +30,13 @@ export async function keyOf(facts: readonly string[], root: string, settings: Se
   for (const file of files) digests.push([shortName(file), await fileDigest(file)]);
   // Which runs the files are of: by the folders' descriptions and the names of the files.
   const sessions = await Promise.all(facts.map(async (path) => [shortName(path), await readFile(join(path, SESSION_FILE), 'utf8').catch(() => ''), (await rawFiles(path)).map(shortName)]));
-  const { minImpact, uncalibrated, levels, ruleOptions, ruleFloors, pathMappings, overrides, base } = settings;
+  const { minImpact, uncalibrated, levels, ruleOptions, ruleFloors, pathMappings, overrides, base, given } = settings;
   const parts = [
     build, packageVersion(), process.version, digests, own, sessions,
     settings.include.length === 0 ? {} : await userCalibration(settings.include, new Set()),
     { minImpact, uncalibrated, levels, ruleOptions, ruleFloors, pathMappings, base: relative(root, base).split(sep).join('/') },
+    // Those that another replaces are checked too.
+    given.map(({ rule, option, value }) => [rule, option, value]),
     overrides.map((each) => [each.files, each.minImpact, each.levels, each.ruleOptions, each.ruleFloors]),
   ];
   return { digest: createHash('sha256').update(JSON.stringify(parts)).digest('hex'), holds: async () => await statesOf(files) === states };

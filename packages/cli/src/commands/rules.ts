@@ -17,8 +17,8 @@ export function rulesCommand(): Command {
     });
   command.command('test')
     .description('Run the Markdown tests of rules: source and facts in fences, expected findings as comments.')
-    .argument('[folders...]', 'folders of rules (default: rules/)')
-    .addHelpText('after', examples(['mechsym rules test my-rules/', 'all *.test.md below the folder']))
+    .argument('[folders...]', 'folders of rules (default: rules/, and what the configuration includes that is no package)')
+    .addHelpText('after', examples(['mechsym rules test', 'rules/, and what the configuration includes'], ['mechsym rules test my-rules/', 'all *.test.md below the folder']))
     .action(async (folders: string[]) => {
       const { testRules } = await import('../rules/test.ts');
       process.exitCode = await testRules(folders);

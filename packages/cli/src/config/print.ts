@@ -8,17 +8,19 @@ import { print } from '../files.ts';
 import { heapRules } from '../heap/rules.ts';
 import { compiledRules } from '../lint/rules.ts';
 import { userRules } from '../rules/sources.ts';
-import { refuseUnknownRules } from '../lint/unknown-rules.ts';
+import { refuseUnknownOptions, refuseUnknownRules } from '../lint/unknown-rules.ts';
 import { projectRoot } from '../root.ts';
 import { settingsFor, type Settings } from './settings.ts';
 
 /** The option `--print-config`: the settings that hold, as YAML, for a file or for all; behind each, where it comes from. */
 export async function printConfig(file: string | undefined, options: LintOptions): Promise<number> {
   const settings = await settingsFor(options, [], process.cwd());
-  const { rules } = await compiledRules(await userRules(settings.include), settings.include);
+  const { rules, problems } = await compiledRules(await userRules(settings.include), settings.include);
   const heap = await heapRules(settings.include);
-  const defaults = new Map([...rules, ...heap.rules].map(({ spec }) => [spec.rule, { level: spec.level, options: spec.options ?? {} }]));
-  await refuseUnknownRules(settings, [...defaults.keys()], () => Promise.resolve([]));
+  const all = [...rules, ...heap.rules];
+  const defaults = new Map(all.map(({ spec }) => [spec.rule, { level: spec.level, options: spec.options ?? {} }]));
+  await refuseUnknownRules(settings, [...defaults.keys()], { problems: [...problems, ...heap.problems] });
+  refuseUnknownOptions(settings, all);
   if (file !== undefined && !existsSync(file)) throw new UserError(`${file}: no such file`);
   const path = file === undefined ? undefined : relative(projectRoot(options.root), resolve(file)).split(sep).join('/');
   const head: Row[] = [

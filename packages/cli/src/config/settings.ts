@@ -24,6 +24,14 @@ export interface SettingsOverride extends Omit<Override, keyof RuleSettings>, Re
   readonly from: string;
 }
 
+export interface GivenOption {
+  readonly rule: string;
+  readonly option: string;
+  readonly value: unknown;
+  /** `team.yaml:3:5` */
+  readonly where: string;
+}
+
 /** Everything that decides what a lint does: the configuration with its rulesets, under the options of the command line. */
 export interface Settings extends Required<RuleSettings> {
   readonly levels: Readonly<Record<string, Level>>;
@@ -52,6 +60,8 @@ export interface Settings extends Required<RuleSettings> {
   readonly origins: Readonly<Origins>;
   /** where something was said of a rule last: `team.yaml:3:5` */
   readonly sources: Readonly<Record<string, string>>;
+  /** every value that a file gives to an option of a rule, those that another replaces too */
+  readonly given: readonly GivenOption[];
   /** the configuration and the rulesets that it extends, in the order in which they were taken */
   readonly files: readonly string[];
 }
@@ -75,13 +85,14 @@ interface Open extends OpenRules {
   include: string[];
   origins: Origins;
   sources: Record<string, string>;
+  given: GivenOption[];
   files: string[];
 }
 
 /** @param paths of the command line; they replace those of the configuration */
 export async function settingsFor(options: LintOptions, paths: readonly string[], cwd: string): Promise<Settings> {
   const found = await configFor(options, cwd);
-  const open: Open = { ...noRules(), minImpact: FLOOR, overrides: [], include: [], origins: { minImpact: 'default' }, sources: {}, files: [] };
+  const open: Open = { ...noRules(), minImpact: FLOOR, overrides: [], include: [], origins: { minImpact: 'default' }, sources: {}, given: [], files: [] };
   const config: Config = found?.value ?? {};
   const base = found === undefined ? cwd : dirname(found.file);
   const root = projectRoot(options.root, cwd);
@@ -148,7 +159,7 @@ async function apply(at: RulesetFile, { value: ruleset, where }: Checked<Ruleset
     open.minImpact = partOf(ruleset.minImpact, `${where(['minImpact'])}: \`minImpact\``);
     open.origins['minImpact'] = name;
   }
-  addRules(ruleset.rules, name, (path) => where(['rules', ...path]), open, open.origins);
+  addRules(ruleset.rules, name, (path) => where(['rules', ...path]), open, open.origins, open.given);
   for (const rule of Object.keys(ruleset.rules ?? {})) open.sources[rule] = where(['rules', rule]);
   for (const [i, entry] of (ruleset.overrides ?? []).entries()) open.overrides.push(overrideOf(entry, name, (path) => where(['overrides', i, ...path]), open, inBase));
 }
@@ -160,7 +171,7 @@ function overrideOf({ files, minImpact, rules }: OverrideEntry, from: string, wh
     if (problem !== undefined) throw new UserError(`${where(['files'])}: \`files: ${glob.slice(0, 60)}\`: ${problem}`);
   }
   const own = noRules();
-  addRules(rules, from, (path) => where(['rules', ...path]), own, {});
+  addRules(rules, from, (path) => where(['rules', ...path]), own, {}, open.given);
   for (const rule of Object.keys(rules ?? {})) open.sources[rule] ??= where(['rules', rule]);
   const matches = matcherOf(globs);
   return {
@@ -169,7 +180,7 @@ function overrideOf({ files, minImpact, rules }: OverrideEntry, from: string, wh
   };
 }
 
-function addRules(rules: RuleEntries | undefined, from: string, where: Where, to: OpenRules, origins: Origins): void {
+function addRules(rules: RuleEntries | undefined, from: string, where: Where, to: OpenRules, origins: Origins, given: GivenOption[]): void {
   for (const [rule, entry] of Object.entries(rules ?? {})) {
     const { level, minImpact, options } = typeof entry === 'string' ? { level: entry } : entry;
     if (level !== undefined) {
@@ -182,7 +193,10 @@ function addRules(rules: RuleEntries | undefined, from: string, where: Where, to
     }
     if (options !== undefined) {
       to.ruleOptions[rule] = { ...to.ruleOptions[rule], ...options };
-      for (const option of Object.keys(options)) origins[`${rule}.options.${option}`] = from;
+      for (const [option, value] of Object.entries(options)) {
+        origins[`${rule}.options.${option}`] = from;
+        given.push({ rule, option, value, where: where([rule, 'options', option]) });
+      }
     }
   }
 }

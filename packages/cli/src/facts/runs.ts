@@ -65,6 +65,12 @@ function started(files: readonly Lone[]): Lone[][] {
   return [...groups].map(([root, group]) => group.sort((a, b) => Number(b.header.process.id === root) - Number(a.header.process.id === root)));
 }
 
+/** The command that made a recording, as it was typed; undefined where there are several, or nobody kept it. */
+export async function commandOf(paths: readonly string[]): Promise<string | undefined> {
+  const session = paths.length === 1 ? await sessionIn(paths[0] as string) : undefined;
+  return session && commandLine(session.command);
+}
+
 function inSession({ command, starts = [] }: SessionInfo, name: string): RunOf {
   const workload = commandLine(command);
   if (starts.length <= 1) return () => ({ id: name, workload });

@@ -14,7 +14,7 @@ import { colorFor, terminalWidth } from '../lint/output.ts';
 import { parsers } from '../lint/parsers.ts';
 import { compiledRules } from '../lint/rules.ts';
 import { sourceReader } from '../lint/sources.ts';
-import { refuseUnknownRules } from '../lint/unknown-rules.ts';
+import { refuseUnknownOptions, refuseUnknownRules } from '../lint/unknown-rules.ts';
 import { projectRoot } from '../root.ts';
 import { userRules } from '../rules/sources.ts';
 import { progress } from '../terminal/progress.ts';
@@ -31,7 +31,8 @@ export async function heap(file: string, options: HeapOptions): Promise<number> 
   const settings = await settingsFor({ root, ...(minImpact !== undefined && { minImpact }), ...(audience && { audience }), ...(config !== undefined && { config }) }, [], process.cwd());
   const { rules, problems } = await heapRules(settings.include, options.rules);
   if (problems.length > 0) throw new UserError(problems.map(problemText).join('\nmechsym: '));
-  await refuseUnknownRules(settings, rules.map(({ info }) => info.id), async () => (await compiledRules(await userRules(settings.include), [])).rules.map(({ id }) => id));
+  await refuseUnknownRules(settings, rules.map(({ info }) => info.id), { others: async () => (await compiledRules(await userRules(settings.include), [])).rules.map(({ id }) => id) });
+  refuseUnknownOptions(settings, rules);
   const dump = await readFile(file, options.retained);
   const result = await lintHeap({
     dump: { file: shortName(file), time: dump.time, layout: dump.layout, objects: dump.objects, bytes: dump.bytes },

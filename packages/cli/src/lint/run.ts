@@ -12,6 +12,7 @@ import { exitCodeOf, failOnFor, withLevels, type FailOn } from '../diff/policy.t
 import { UserError } from '../errors.ts';
 import { givenOrLatest } from '../facts/inputs.ts';
 import { loadRuns } from '../facts/load.ts';
+import { commandOf } from '../facts/runs.ts';
 import { withProofs } from '../prove/kept.ts';
 import { checkOutputs, fixingFor } from '../fix/asked.ts';
 import { projectRoot } from '../root.ts';
@@ -26,7 +27,7 @@ import { pathPrefix } from './prefix.ts';
 import { projectAt } from './project.ts';
 import { compiledRules } from './rules.ts';
 import { sourceReader } from './sources.ts';
-import { refuseUnknownRules } from './unknown-rules.ts';
+import { refuseUnknownOptions, refuseUnknownRules } from './unknown-rules.ts';
 
 /** The command `lint`. @returns the exit code */
 export async function lintCommandLine(paths: readonly string[], options: LintOptions): Promise<number> {
@@ -64,6 +65,8 @@ async function withImports(settings: Settings, options: LintOptions, root: strin
 export interface Linted {
   readonly result: LintResult;
   readonly suppressions?: Suppressions;
+  /** the recorded command, as it was typed */
+  readonly command?: string;
   /** what was fixed, and is not in the result for that */
   readonly fixed?: readonly Finding[];
 }
@@ -74,7 +77,7 @@ export async function finish(linted: Linted, root: string, outputs: readonly Out
   const saved = linted.suppressions && await saveSuppressions(linted.suppressions, result);
   settings.phases?.begin('writing results');
   await keepLast(root, result, linted.fixed ?? []);
-  await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root) }, options.color);
+  await writeOutputs(outputs, result, { audience: settings.audience, pathPrefix: pathPrefix(root), ...(linted.command !== undefined && { command: linted.command }) }, options.color);
   // `pretty` and `agent` show the problems themselves; with another format on stdout a person still should see them.
   if (!outputs.some(({ format, file }) => format === 'pretty' || (format === 'agent' && file === '-'))) {
     for (const problem of result.problems) if (problem.severity !== 'info') process.stderr.write(`mechsym: ${problemText(problem)}\n`);
@@ -106,9 +109,10 @@ export async function lintFacts(facts: readonly string[], root: string, settings
     const analyseThem = () => analysed(facts, root, settings, own, answers, say, instead.prepare);
     const { analysis, recording } = instead.prepare === undefined && settings.imports === undefined ? await withCache(facts, root, settings, own, answers, analyseThem) : await analyseThem();
     const names = analysis.rules.map(({ id }) => id);
-    if (settings.importOnly !== true) await refuseUnknownRules(settings, names, heapNames(settings));
+    if (settings.importOnly !== true) await refuseUnknownRules(settings, names, { others: heapNames(settings) });
     const suppressions = await suppressionsFor(settings.suppress, root, names);
-    return { result: conclude(analysis, { root, options: { paths: pathsOf(settings, root) }, suppress: suppressions.input }), ...(recording && { recording }), suppressions };
+    const command = await commandOf(facts);
+    return { ...(command !== undefined && { command }), result: conclude(analysis, { root, options: { paths: pathsOf(settings, root) }, suppress: suppressions.input }), ...(recording && { recording }), suppressions };
   } finally {
     say(undefined);
   }
@@ -137,7 +141,8 @@ async function analysed(
   }
   settings.phases?.begin('reading rules');
   const { rules, calibration, problems } = await compiledRules(own, settings.include);
-  await refuseUnknownRules(settings, rules.map((rule) => rule.id), heapNames(settings));
+  await refuseUnknownRules(settings, rules.map((rule) => rule.id), { problems, others: heapNames(settings) });
+  refuseUnknownOptions(settings, rules);
   const analysis = await analyse({
     recording, rules: settings.importOnly === true ? [] : rules, calibration, root,
     options: {

@@ -4,6 +4,7 @@
  * - ```LANGUAGE fixed=PATH: the same file as it has to be when the fixes of all findings were made
  * - ```jsonl: a facts file; or ```recording with the path of one, relative to the Markdown file
  * - ```options: YAML with `minImpact` and `options` of the rules
+ * What stands in a comment `<!-- … -->` that begins a line is left out.
  * An expected finding is a comment of the source, ` ~~~ rule-id`, below the line that has to be underlined or at its end;
  * tildes may stand under the columns that have to be underlined, and are then exact.
  */
@@ -48,9 +49,12 @@ export function parseMarkdownTests(text: string): readonly MarkdownTest[] {
   const tests: Open[] = [];
   let open: Open | undefined;
   let fence: { readonly mark: string; readonly info: string; readonly lines: string[] } | undefined;
+  let inComment = false;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const mark = /^(`{3,}|~{3,})(.*)$/.exec(line);
-    if (fence !== undefined) {
+    if (inComment || (fence === undefined && line.startsWith('<!--'))) {
+      inComment = !line.includes('-->');
+    } else if (fence !== undefined) {
       if (mark !== null && mark[1] === fence.mark && mark[2]?.trim() === '') {
         if (open !== undefined) take(open, fence.info, fence.lines);
         fence = undefined;

@@ -1,18 +1,22 @@
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { compileRules, lint, type Finding, type LintResult } from '@mechsym/engine';
 import { Recording, readInto } from '@mechsym/facts';
 import { plural, problemText } from '@mechsym/formatters';
 import { readChecked } from '../config/read.ts';
+import { settingsFor } from '../config/settings.ts';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print } from '../files.ts';
 import { loadRecording, shortName } from '../facts/load.ts';
 import { cpuMilliseconds } from '../lint/phases.ts';
 import { parsers } from '../lint/parsers.ts';
 import { sourceReader } from '../lint/sources.ts';
+import { optionProblem } from '../lint/unknown-rules.ts';
 import { fixFaults } from './test-fixes.ts';
 import { parseMarkdownTests, type Expected, type MarkdownTest } from './mdtest.ts';
 import { builtinRules, isRuleFile, userRules } from './sources.ts';
+import { WhyNot } from './why-not.ts';
 
 interface TestOptions {
   readonly minImpact?: number;
@@ -27,11 +31,14 @@ const OPTIONS_SCHEMA = {
 
 /** The command `rules test`: every *.test.md below the folders. @returns 0 if all pass, 1 if any fails, 2 for bad input */
 export async function testRules(folders: readonly string[]): Promise<number> {
-  const paths = folders.length > 0 ? folders : ['rules'];
+  const paths = folders.length > 0 ? folders : await usualFolders();
+  const seen = new Set<string>();
   let passed = 0;
   let failed = 0;
   for (const path of paths) {
     for (const file of await testFiles(path)) {
+      if (seen.has(resolve(file))) continue;
+      seen.add(resolve(file));
       for (const test of parseMarkdownTests(await readFile(file, 'utf8'))) {
         const faults = await runTest(test, file);
         if (faults.length === 0) passed++;
@@ -43,6 +50,15 @@ export async function testRules(folders: readonly string[]): Promise<number> {
   if (passed + failed === 0) throw new UserError(`no test in ${paths.join(', ')}: a test is a heading with a source fence in a file named *.test.md`);
   await print(`${plural(passed, 'test')} passed${failed > 0 ? `, ${failed} failed` : ''}\n`);
   return failed > 0 ? EXIT.findings : EXIT.ok;
+}
+
+/** Where the rules are that somebody here writes: `rules/`, a ruleset in this folder, and what the configuration includes, packages left out. */
+async function usualFolders(): Promise<string[]> {
+  const { include } = await settingsFor({}, [], process.cwd());
+  const own = include.filter((path) => !path.split(sep).includes('node_modules')).map((path) => shortName(statSync(path).isDirectory() ? path : dirname(path)));
+  const folders = [...['rules'].filter((path) => existsSync(path)), ...(existsSync('ruleset.yaml') ? ['.'] : []), ...own];
+  if (folders.length === 0) throw new UserError('no rules to test: there is no folder rules/ here, and the configuration includes no rules; mechsym rules test FOLDER names one');
+  return folders;
 }
 
 async function testFiles(path: string): Promise<string[]> {
@@ -70,9 +86,13 @@ async function runTest(test: MarkdownTest, file: string): Promise<readonly strin
   const recording = await recordingOf(test, file);
   if (recording.problems.length > 0) return recording.problems.map(problemText);
   const options = (await readChecked<TestOptions>(file, test.options, OPTIONS_SCHEMA))?.value ?? {};
+  const unknown = Object.entries(options.options ?? {}).flatMap(([rule, given]) => Object.entries(given).flatMap(([name, value]) => optionProblem(rules, rule, name, value) ?? []));
+  if (unknown.length > 0) return unknown.map((problem) => `fence \`options\`: ${problem}`);
   const { calibration } = await builtinRules();
   const readFromDisk = sourceReader(resolve(dirname(file)));
+  const whyNot = new WhyNot(test.expected, recording);
   const result = await lint({
+    observer: whyNot.observer,
     recording, rules, calibration, root: dirname(file), version: '0.0.0', parsers: parsers(), cpuTime: cpuMilliseconds,
     options: { minImpact: options.minImpact ?? 0.01, ruleOptions: options.options ?? {} },
     readSource: (name) => {
@@ -80,7 +100,7 @@ async function runTest(test: MarkdownTest, file: string): Promise<readonly strin
       return source === undefined ? readFromDisk(name) : Promise.resolve(new TextEncoder().encode(source));
     },
   });
-  return [...faultsOf(test.expected, result, recording.files), ...fixFaults(test, result)];
+  return [...faultsOf(test.expected, result, (each) => whyNot.of(each, result)), ...fixFaults(test, result)];
 }
 
 async function recordingOf(test: MarkdownTest, file: string): Promise<Recording> {
@@ -93,14 +113,14 @@ const lineOf = ({ location }: Finding) => location.range.start.line + 1;
 const wordsOf = (finding: Finding) => `\`${finding.rule}\` at ${finding.location.file}:${lineOf(finding)}:${finding.location.range.start.column + 1}`;
 
 /** What differs between the findings and what was expected; a finding and an expectation cover each other once. */
-function faultsOf(expected: readonly Expected[], result: LintResult, recorded: readonly string[]): string[] {
+function faultsOf(expected: readonly Expected[], result: LintResult, whyNot: (each: Expected) => string): string[] {
   const faults: string[] = [];
   const left = [...result.findings];
   for (const each of expected) {
     const at = left.findIndex((finding) => finding.rule === each.rule && finding.location.file === each.file && lineOf(finding) === each.line);
     const found = left[at];
     if (found === undefined) {
-      faults.push(`expected \`${each.rule}\` at ${each.file}:${each.line}, not found (${whyNot(each, result, recorded)})`);
+      faults.push(`expected \`${each.rule}\` at ${each.file}:${each.line}, not found (${whyNot(each)})`);
       continue;
     }
     left.splice(at, 1);
@@ -111,20 +131,4 @@ function faultsOf(expected: readonly Expected[], result: LintResult, recorded: r
   }
   faults.push(...left.map((finding) => `unexpected ${wordsOf(finding)}: ${finding.message.title.developer}, ${finding.message.label.developer}`));
   return faults;
-}
-
-/** Why a finding is not there, as far as it can be told. */
-function whyNot({ rule, file, line }: Expected, { statuses, findings, belowFloor, problems, counts }: LintResult, recorded: readonly string[]): string {
-  const status = statuses.find((each) => each.rule === rule);
-  if (status === undefined) return 'there is no such rule';
-  if (status.status !== 'applied') return `${status.status}: ${status.reason}`;
-  const failed = problems.find(({ message }) => message.startsWith(`rule \`${rule}\``));
-  if (failed !== undefined) return failed.message;
-  const below = belowFloor.findings?.find((each) => each.rule === rule && each.file === file && each.line === line);
-  if (below !== undefined) return `it would save ${Number((100 * below.impact.value).toPrecision(2))} %, which is below the floor: \`minImpact: 0\` in a fence \`options\` shows it`;
-  if (!recorded.includes(file)) return `the recording has no facts about ${file}, only about ${recorded.join(', ') || 'nothing'}`;
-  const unplaced = Object.entries(counts.unplaced).map(([reason, count]) => `${plural(count, 'function')} without a place: ${reason}`);
-  if (unplaced.length > 0) return unplaced.join('; ');
-  if (findings.some((each) => each.rule === rule)) return 'it is found elsewhere only';
-  return 'the rule ran, and its `match`, one of its conditions or its share, which has to be above 0, does not hold there: leave out conditions to see which, and see `mechsym facts show` for what was recorded';
 }

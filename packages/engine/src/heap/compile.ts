@@ -32,13 +32,14 @@ function compileHeapRule(reading: Reading<HeapRuleSpec>, { page = '' }: HeapRule
   env.registerFunction('size_in_words(double): string', (bytes: number) => bytesInWords(bytes));
   env.registerVariable('fact', 'HeapFact');
   env.registerVariable('options', 'map');
+  const scope = { env, options: Object.keys(reading.spec.options ?? {}) };
   const templates = (register: 'developer' | 'runtime') => Object.fromEntries(
-    Object.entries(message[register]).map(([field, text]) => [field, reading.guard(['message', register, field], () => compileTemplate(env, text as string, new Map()))]),
+    Object.entries(message[register]).map(([field, text]) => [field, reading.guard(['message', register, field], () => compileTemplate(scope, text as string))]),
   ) as unknown as Templates;
   return {
     spec: reading.spec, info: { id, title, summary, level, help: page, requires: ['heap'], languages },
-    where: where.map((text, i) => reading.guard(['where', i], () => compileExpression(env, text, 'bool'))),
-    bytes: reading.guard(['impact', 'bytes'], () => compileExpression(env, impact.bytes, 'double')),
+    where: where.map((text, i) => reading.guard(['where', i], () => compileExpression(scope, text, 'bool'))),
+    bytes: reading.guard(['impact', 'bytes'], () => compileExpression(scope, impact.bytes, 'double')),
     developer: templates('developer'), runtime: templates('runtime'),
   };
 }

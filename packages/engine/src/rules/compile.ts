@@ -142,9 +142,10 @@ function wordsOf(reading: Reading<RuleSpec>, captures: readonly string[]): Words
   env.registerVariable('options', 'map');
   env.registerVariable('runtime', 'string');
   const sizes = new Map<string, number>();
+  const scope = { env, sizes, options: Object.keys(reading.spec.options ?? {}) };
   const lets: (readonly [string, Expression])[] = [];
   for (const [name, text] of Object.entries(reading.spec.let ?? {})) {
-    const compiled = reading.guard<Expression | undefined>(['let', name], () => compileExpression(env, text, 'any', sizes));
+    const compiled = reading.guard<Expression | undefined>(['let', name], () => compileExpression(scope, text, 'any'));
     lets.push([name, compiled as Expression]);
     sizes.set(name, sizeOf(compiled?.ast, sizes));
     if (captures.includes(name) || name === 'options' || name === 'runtime') reading.report(['let', name], `\`${name}\` is a capture already`);
@@ -152,9 +153,9 @@ function wordsOf(reading: Reading<RuleSpec>, captures: readonly string[]): Words
   }
   return {
     lets,
-    expression: (text, type) => compileExpression(env, text, type, sizes),
-    template: (text) => compileTemplate(env, text, sizes),
-    code: (text) => compileCode(env, text, sizes),
+    expression: (text, type) => compileExpression(scope, text, type),
+    template: (text) => compileTemplate(scope, text),
+    code: (text) => compileCode(scope, text),
   };
 }
 

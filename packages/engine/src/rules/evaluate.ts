@@ -7,9 +7,10 @@ import type { FileView } from '../view/file-view.ts';
 import { Place } from '../view/place.ts';
 import { Budget } from './budget.ts';
 import type { CompiledRule } from './compile.ts';
-import type { CostValue } from './expressions.ts';
+import type { CostValue, Expression } from './expressions.ts';
 import { evidenceAt } from './evidence.ts';
 import { Matcher, type Captures } from './match.ts';
+import { fixOf, valuesOf, type Observer } from './observer.ts';
 import type { GrammarOf } from './queries.ts';
 
 /** A rule that matched at one place, before impact and merging. */
@@ -37,13 +38,15 @@ export class Evaluator {
   readonly #policy: Policy;
   readonly #runtimes: ReadonlyMap<string, string>;
   readonly #failures = new Map<string, Problem>();
+  readonly #observer: Observer | undefined;
 
   /** @param runtimes what ran the code of each language: `CPython 3.13.1` */
-  constructor(rules: readonly CompiledRule[], policy: Policy, runtimes: ReadonlyMap<string, string>, cpuTime?: () => number) {
+  constructor(rules: readonly CompiledRule[], policy: Policy, runtimes: ReadonlyMap<string, string>, cpuTime?: () => number, observer?: Observer) {
     this.#budget = new Budget(cpuTime);
     this.#matcher = new Matcher(rules, this.#budget);
     this.#policy = policy;
     this.#runtimes = runtimes;
+    this.#observer = observer;
   }
 
   get problems(): Problem[] { return [...this.#failures.values(), ...this.#budget.problems, ...this.#matcher.problems]; }
@@ -63,13 +66,16 @@ export class Evaluator {
     this.#budget.spend(rule, 0, ['match'], 1);
     const options = { ...rule.spec.options, ...this.#policy.options(rule.spec.rule, file.model.file) };
     const runtime = this.#runtimes.get(file.language.family) ?? '';
-    for (const captures of this.#matcher.candidates(rule, file, fn)) {
+    for (const captures of this.#matcher.candidates(rule, file, fn, this.#observer !== undefined)) {
       const started = performance.now();
+      const variables = Object.assign(variablesOf(rule), captures, { options, runtime });
       try {
-        const candidate = this.#try(rule, captures, Object.assign(variablesOf(rule), captures, { options, runtime }));
+        const candidate = this.#try(rule, captures, variables);
         if (candidate !== undefined) found.push(candidate);
       } catch (error) {
-        this.#fail(rule, captures, error);
+        const failure = failureOf(error);
+        this.#fail(rule, captures, failure);
+        this.#refuse(rule, captures, variables, { failure });
       }
       this.#budget.spend(rule, performance.now() - started, [rule.spec.where === undefined ? 'match' : 'where']);
       if (this.#budget.isRefused(rule)) return [];
@@ -79,10 +85,11 @@ export class Evaluator {
 
   #try(rule: CompiledRule, captures: Captures, variables: Record<string, unknown>): Candidate | undefined {
     // Conditions come first and use lets as they need them.
-    for (const condition of rule.where) if (condition.evaluate(variables) !== true) return undefined;
+    const wrong = rule.where.findIndex((condition) => condition.evaluate(variables) !== true);
+    if (wrong >= 0) return this.#refuse(rule, captures, variables, { condition: wrong });
     const site = captures['site'] as Place;
     const { cost } = rule.share.evaluate(variables) as CostValue;
-    if (!(cost.samples > 0)) return undefined;
+    if (!(cost.samples > 0)) return this.#refuse(rule, captures, variables, {});
     const fix = rule.fix.map((expression) => expression.evaluate(variables) as Place).find((place) => place.exists) ?? site;
     const hot = rule.hot.map((expression) => expression.evaluate(variables) as Place).filter((place) => place.exists);
     const render = (field: keyof CompiledRule['developer']) => ({
@@ -101,15 +108,25 @@ export class Evaluator {
     };
   }
 
-  #fail(rule: CompiledRule, captures: Captures, error: unknown): void {
+  #refuse(rule: CompiledRule, captures: Captures, variables: Record<string, unknown>, why: { readonly condition?: number; readonly failure?: string }): undefined {
+    if (this.#observer?.onRefused === undefined) return;
+    const site = captures['site'] as Place;
+    const values = why.condition === undefined ? undefined : valuesOf(rule.where[why.condition] as Expression, variables);
+    this.#observer.onRefused({ rule, site, fix: fixOf(rule, variables, site), ...why, ...(values !== undefined && { values }) });
+  }
+
+  #fail(rule: CompiledRule, captures: Captures, message: string): void {
     const known = this.#failures.get(rule.spec.rule);
     const site = captures['site'] as Place;
-    const message = (error instanceof Error ? error.message.split('\n')[0] as string : String(error))
-      .replace(/^No such key: index out of bounds, index (\d+) >= size.*/, 'there is no element [$1]: ask for the size of the list in a condition before it');
     this.#failures.set(rule.spec.rule, known === undefined
       ? { severity: rule.origin === 'builtin' ? 'warning' : 'error', file: rule.file, message: `rule \`${rule.spec.rule}\` failed at ${site.file?.model.file ?? '?'}:${site.line}: ${message}`, count: 1 }
       : { ...known, count: (known.count ?? 1) + 1 });
   }
+}
+
+function failureOf(error: unknown): string {
+  return (error instanceof Error ? error.message.split('\n')[0] as string : String(error))
+    .replace(/^No such key: index out of bounds, index (\d+) >= size.*/, 'there is no element [$1]: ask for the size of the list in a condition before it');
 }
 
 function relatedText(place: Place): string {

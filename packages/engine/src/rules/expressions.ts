@@ -14,6 +14,8 @@ import { accessesTo, deletionOf, itemStores, makerOf, oddStore, shapeChange, sha
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
 import { LARGEST_VALUE, sizeOf } from './size.ts';
 import { patternProblem } from './patterns.ts';
+import { unknownOption } from './option-names.ts';
+import { sidesOf, type Sides } from './sides.ts';
 
 /** The cost of a place as expressions hold it: opaque, only added and divided. */
 export class CostValue {
@@ -28,6 +30,17 @@ export interface Expression {
   readonly type: string;
   readonly ast: unknown;
   evaluate(variables: Record<string, unknown>): unknown;
+  /** what it compares, to say why it does not hold */
+  sides(): Sides;
+}
+
+/** What an expression may name. */
+export interface Scope {
+  readonly env: Environment;
+  /** of names, as `sizeOf` gives them */
+  readonly sizes?: ReadonlyMap<string, number>;
+  /** names of the rule's options */
+  readonly options?: readonly string[];
 }
 
 export class ExpressionError extends Error {
@@ -90,8 +103,8 @@ export const TYPES = {
 
 /** Functions of expressions: signature, what it does, and the code. */
 export const FUNCTIONS: readonly (readonly [signature: string, about: string, handler: (...args: never[]) => unknown])[] = [
-  ['cost(Place): Cost', 'samples at a site with what it called, or of all sites in a larger place', (place: Place) => new CostValue(place.cost)],
-  ['cost_within(Place): Cost', 'samples of all sites within this place, with what they called', (place: Place) => new CostValue(place.cost_within)],
+  ['cost(Place): Cost', 'samples at a site with what it called, or of all sites in a larger place; of a call without its arguments, which run before it: see `cost_within`', (place: Place) => new CostValue(place.cost)],
+  ['cost_within(Place): Cost', 'samples of all sites within this place, with what they called: of a call with its arguments', (place: Place) => new CostValue(place.cost_within)],
   ['cost(Loop): Cost', 'samples in the whole loop', (loop: LoopView) => new CostValue(loop.cost)],
   ['cost(Function): Cost', 'samples in the function with what it called', (fn: FunctionView) => new CostValue(fn.cost)],
   ['cost(Call): Cost', 'samples with this callee on the stack, from this place', (call: Call) => new CostValue(call.cost)],
@@ -258,12 +271,14 @@ function build(): Environment {
   return env;
 }
 
+const NO_SIZES: ReadonlyMap<string, number> = new Map();
+
 /**
  * Checks an expression and readies it.
- * @param sizes of the names that it may use, as `sizeOf` gives them
  * @throws ExpressionError with the offset in the expression
  */
-export function compileExpression(env: Environment, source: string, expected: string, sizes: ReadonlyMap<string, number> = new Map()): Expression {
+export function compileExpression(scope: Scope, source: string, expected: string): Expression {
+  const { env, sizes = NO_SIZES, options = [] } = scope;
   let parsed: ReturnType<Environment['parse']>;
   let type: string;
   try {
@@ -271,6 +286,8 @@ export function compileExpression(env: Environment, source: string, expected: st
     const problem = tooCostly(parsed.ast, 0);
     if (problem !== undefined) throw new ExpressionError(problem, 0);
     if (sizeOf(parsed.ast, sizes) > LARGEST_VALUE) throw new ExpressionError(`may make more than ${LARGEST_VALUE} texts or elements, which is more than a rule can need`, 0);
+    const unknown = unknownOption(parsed.ast, options);
+    if (unknown !== undefined) throw new ExpressionError(unknown.message, unknown.offset);
     const check = parsed.check();
     if (!check.valid) throw check.error as Error;
     type = String(check.type);
@@ -282,7 +299,16 @@ export function compileExpression(env: Environment, source: string, expected: st
   if (expected !== 'any' && type !== expected && type !== 'dyn') {
     throw new ExpressionError(`has type ${type}, but ${expected} is needed here`, 0);
   }
-  return { source, type, ast: parsed.ast, evaluate: (variables): unknown => parsed(variables) };
+  return { source, type, ast: parsed.ast, evaluate: (variables): unknown => parsed(variables), sides: () => sidesOf(source, parsed.ast, (part) => standsAlone(scope, part)) };
+}
+
+function standsAlone(scope: Scope, part: string): Expression | undefined {
+  try {
+    return compileExpression(scope, part, 'any');
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
 }
 
 function tooCostly(node: unknown, depth: number): string | undefined {

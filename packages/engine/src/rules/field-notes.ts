@@ -7,7 +7,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
     invariant: 'nothing that its loop does in sight of the syntax changes what it evaluates to',
     invariance: 'how sure that is: `constant`, `names`, `attributes`, `calls` or `varies`; empty outside loops', in_loop: 'of the same function', loop: 'the innermost around it, in the same function',
     receiver: 'what is before the dot or the bracket: `self.pending` of `self.pending.sort()`', left: 'operand', right: 'operand', index: 'between the brackets',
-    args: 'as they are written, those with a keyword too; at most 32', share: 'part of the run, with what it called, 0 to 1', self_share: 'the same without what it called',
+    args: 'as they are written, those with a keyword too; at most 32; one that is not there is an error', share: 'part of the run, with what it called, 0 to 1: `cost(site)` as a part', self_share: 'the same without what it called',
     ic: 'what its inline cache saw', forms: 'what the operation was specialised to (CPython)', held: 'what the variable or attribute path held, as closer looks saw it (CPython)',
     calls: 'what was reached from here, most samples first; at most 64', counters: 'what the runtime ran of its own for it, by samples (V8)', deopts: 'how often optimised code was left here',
     binding: 'where the global name resolves (CPython)',
@@ -20,7 +20,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
     state: '`empty`, `monomorphic`, `polymorphic`, `skewed-megamorphic` (one holds over 75 %) or `megamorphic`', names: 'most frequent first', top: 'the most frequent', top_share: '0 to 1',
     count: 'names with at least 2 % of the observations', changes: 'observations that differed from the one before', flips: 'the same as a part, 0 to 1',
     mix: 'chance that two observations differ, 0 to 1', words: '`Circle 60 %, Square 40 %`: with percentages', short_names: '`Circle, Square`: without',
-    median: 'where names are numbers: the lower end of the power of two that holds it', largest: 'the same of the largest', mean: 'the same, each at the middle of its power of two',
+    median: 'where names are numbers: the lower end of the power of two that holds it (of lengths, `held.length` is the middle)', largest: 'the same of the largest', mean: 'the same, each at the middle of its power of two',
   },
   Forms: { generic_share: 'observations in the generic form, 0 to 1', flips: 'part of the observations at which the form had changed', warming: 'observations before the first attempt to specialise it' },
   Held: {

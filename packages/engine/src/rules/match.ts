@@ -21,7 +21,8 @@ export class Matcher {
 
   settle(grammarOf: GrammarOf): Promise<void> { return this.#queries.settle(grammarOf); }
 
-  *candidates(rule: CompiledRule, file: FileView, fn: FunctionModel): Generator<Captures> {
+  /** @param all those too at which nothing was sampled that the rule counts */
+  *candidates(rule: CompiledRule, file: FileView, fn: FunctionModel, all = false): Generator<Captures> {
     if (this.#current?.fn !== fn) this.#current = new InFunction(file, fn, this.#queries);
     const here = this.#current;
     const seen = new Set<string>();
@@ -35,7 +36,7 @@ export class Matcher {
           if (seen.has(key)) continue;
           seen.add(key);
         }
-        if (!mayCost(rule, captures['site'] as Place)) continue;
+        if (!all && !mayCost(rule, captures['site'] as Place)) continue;
         for (const name of rule.captures) captures[name] ??= NOWHERE;
         yield captures;
       }

@@ -1,5 +1,4 @@
-import type { Environment } from '@marcbachmann/cel-js';
-import { compileExpression, ExpressionError, type Expression } from './expressions.ts';
+import { compileExpression, ExpressionError, type Expression, type Scope } from './expressions.ts';
 import { formatValue } from './words.ts';
 
 /** A text with `{{ expression }}` in it. */
@@ -8,27 +7,27 @@ export interface Template {
 }
 
 /** @throws ExpressionError with the offset in the whole text */
-export function compileTemplate(env: Environment, text: string, sizes: ReadonlyMap<string, number>): Template {
-  const parts = partsOf(env, text, sizes);
+export function compileTemplate(scope: Scope, text: string): Template {
+  const parts = partsOf(scope, text);
   return {
     render: (variables) => parts.map((part) => (typeof part === 'string' ? part : formatValue(part.evaluate(variables)))).join('').replace(/\s+/g, ' ').trim(),
   };
 }
 
 /** The same for code, whose values stand as they are. @throws ExpressionError with the offset in the whole text */
-export function compileCode(env: Environment, text: string, sizes: ReadonlyMap<string, number>): Template {
-  const parts = partsOf(env, text.replace(/\n$/, ''), sizes);
+export function compileCode(scope: Scope, text: string): Template {
+  const parts = partsOf(scope, text.replace(/\n$/, ''));
   return { render: (variables) => parts.map((part) => (typeof part === 'string' ? part : String(part.evaluate(variables)))).join('') };
 }
 
-function partsOf(env: Environment, text: string, sizes: ReadonlyMap<string, number>): (string | Expression)[] {
+function partsOf(scope: Scope, text: string): (string | Expression)[] {
   const parts: (string | Expression)[] = [];
   let end = 0;
   for (const match of text.matchAll(/\{\{(.*?)\}\}/gs)) {
     parts.push(text.slice(end, match.index));
     const source = match[1] as string;
     try {
-      parts.push(compileExpression(env, source.trim(), 'any', sizes));
+      parts.push(compileExpression(scope, source.trim(), 'any'));
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       const lead = source.length - source.trimStart().length;

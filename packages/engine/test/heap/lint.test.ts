@@ -63,7 +63,7 @@ describe('heap rules', () => {
   });
 
   test('that fail are said, and the others run', async () => {
-    const failing: HeapRuleSpec = { ...SPEC, rule: 'fails', where: ['options.gone > 1.0'] };
+    const failing: HeapRuleSpec = { ...SPEC, rule: 'fails', where: ['options.most.gone > 1.0'] };
     const { findings, problems } = await linted([failing, SPEC], [fact('demo:A', 10, 800)]);
     expect(findings).toHaveLength(1);
     expect(problems).toEqual([expect.objectContaining({ severity: 'error', message: expect.stringMatching(/rule `fails` failed/) as string })]);

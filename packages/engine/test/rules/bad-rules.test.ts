@@ -57,6 +57,26 @@ describe('a rule that is wrong is refused with file, line, column and what to do
     expect(await problemOf(text)).toMatch(new RegExp(`^team\\.yaml:${lineOf(text, 'match:')}:\\d+ rule .*\`@type\` is a word of the expressions`));
   });
 
+  it.each([
+    ['where', "  - seen.count >= options.leats", 'where.0', 15],
+    ['a name with a hyphen', "  - seen.count >= options['at-lest']", 'where.0', 15],
+    ['within another expression', '  - site.args.all(arg, arg.line > 1.0 || arg.held.length > options.leats)', 'where.0', 56],
+  ])('an option that the rule does not have, in %s', async (_, condition, path, character) => {
+    const text = changed('  - seen.count >= 2.0', condition).replace('match:', 'options: { least: 2, at-least: 3 }\nmatch:');
+    const name = /leats|at-lest/.exec(condition)?.[0] ?? '';
+    expect(await problemOf(text)).toBe(`team.yaml:${lineOf(text, condition)}:5 rule \`several-types\`: \`${path}\`, at character ${character}: unknown option \`${name}\`; did you mean \`${name === 'leats' ? 'least' : 'at-least'}\`?`);
+  });
+
+  it('an option in a message or a let, and one where the rule has none at all', async () => {
+    expect(await problemOf(changed('{{ seen.words }}"\n    why', '{{ options.more }}"\n    why'))).toContain('`message.developer.label`, at character 28: unknown option `more`: the rule has no `options`');
+    expect(await problemOf(changed('  seen: site.ic', '  seen: site.ic\n  least: options.most').replace('match:', 'options: { fewest: 2 }\nmatch:'))).toContain('`let.least`, at character 1: unknown option `most`: it has `fewest`');
+  });
+
+  it('options that it has are none', async () => {
+    const { problems } = await compileRules([{ file: 'x', text: changed('  - seen.count >= 2.0', "  - seen.count >= options.least && seen.count < options['at-most']").replace('match:', 'options: { least: 2, at-most: 30 }\nmatch:'), origin: 'user' }]);
+    expect(problems).toEqual([]);
+  });
+
   it('an unknown language', async () => {
     expect(await problemOf(changed('languages: [python]', 'languages: [pyhton]'))).toContain('unknown language `pyhton`; did you mean `python`?');
   });

@@ -86,22 +86,25 @@ function shortened(line: string): string {
   return kept === line ? line : kept.replace(/ \S*…$/, ' …');
 }
 
-/** How much more to record, and for what; undefined where the recording says what it can. */
-export function recordMoreLine(result: LintResult): string | undefined {
+/**
+ * How much more to record, and for what; undefined where the recording says what it can.
+ * @param typed the command as the user gave it
+ */
+export function recordMoreLine(result: LintResult, typed?: string): string | undefined {
   const { trust, recordings, belowFloor } = result;
   const cpu = recordings.reduce((sum, each) => sum + each.cpu, 0);
   const { separates } = trust;
   const more = separates !== undefined ? trust.recordMore : belowFloor.floor > 0 && saysTooLittle(result) ? cpu * Math.max(0, trust.resolution / belowFloor.floor - 1) : 0;
   if (more <= 0) return undefined;
   const why = separates === undefined ? `see what costs ${percent(belowFloor.floor)}` : `separate findings ${separates[0]} and ${separates[1]}`;
-  return `Record about ${seconds(more)} more to ${why}${recordAgain(result, cpu + more, cpu)}`;
+  return `Record about ${seconds(more)} more to ${why}${recordAgain(result, cpu + more, cpu, typed)}`;
 }
 
 /** How to record so much in all; empty where several workloads were, and nobody knows of which more is wanted. */
-function recordAgain({ recordings, runs = [] }: LintResult, wanted: number, cpu: number): string {
+function recordAgain({ recordings, runs = [] }: LintResult, wanted: number, cpu: number, typed: string | undefined): string {
   const workloads = new Set(runs.map(({ workload }) => workload));
   if (workloads.size > 1) return '';
-  const command = runs[0]?.workload ?? commandLine(recordings[0]?.command ?? []);
+  const command = runs[0]?.workload ?? typed ?? commandLine(recordings[0]?.command ?? []);
   const times = cpu > 0 ? Math.min(1000, Math.ceil(wanted / (cpu / Math.max(1, runs.length)))) : 1;
   return command === '' ? '' : `: mechsym record${times > 1 ? ` --repeat ${times}` : ''} -- ${printable(shortened(command))}`;
 }
