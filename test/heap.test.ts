@@ -118,7 +118,7 @@ describe('a configuration speaks of heap rules too', () => {
 
   test('a rule that fails makes the exit code 2, and the others run', async () => {
     configured('include: [team]\n');
-    writeFileSync(join(own.folder, 'team/mine/heap-rule.yaml'), rule.replace('options.share', 'options.gone'));
+    writeFileSync(join(own.folder, 'team/mine/heap-rule.yaml'), rule.replace('options.share', 'double(fact.class)'));
     const ran = await run('heap', DUMP, '--format', 'json');
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringMatching(/^mechsym: rule `mine` failed/) as string });
     expect(ran.stdout).toContain('empty-collections');
