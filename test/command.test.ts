@@ -31,6 +31,16 @@ describe('the command', () => {
     }
   });
 
+  test('explain shows what the receipt saved on each version, by what it scales with, and the options: the pages promise it', async () => {
+    const { stdout } = await mechsym(['explain', 'membership-in-long-list'], { cwd: folder });
+    const table = JSON.parse(readFileSync(new URL('../packages/rules/calibration/cpython-3.13.json', import.meta.url), 'utf8')) as { rules: Record<string, { at: number; value: number }[]> };
+    const points = table.rules['membership-in-long-list'] ?? [];
+    expect(points.length).toBeGreaterThan(1);
+    const row = stdout.split('\n').find((line) => line.includes('CPython 3.13:'));
+    for (const { at, value } of points) expect(row).toContain(`at ${at.toLocaleString('en-US')} ${Math.round(100 * value)} % (`);
+    expect(stdout).toMatch(/\n. shortest: 16 \(python\)/);
+  });
+
   test.each([
     [['recrod'], 'did you mean record'],
     [['lint', '--fromat', 'json'], 'did you mean --format'],

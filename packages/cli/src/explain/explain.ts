@@ -1,4 +1,3 @@
-import type { RuleInfo } from '@mechsym/engine';
 import { didYouMean } from '@mechsym/engine';
 import { EXIT, UserError } from '../errors.ts';
 import { print } from '../files.ts';
@@ -7,7 +6,7 @@ import { colorFor, terminalWidth } from '../lint/output.ts';
 import { projectRoot } from '../root.ts';
 import { renderMarkdown } from '../terminal/markdown.ts';
 import { findingPage } from './finding.ts';
-import { ruleInfos } from './rule.ts';
+import { pageOf, rulePages } from './rule.ts';
 
 /** The command `explain`: the page of a rule, or the evidence behind a finding. */
 export async function explain(what: string, options: { readonly root?: string; readonly color?: boolean }): Promise<number> {
@@ -19,9 +18,9 @@ export async function explain(what: string, options: { readonly root?: string; r
     return EXIT.ok;
   }
   const last = await readLast(root);
-  const infos: readonly RuleInfo[] = [...await ruleInfos(), ...last?.rules ?? []];
-  const info = infos.find((each) => each.id === what);
-  if (info === undefined) throw new UserError(`there is no rule \`${what}\`${didYouMean(what, infos.map((each) => each.id))}; mechsym rules list names them`);
-  await print(renderMarkdown(info.help === '' ? `# ${info.title}\n\n${info.summary}` : info.help, layout));
+  const pages = [...await rulePages(), ...(last?.rules ?? []).map((info) => ({ id: info.id, text: pageOf(info) }))];
+  const page = pages.find((each) => each.id === what);
+  if (page === undefined) throw new UserError(`there is no rule \`${what}\`${didYouMean(what, pages.map(({ id }) => id))}; mechsym rules list names them`);
+  await print(renderMarkdown(page.text, layout));
   return EXIT.ok;
 }
