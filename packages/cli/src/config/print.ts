@@ -24,7 +24,7 @@ export async function printConfig(file: string | undefined, options: LintOptions
   if (file !== undefined && !existsSync(file)) throw new UserError(`${file}: no such file`);
   const path = file === undefined ? undefined : relative(projectRoot(options.root), resolve(file)).split(sep).join('/');
   const head: Row[] = [
-    [`# from ${settings.files.join(', ') || 'no configuration'}; the last one has the last word`, '', ''],
+    [`# from ${settings.files.join(', ') || 'no configuration'}; the last one has the last word, and overrides come after all`, '', ''],
     ['minImpact', String(settings.minImpact), settings.origins['minImpact'] ?? 'default'],
     ['audience', settings.audience, ''],
     ...lists(settings),
