@@ -184,6 +184,24 @@ class Windows(_Rests):
 _gettrace = sys.gettrace
 
 
+class _Asked:
+    """Stands for `sys.gettrace` while a window is open, and looks like it."""
+
+    __name__ = __qualname__ = 'gettrace'
+    __module__ = 'sys'
+    __doc__ = _gettrace.__doc__
+
+    def __init__(self, own):
+        self._own = own
+
+    def __call__(self):
+        found = _gettrace()
+        return None if found == self._own else found
+
+    def __repr__(self):
+        return repr(_gettrace)
+
+
 class Traces(_Rests):
     """The same for 3.11, which has no sys.monitoring: a trace function for a moment, where nobody else has set one.
 
@@ -194,6 +212,7 @@ class Traces(_Rests):
     def __init__(self, see):
         super().__init__(see)
         self._frames = []
+        self._asked = _Asked(self._call)
 
     def next(self):
         if self.open:
@@ -217,11 +236,7 @@ class Traces(_Rests):
                     self._frames.append(frame)
             frame = frame.f_back
         sys.settrace(self._call)
-        sys.gettrace = self._hidden
-
-    def _hidden(self):
-        found = _gettrace()
-        return None if found == self._call else found
+        sys.gettrace = self._asked
 
     def close(self):
         if not self.open:
@@ -229,7 +244,7 @@ class Traces(_Rests):
         self._end()
         if _gettrace() == self._call:
             sys.settrace(None)
-        if sys.gettrace == self._hidden:
+        if sys.gettrace is self._asked:
             sys.gettrace = _gettrace
         for frame in self._frames:
             if frame.f_trace == self._event:

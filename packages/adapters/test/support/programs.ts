@@ -151,15 +151,16 @@ print(caught)
 import sys
 seen = set()
 def ask(n):
-    seen.add(sys.gettrace())
+    seen.add(str(sys.gettrace()))
+    seen.add(str(sys.gettrace))
     try:
         return {}[n]
     except KeyError:
-        return sys.gettrace()
+        return str(sys.gettrace())
 for _ in range(400):
     work(10_000)
     for n in range(300): seen.add(ask(n))
-print(seen, sys.gettrace)`),
+print(sorted(seen))`),
   'a tracer': main(`
 import sys
 seen = set()
