@@ -12,9 +12,12 @@ if ((first === '--version' || first === '-V') && rest.length === 0) {
   process.exitCode = 2;
 } else {
   module.enableCompileCache?.(); // from Node 22
-  // A lint is over before most of what the optimising compiler makes has paid: by waiting for what is really hot, it takes a quarter less CPU.
-  // From Node 24 on, V8's mid-tier compiler does as much by itself.
-  const patient = { 20: '--interrupt-budget=1000000', 22: '--invocation-count-for-turbofan=20000' }[major];
+  // A lint is over before most of what the optimising compilers make has paid, and its heap is too small to be shared among collector threads: so
+  // they wait for what is really hot, and it takes a third less CPU, long lints as much as before. From Node 24 on, V8's mid-tier compiler does as much by itself.
+  const patient = {
+    20: '--interrupt-budget=1000000 --no-wasm-tier-up --no-wasm-dynamic-tiering --no-parallel-scavenge',
+    22: '--invocation-count-for-turbofan=20000',
+  }[major];
   if (patient !== undefined) (await import('node:v8')).setFlagsFromString(patient);
   const { main } = await import('../dist/main.js');
   await main(process.argv.slice(2));
