@@ -14,7 +14,8 @@ import shutil
 import subprocess
 import tempfile
 
-from turns import HERE, REPOSITORY, arguments, interpreter, interval, keep, median, run, say, seconds_of, start, table, take_turns, write_section
+from turns import (HERE, REPOSITORY, arguments, interpreter, interval, keep, measure_start, median, run, say, seconds_of, start, start_price, table,
+                   take_turns, write_section)
 
 SETTINGS = os.path.join(REPOSITORY, 'packages', 'adapters', 'jvm', 'recorder', 'mechsym.jfc')
 FIELD = os.path.join(REPOSITORY, 'test', 'field')
@@ -28,7 +29,6 @@ LOADS = {
     'rhino': (os.path.join(HERE, 'java', 'Script.java'), 7000, ('rhino.jar', 'js.jar')),
 }
 NOTHING = 'class Nothing { public static void main(String[] words) { } }\n'
-EMPTY_PAIRS = 15
 BAR = 1.02
 
 
@@ -83,7 +83,7 @@ def pair(found, words, recorded_first):
 
 
 def fixed(entry):
-    return median([recorded - plain for plain, recorded in entry['empty']])
+    return median(start_price(entry))
 
 
 def report(results):
@@ -95,7 +95,7 @@ def report(results):
         for version in versions}
     write_section('JVM', [
         'At the default settings, first run (the second run, for observations, has no time). Starting Flight Recorder has a fixed price, whatever the program does, in CPU seconds: '
-        + ', '.join('%s: %.2f (%.2f–%.2f)' % (results[version]['version'], fixed(results[version]), *interval([b - a for a, b in results[version]['empty']])) for version in versions)
+        + ', '.join('%s: %.2f (%.2f–%.2f)' % (results[version]['version'], fixed(results[version]), *interval(start_price(results[version]))) for version in versions)
         + '. The table is what comes on top of it, in runs of about a minute. The bar is a median over the loads of at most %.2f.' % BAR, '',
         'Made by `python3 packages/adapters/bench/overhead_java.py` (JDKs on PATH or in `MECHSYM_JAVA_PATH`).', '', *table(beyond, versions)])
 
@@ -111,16 +111,14 @@ def measure(options, results, store):
         if found is None:
             print('skipped JDK %s: none found' % version)
             continue
-        entry = results.setdefault(version, {'workloads': {}, 'empty': []})
+        entry = results.setdefault(version, {'workloads': {}})
         entry['version'] = found['version']
         with tempfile.TemporaryDirectory() as classes:
             nothing = os.path.join(classes, 'Nothing.java')
             with open(nothing, 'w') as file:
                 file.write(NOTHING)
             path = compiled(found['javac'], nothing, [], classes)
-            while len(entry['empty']) < EMPTY_PAIRS:
-                entry['empty'].append(pair(found, ['-cp', path, 'Nothing'], len(entry['empty']) % 2 == 1))
-                keep(store, results)
+            measure_start(entry, lambda recorded_first: pair(found, ['-cp', path, 'Nothing'], recorded_first), lambda: keep(store, results))
             print('%s: fixed price %.2f s' % (version, fixed(entry)), flush=True)
             for name in options.load or LOADS:
                 source, rounds, jars = LOADS[name]

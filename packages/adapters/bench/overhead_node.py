@@ -13,7 +13,8 @@ import shutil
 import subprocess
 import tempfile
 
-from turns import REPOSITORY, arguments, interpreter, keep, median, run, say, seconds_of, start, table, take_turns, write_section
+from turns import (REPOSITORY, arguments, interpreter, keep, measure_start, median, run, say, seconds_of, start, start_price, table, take_turns,
+                   write_section)
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'v8', 'recorder')
 VERSIONS = ('20', '22', '24', '26')
@@ -27,7 +28,6 @@ LOADS = {
     'uglify-js': ('uglify-js@3.19.3', 5, {'uglify-js': 'uglify-js', 'input.txt': 'acorn/dist/acorn.mjs'}),
 }
 # what is recorded, microseconds between samples (as packages/adapters/src/v8.ts sets them), the bar
-EMPTY_PAIRS = 15
 LEVELS = {'light': ('light', 5000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
 
 
@@ -103,7 +103,7 @@ def report(results):
             'Made by `python3 packages/adapters/bench/overhead_node.py` (Node on PATH or in `MECHSYM_NODE_PATH`). Logs of %.1f to %.1f MB, %.1f in the middle.'
             % (min(sizes) / 1e6, max(sizes) / 1e6, median(sizes) / 1e6)
             + ' Starting Node recorded costs, whatever the program does, in CPU seconds: %s. It is in the ratios.'
-            % ', '.join('%s: %.2f' % (entry[version]['version'], median([recorded - plain for plain, recorded in entry[version]['empty']])) for version in versions),
+            % ', '.join('%s: %.2f' % (entry[version]['version'], median(start_price(entry[version]))) for version in versions),
             '', *table(entry, versions)])
 
 
@@ -121,10 +121,7 @@ def measure(options, results, store):
                 continue
             entry = results.setdefault(level, {}).setdefault(version, {'workloads': {}, 'sizes': {}})
             entry['version'] = found['version']
-            empty = entry.setdefault('empty', [])
-            while len(empty) < EMPTY_PAIRS:
-                empty.append(pair(found, None, folder, level, len(empty) % 2 == 1)[0])
-                keep(store, results)
+            measure_start(entry, lambda recorded_first: pair(found, None, folder, level, recorded_first)[0], lambda: keep(store, results))
             for name in options.load or LOADS:
                 pairs = entry['workloads'].setdefault(name, [])
                 while len(pairs) < options.pairs:

@@ -15,6 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..'))
 REPORT = os.path.join(REPOSITORY, 'docs', 'overhead.md')
 SLICE = 0.1  # seconds of a turn
+EMPTY_PAIRS = 15  # of a program that does nothing
 
 
 def interpreter(variable, name, ask, *words):
@@ -61,6 +62,19 @@ def seconds_of(pid):
     """(CPU seconds of a process that has ended, its children included; its status)"""
     _, status, usage = os.wait4(pid, 0)
     return usage.ru_utime + usage.ru_stime, status
+
+
+def measure_start(entry, pair, save):
+    """Fill `entry['empty']` with pairs of a program that does nothing. `pair(recorded_first)` runs one."""
+    empty = entry.setdefault('empty', [])
+    while len(empty) < EMPTY_PAIRS:
+        empty.append(pair(len(empty) % 2 == 1))
+        save()
+
+
+def start_price(entry):
+    """Each pair's CPU seconds that starting costs more when it is recorded."""
+    return [recorded - plain for plain, recorded in entry['empty']]
 
 
 def median(values):

@@ -6,7 +6,7 @@ export { compileRules, infosOf, type CompiledRule, type RuleSource } from './rul
 export type { Observer, Refused } from './rules/observer.ts';
 export { RULE_SCHEMA, type RuleSpec } from './rules/format.ts';
 export { FUNCTIONS, TYPES } from './rules/expressions.ts';
-export { didYouMean, suggest } from './rules/suggest.ts';
+export { didYouMean, meantOrHas, suggest } from './rules/suggest.ts';
 export { savingAt, type Calibration, type CalibrationPoint, type CalibrationTable } from './rank/calibration.ts';
 export { Policy, type Override, type PolicySettings, type RuleSettings } from './rank/policy.ts';
 export { fingerprintsOf, type FunctionFingerprint } from './fingerprints.ts';

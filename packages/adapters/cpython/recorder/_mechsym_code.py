@@ -8,8 +8,15 @@ _PAIR_LOADS = frozenset(('LOAD_FAST_LOAD_FAST', 'LOAD_FAST_BORROW_LOAD_FAST_BORR
 _POPS_ONE = frozenset(('POP_TOP', 'STORE_FAST', 'STORE_GLOBAL', 'STORE_NAME', 'STORE_DEREF', 'LIST_APPEND', 'SET_ADD',
                        'LIST_EXTEND', 'SET_UPDATE', 'DICT_UPDATE', 'POP_JUMP_IF_TRUE', 'POP_JUMP_IF_FALSE',
                        'POP_JUMP_FORWARD_IF_TRUE', 'POP_JUMP_FORWARD_IF_FALSE', 'RETURN_VALUE'))
-# What takes so many values and gives one.
-_TAKES = {'FORMAT_SIMPLE': 1, 'CONVERT_VALUE': 1, 'FORMAT_WITH_SPEC': 2, 'UNARY_NEGATIVE': 1, 'UNARY_INVERT': 1, 'UNARY_NOT': 1}
+# How many values it takes, by its argument, to give one.
+_TAKES = {
+    **dict.fromkeys(('BUILD_LIST', 'BUILD_TUPLE', 'BUILD_SET', 'BUILD_STRING'), lambda argument: argument),
+    **dict.fromkeys(('FORMAT_SIMPLE', 'CONVERT_VALUE', 'UNARY_NEGATIVE', 'UNARY_INVERT', 'UNARY_NOT'), lambda _: 1),
+    'BUILD_MAP': lambda argument: 2 * argument,
+    'BUILD_CONST_KEY_MAP': lambda argument: argument + 1,
+    'FORMAT_WITH_SPEC': lambda _: 2,
+    'FORMAT_VALUE': lambda argument: 2 if argument & 4 else 1,
+}
 _KEEPS = frozenset(('PRECALL', 'KW_NAMES', 'NOP', 'CACHE', 'RESUME', 'EXTENDED_ARG', 'NOT_TAKEN', 'COPY_FREE_VARS',
                     'MAKE_CELL', 'RESUME_CHECK'))
 _NULL = object()
@@ -457,16 +464,8 @@ def _simulate(code, instructions, loops, start, end):
         elif name == 'STORE_FAST_LOAD_FAST':
             pop()
             stack.append(('local', variable(argument & 15)))
-        elif name in ('BUILD_LIST', 'BUILD_TUPLE', 'BUILD_SET', 'BUILD_STRING', 'BUILD_MAP', 'BUILD_CONST_KEY_MAP', 'FORMAT_VALUE') or name in _TAKES:
-            if name == 'BUILD_MAP':
-                takes = 2 * argument
-            elif name == 'BUILD_CONST_KEY_MAP':
-                takes = argument + 1
-            elif name == 'FORMAT_VALUE':
-                takes = 2 if argument & 4 else 1
-            else:
-                takes = _TAKES.get(name, argument)
-            for _ in range(takes):
+        elif name in _TAKES:
+            for _ in range(_TAKES[name](argument)):
                 pop()
             stack.append(None)
         elif name in _POPS_ONE:

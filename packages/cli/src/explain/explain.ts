@@ -18,9 +18,9 @@ export async function explain(what: string, options: { readonly root?: string; r
     return EXIT.ok;
   }
   const last = await readLast(root);
-  const pages = [...await rulePages(), ...(last?.rules ?? []).map((info) => ({ id: info.id, text: pageOf(info) }))];
+  const pages = [...await rulePages(), ...(last?.rules ?? []).map((info) => ({ id: info.id, text: () => pageOf(info) }))];
   const page = pages.find((each) => each.id === what);
   if (page === undefined) throw new UserError(`there is no rule \`${what}\`${didYouMean(what, pages.map(({ id }) => id))}; mechsym rules list names them`);
-  await print(renderMarkdown(page.text, layout));
+  await print(renderMarkdown(page.text(), layout));
   return EXIT.ok;
 }

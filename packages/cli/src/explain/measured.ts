@@ -1,4 +1,5 @@
 import { savingAt, type Calibration, type Estimate, type RuleSpec } from '@mechsym/engine';
+import { count, interval, percent } from '@mechsym/formatters';
 
 const NAMES: Readonly<Record<string, string>> = { cpython: 'CPython', v8: 'V8', jvm: 'JVM' };
 
@@ -8,7 +9,7 @@ export function measuredSection(specs: readonly RuleSpec[], calibration: Calibra
   const rows = Object.values(calibration).flatMap((table) => [...names].flatMap((name) => {
     const runtime = { name: NAMES[table.runtime] ?? table.runtime, version: table.version };
     const points = [...new Set(table.rules[name]?.map(({ at }) => at))].sort((a, b) => a - b);
-    const saved = points.map((at) => `${points.length > 1 ? `at ${at.toLocaleString('en-US')} ` : ''}${inWords(savingAt(table, name, at, runtime))}`);
+    const saved = points.map((at) => `${points.length > 1 ? `at ${count(at)} ` : ''}${inWords(savingAt(table, name, at, runtime))}`);
     const none = table.without?.[name];
     return points.length === 0 && none === undefined ? [] : [`- ${runtime.name} ${runtime.version}: ${points.length > 0 ? saved.join(', ') : `nothing, ${none as string}`}`];
   }));
@@ -27,7 +28,6 @@ export function optionsSection(specs: readonly RuleSpec[]): string {
   return rows.length === 0 ? '' : ['## Options', '', ...rows].join('\n');
 }
 
-function inWords({ value, low, high }: Estimate): string {
-  const percent = (part: number) => Math.round(100 * part);
-  return `${percent(value)} % (${percent(low)} to ${percent(high)} %)`;
+function inWords(saving: Estimate): string {
+  return `${percent(saving.value)} (${interval(saving)})`;
 }

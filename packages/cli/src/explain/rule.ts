@@ -8,7 +8,7 @@ import { measuredSection, optionsSection } from './measured.ts';
 export interface RulePage {
   readonly id: string;
   /** Markdown: the rule's page, its options, and what was measured of it */
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** Rules that are built in or included by the configuration. */
@@ -28,9 +28,9 @@ export async function rulePages(): Promise<readonly RulePage[]> {
   const { rules, calibration, heap } = await known();
   const pages = infosOf(rules).map((info) => {
     const specs = rules.filter(({ id }) => id === info.id).map(({ spec }) => spec);
-    return { id: info.id, text: [pageOf(info), measuredSection(specs, calibration), optionsSection(specs)].filter((each) => each !== '').join('\n\n') };
+    return { id: info.id, text: () => [pageOf(info), measuredSection(specs, calibration), optionsSection(specs)].filter((each) => each !== '').join('\n\n') };
   });
-  return [...pages, ...heap.map((info) => ({ id: info.id, text: pageOf(info) }))];
+  return [...pages, ...heap.map((info) => ({ id: info.id, text: () => pageOf(info) }))];
 }
 
 /** @returns a rule's page, or what stands for it where it has none */

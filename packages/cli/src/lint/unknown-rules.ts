@@ -1,4 +1,4 @@
-import { didYouMean, type Problem, type RuleSpec } from '@mechsym/engine';
+import { didYouMean, meantOrHas, type Problem, type RuleSpec } from '@mechsym/engine';
 import { problemText } from '@mechsym/formatters';
 import type { Settings } from '../config/settings.ts';
 import { UserError } from '../errors.ts';
@@ -45,7 +45,7 @@ export function optionProblem(rules: readonly WithOptions[], rule: string, optio
   const defaults = rules.filter(({ spec }) => spec.rule === rule).map(({ spec }) => spec.options ?? {});
   const known = [...new Set(defaults.flatMap(Object.keys))];
   if (!known.includes(option)) {
-    const among = known.length === 0 ? ', nor any other' : didYouMean(option, known) || `: it has ${known.map((each) => `\`${each}\``).join(', ')}`;
+    const among = known.length === 0 ? ', nor any other' : meantOrHas(option, known);
     return `rule \`${rule}\` has no option \`${option}\`${among}`;
   }
   const types = new Set(defaults.filter((each) => Object.hasOwn(each, option)).map((each) => typeof each[option]));

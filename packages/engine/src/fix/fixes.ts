@@ -59,8 +59,10 @@ export class Fixer {
       this.#fixes.set(fingerprint, await fixOf(group, this.#parsers));
     } catch (error) {
       if (error instanceof CannotLay) none(error.message);
-      else none('it failed');
-      if (!(error instanceof CannotLay)) problem(`its fix failed at ${site.file?.model.file ?? '?'}:${site.line}: ${error instanceof Error ? error.message.split('\n')[0] as string : String(error)}`);
+      else {
+        none('it failed');
+        problem(`its fix failed at ${site.file?.model.file ?? '?'}:${site.line}: ${error instanceof Error ? error.message.split('\n')[0] as string : String(error)}`);
+      }
     }
     const now = spent + performance.now() - started;
     this.#spent.set(rule, rule.origin === 'builtin' ? 0 : now);

@@ -11,6 +11,7 @@ import type { FileView } from '../view/file-view.ts';
 import type { Program } from '../view/program.ts';
 import type { ImportedFinding, ImportedPlace, ImportedResult, ImportedRun } from './model.ts';
 import { functionsRunIn, placeOfRange, rangeOfRegion, type CodePlace } from './place.ts';
+import { push } from '../push.ts';
 
 export interface JudgeInput {
   readonly recording: Recording;
@@ -79,9 +80,7 @@ export class Judge {
     for (const [run, { tool, results }] of runs.entries()) {
       for (const result of results) {
         if (!isWanted(result.file)) continue;
-        const list = byFile.get(result.file);
-        if (list === undefined) byFile.set(result.file, [{ run, result, tool }]);
-        else list.push({ run, result, tool });
+        push(byFile, result.file, { run, result, tool });
       }
     }
     const judged: Judged[] = [];

@@ -4,6 +4,7 @@ import type { PlacedFunction } from './place-functions.ts';
 import { placeByPosition, type RecordedSite } from './place-site.ts';
 import { compareRanges, contains } from '../source/range.ts';
 import type { Freshness } from '../finding.ts';
+import { push } from '../push.ts';
 
 export type { RecordedSite };
 
@@ -102,10 +103,4 @@ function place(model: SourceModel, { facts, line, anchors, freshness }: PlacedFu
   if (anchors?.knows(site) === true) return anchors.place(site) ?? 'statement edited or removed';
   if (anchors !== undefined && freshness === 'stale') return anchors.placeAlike(site, line) ?? 'function edited';
   return placeByPosition(model, fn, facts, site, line)?.recorded ?? 'site outside the file';
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

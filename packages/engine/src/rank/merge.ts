@@ -1,5 +1,6 @@
 import type { Candidate } from '../rules/evaluate.ts';
 import { addCosts, type Cost } from '../join/costs.ts';
+import { push } from '../push.ts';
 import { contains } from '../source/range.ts';
 import type { Place } from '../view/place.ts';
 
@@ -12,12 +13,7 @@ export interface Group {
 
 export function groupByCause(candidates: readonly Candidate[]): Group[] {
   const groups = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const key = `${candidate.rule.spec.rule}\0${candidate.cause}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [candidate]);
-    else group.push(candidate);
-  }
+  for (const candidate of candidates) push(groups, `${candidate.rule.spec.rule}\0${candidate.cause}`, candidate);
   return [...groups.values()].map((members) => {
     members.sort((a, b) => b.cost.samples - a.cost.samples);
     return { lead: leadOf(members), members, cost: unionCost(members) };
@@ -69,11 +65,7 @@ export function oneRulePerCause<T extends Ranked>(findings: readonly T[]): T[] {
     if (fixed.has(lead.fix.key) || near.some((other) => liesWithin(finding.group, other.group))) continue;
     kept.push(finding);
     if (lead.fix.key !== '') fixed.add(lead.fix.key);
-    for (const file of new Set(members.map(({ site }) => site.file))) {
-      const here = inFile.get(file);
-      if (here === undefined) inFile.set(file, [finding]);
-      else here.push(finding);
-    }
+    for (const file of new Set(members.map(({ site }) => site.file))) push(inFile, file, finding);
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import { didYouMean } from './suggest.ts';
+import { meantOrHas } from './suggest.ts';
 
 interface Node { readonly op: string; readonly args: unknown; readonly start?: number }
 
@@ -18,7 +18,7 @@ export function unknownOption(ast: unknown, known: readonly string[]): { readonl
   if (!isNode(ast)) return undefined;
   const name = optionName(ast);
   if (name === undefined || known.includes(name)) return unknownOption(ast.args, known);
-  const among = known.length === 0 ? ': the rule has no `options`' : didYouMean(name, known) || `: it has ${known.map((each) => `\`${each}\``).join(', ')}`;
+  const among = known.length === 0 ? ': the rule has no `options`' : meantOrHas(name, known);
   return { message: `unknown option \`${name}\`${among}`, offset: ast.start ?? 0 };
 }
 

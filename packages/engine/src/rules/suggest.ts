@@ -23,6 +23,11 @@ export function meantOr(name: string, known: readonly string[]): string {
   return didYouMean(name, known) || `: it has to be one of ${known.join(', ')}`;
 }
 
+/** The same for names that a rule gave itself, with what it has. */
+export function meantOrHas(name: string, known: readonly string[]): string {
+  return didYouMean(name, known) || `: it has ${known.map((each) => `\`${each}\``).join(', ')}`;
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours, each counted as one. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];

@@ -1,3 +1,5 @@
+import { push } from '../push.ts';
+
 /** Above this many comparisons the middle of two lists is not compared: what begins and ends alike is all that is matched then. */
 const MOST_COMPARISONS = 4_000_000;
 
@@ -42,9 +44,7 @@ type Pair = readonly [before: number, after: number];
 function places(list: readonly string[], { start, end }: Part): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (let i = start; i < end; i++) {
-    const at = found.get(list[i] as string);
-    if (at === undefined) found.set(list[i] as string, [i]);
-    else at.push(i);
+    push(found, list[i] as string, i);
   }
   return found;
 }

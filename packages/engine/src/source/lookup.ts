@@ -1,4 +1,5 @@
 import type { SiteRow } from '@mechsym/facts';
+import { push } from '../push.ts';
 import { compareRanges, contains } from './range.ts';
 import type { FunctionModel, FunctionStart, Loop, Position, Range, Site, SourceModel, SourceText } from './model.ts';
 
@@ -71,12 +72,6 @@ function indexOf(fn: FunctionModel): Index {
 /** Sites of every function on a line, in the functions' order. */
 function onLine(model: SourceModel, by: keyof Index, line: number): readonly Site[] {
   return model.functionsOn(line).flatMap((fn) => indexOf(fn)[by].get(line) ?? []);
-}
-
-function push(map: Map<number, Site[]>, line: number, site: Site): void {
-  const list = map.get(line);
-  if (list === undefined) map.set(line, [site]);
-  else list.push(site);
 }
 
 /**
@@ -163,9 +158,7 @@ function pointsOf(fn: FunctionModel): ReadonlyMap<number, readonly Point[]> {
   if (found === undefined) {
     const own = new Map<number, Point[]>();
     const add = (position: Position, point: Point): void => {
-      const list = own.get(keyOf(position));
-      if (list === undefined) own.set(keyOf(position), [point]);
-      else list.push(point);
+      push(own, keyOf(position), point);
     };
     // The last is asked first.
     for (const site of fn.sites) for (const { operation, range } of site.aliases) add(range.start, { site, operation });
@@ -278,9 +271,7 @@ function startsOf(functions: readonly FunctionModel[]): ReadonlyMap<string, read
     for (const fn of functions) {
       for (const start of fn.starts ?? []) {
         for (const key of [`${start.position.line}`, `${start.position.line}:${start.position.column}`]) {
-          const list = own.get(key);
-          if (list === undefined) own.set(key, [{ fn, start }]);
-          else list.push({ fn, start });
+          push(own, key, { fn, start });
         }
       }
     }

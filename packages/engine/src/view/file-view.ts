@@ -9,6 +9,7 @@ import { raisingSites } from '../join/raising.ts';
 import { collectionOf } from './collection.ts';
 import type { Program } from './program.ts';
 import { BindingFact, Held, Place } from './place.ts';
+import { push } from '../push.ts';
 
 const OPERATORS: ReadonlySet<string> = new Set(['binary', 'compare', 'subscript', 'subscript-store']);
 
@@ -64,9 +65,7 @@ export class FileView {
     if (byNode === undefined) {
       this.#siteByNode.set(fn, byNode = new Map<number, Site[]>());
       for (const site of fn.sites) {
-        const sites = byNode.get(site.node.id);
-        if (sites === undefined) byNode.set(site.node.id, [site]);
-        else sites.push(site);
+        push(byNode, site.node.id, site);
       }
     }
     return byNode;

@@ -3,6 +3,7 @@ import type { Operation } from '@mechsym/facts';
 import type { FunctionModel, Range, Site, SiteAlias } from '../model.ts';
 import type { Syntax } from '../syntax.ts';
 import type { SourceLoop } from './loop.ts';
+import { push } from '../../push.ts';
 
 /** An operation as an extractor met it. */
 export interface Operand {
@@ -46,9 +47,7 @@ export function alike<S extends SourceSite>(sites: readonly S[], lineOf = (site:
   const lists = new Map<string, S[]>();
   for (const site of sites) {
     const key = `${lineOf(site)} ${site.operation} ${site.name}`;
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [site]);
-    else list.push(site);
+    push(lists, key, site);
   }
   return [...lists.values()].filter(({ length }) => length > 1);
 }

@@ -10,6 +10,7 @@ import { noted } from './lines.ts';
 import { visitLoop } from './loops.ts';
 import { visitOperation } from './operations.ts';
 import { visitStatement } from './statements.ts';
+import { push } from '../../../push.ts';
 
 /** Finds functions, loops, sites and bindings. Bodies of methods are read when something in them is asked for. */
 export function extractJava(tree: Tree, file: string, text: SourceText): Extraction {
@@ -118,9 +119,7 @@ export class Extractor {
   bind(name: Syntax, kind: Binding['kind'], item: Syntax): void {
     const text = this.sourceOf(name);
     const binding = { name: text, kind, range: this.text.range(name.start, name.end), node: item.node };
-    const list = this.bindings.get(text);
-    if (list === undefined) this.bindings.set(text, [binding]);
-    else list.push(binding);
+    push(this.bindings, text, binding);
   }
 
   mark(mark: string): void {

@@ -13,6 +13,7 @@ import { visitOperation } from './operations.ts';
 import { visitStatement } from './statements.ts';
 import { bracketOf, dotOf, pointOf } from './points.ts';
 import { tokenAt } from './tokens.ts';
+import { push } from '../../../push.ts';
 
 /**
  * Finds functions, loops, sites and bindings. Bodies of functions are read when something in them is asked for: of a bundle of
@@ -145,9 +146,7 @@ export class Extractor {
 
   #bind(name: string, kind: Binding['kind'], item: Syntax, statement: Syntax): void {
     const binding = { name, kind, range: this.text.range(item.start, item.end), node: statement.node };
-    const list = this.bindings.get(name);
-    if (list === undefined) this.bindings.set(name, [binding]);
-    else list.push(binding);
+    push(this.bindings, name, binding);
   }
 
   mark(mark: string): void {

@@ -9,6 +9,7 @@ import { SourceLoop, type Span } from '../loop.ts';
 import { type FunctionKind, PythonFunction, type PythonOperand } from './function.ts';
 import { visitPattern } from './pattern.ts';
 import { textBinds } from './spans.ts';
+import { push } from '../../../push.ts';
 
 const COMPREHENSIONS: Readonly<Record<string, string>> = {
   list_comprehension: '<listcomp>', set_comprehension: '<setcomp>', dictionary_comprehension: '<dictcomp>', generator_expression: '<genexpr>',
@@ -132,9 +133,7 @@ export class Extractor {
     if (!global) return;
     if (owner.kind !== 'module' || this.#loop !== undefined) this.site('global-store', name, item);
     const binding = { name, kind, range: this.#text.range(item.start, item.end), node: (this.#statement ?? item).node };
-    const list = this.bindings.get(name);
-    if (list === undefined) this.bindings.set(name, [binding]);
-    else list.push(binding);
+    push(this.bindings, name, binding);
   }
 
   #mark(mark: string): void {
