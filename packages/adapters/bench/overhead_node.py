@@ -28,7 +28,7 @@ LOADS = {
     'uglify-js': ('uglify-js@3.19.3', 5, {'uglify-js': 'uglify-js', 'input.txt': 'acorn/dist/acorn.mjs'}),
 }
 # what is recorded, microseconds between samples (as packages/adapters/src/v8.ts sets them), the bar
-LEVELS = {'light': ('light', 5000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
+LEVELS = {'light': ('light', 10_000, 1.05), 'full, first run': ('light', 1000, None), 'full, second run': ('caches', 1000, None)}
 
 
 def node(version):

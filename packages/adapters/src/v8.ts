@@ -10,8 +10,8 @@ const PROBE = 'console.log(JSON.stringify({node:process.versions.node,v8:process
 
 const OLDEST = 20;
 
-/** Seconds: each sample costs some 70 us. Code that V8 logs as it is made costs 0.1 to 0.2 s of a program, however long it runs. */
-const LIGHT_PERIOD = 0.005;
+/** Seconds: each sample costs some 60 to 90 us. Code that V8 logs as it is made costs 0.1 to 0.2 s of a program, however long it runs. */
+const LIGHT_PERIOD = 0.01;
 
 export const v8: Adapter = {
   name: 'v8',
