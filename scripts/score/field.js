@@ -13,13 +13,15 @@ import { turnsOf } from './turns.js';
 
 const downloads = process.env['MECHSYM_SCORE_DIR'] ?? join(homedir(), '.cache', 'mechsym-score');
 
+const RUNTIMES = { python: 'cpython', javascript: 'v8' };
+
 /** `[{ kind: 'field', name, language, from, spec }]` for one runtime. */
 export function fieldPrograms(runtime) {
   const folder = join(root, 'test', 'field');
   return readdirSync(folder).sort().filter((name) => existsSync(join(folder, name, 'fix.yaml'))).flatMap((name) => {
     const spec = parse(readFileSync(join(folder, name, 'fix.yaml'), 'utf8'));
     const language = spec.package.pip === undefined ? 'javascript' : 'python';
-    return (language === 'python') === (runtime.runtime === 'cpython') ? [{ kind: 'field', name, language: { name: language }, from: join(folder, name), spec }] : [];
+    return RUNTIMES[language] === runtime.runtime ? [{ kind: 'field', name, language: { name: language }, from: join(folder, name), spec }] : [];
   });
 }
 
