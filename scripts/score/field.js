@@ -51,17 +51,18 @@ export async function measuredField({ name, from, spec }, runtime, pairs, saving
   }
 }
 
-/** The folder with the package as the load expects it; downloaded once. */
+/** The folder with the package as the load expects it; downloaded once. Packages that it needs follow it, after a space; `files` are paths in the first one. */
 function downloaded({ pip, npm, files }) {
   const to = join(downloads, (pip ?? npm).replaceAll('/', '+'));
   if (existsSync(to)) return to;
   const part = `${to}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
-  if (pip !== undefined) run('python3', ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--no-deps', '--no-compile', '--target', join(part, 'src'), pip], part);
+  if (pip !== undefined) run('python3', ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--no-deps', '--no-compile', '--target', join(part, 'src'), ...pip.split(' ')], part);
   else {
-    run('npm', ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', part, npm], part);
-    const name = npm.slice(0, npm.lastIndexOf('@'));
+    run('npm', ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', part, ...npm.split(' ')], part);
+    const [first] = npm.split(' ');
+    const name = first.slice(0, first.lastIndexOf('@'));
     for (const [source, target] of Object.entries(files)) cpSync(join(part, 'node_modules', name, source), join(part, target));
   }
   mkdirSync(dirname(to), { recursive: true });
