@@ -28,11 +28,12 @@ try {
   const text = readFileSync(log);
   const records = text.subarray(text.indexOf(10) + 1);
   const file = openSync(log, 'a');
-  for (let size = text.length; size < wanted; size += records.length) writeSync(file, records);
+  for (let written = text.length; written < wanted; written += records.length) writeSync(file, records);
   closeSync(file);
+  const { size } = statSync(log); // converting removes it
   writeFileSync(join(session, 'session.json'), '{}');
   const { stdout, stderr } = spawnSync('/usr/bin/time', ['-f', '%U s of CPU, %e s, %M kB at most', process.execPath, fromHere('../../../bin/mechsym.js'), 'facts', 'convert', session], { encoding: 'utf8', cwd: project });
-  process.stdout.write(`${stdout}${Math.round(text.length / 1e6)} MB recorded, ${Math.round(statSync(log).size / 1e6)} MB read: ${stderr.trim()}\n`);
+  process.stdout.write(`${stdout}${Math.round(text.length / 1e6)} MB recorded, ${Math.round(size / 1e6)} MB read: ${stderr.trim()}\n`);
 } finally {
   rmSync(project, { recursive: true, force: true });
 }
