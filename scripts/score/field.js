@@ -8,20 +8,19 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { root } from '../measure.js';
+import { languages } from '../programs.js';
 import { judged, recorded, rounded } from './measure.js';
 import { turnsOf } from './turns.js';
 
 const downloads = process.env['MECHSYM_SCORE_DIR'] ?? join(homedir(), '.cache', 'mechsym-score');
-
-const RUNTIMES = { python: 'cpython', javascript: 'v8' };
 
 /** `[{ kind: 'field', name, language, from, spec }]` for one runtime. */
 export function fieldPrograms(runtime) {
   const folder = join(root, 'test', 'field');
   return readdirSync(folder).sort().filter((name) => existsSync(join(folder, name, 'fix.yaml'))).flatMap((name) => {
     const spec = parse(readFileSync(join(folder, name, 'fix.yaml'), 'utf8'));
-    const language = spec.package.pip === undefined ? 'javascript' : 'python';
-    return RUNTIMES[language] === runtime.runtime ? [{ kind: 'field', name, language: { name: language }, from: join(folder, name), spec }] : [];
+    const language = languages.find((each) => each.name === (spec.package.pip === undefined ? 'javascript' : 'python'));
+    return language.runtime === runtime.runtime ? [{ kind: 'field', name, language, from: join(folder, name), spec }] : [];
   });
 }
 
@@ -53,15 +52,16 @@ export async function measuredField({ name, from, spec }, runtime, pairs, saving
 
 /** The folder with the package as the load expects it; downloaded once. Packages that it needs follow it, after a space; `files` are paths in the first one. */
 function downloaded({ pip, npm, files }) {
+  const packages = (pip ?? npm).split(' ');
   const to = join(downloads, (pip ?? npm).replaceAll('/', '+'));
   if (existsSync(to)) return to;
   const part = `${to}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
-  if (pip !== undefined) run('python3', ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--no-deps', '--no-compile', '--target', join(part, 'src'), ...pip.split(' ')], part);
+  if (pip !== undefined) run('python3', ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--no-deps', '--no-compile', '--target', join(part, 'src'), ...packages], part);
   else {
-    run('npm', ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', part, ...npm.split(' ')], part);
-    const [first] = npm.split(' ');
+    run('npm', ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', part, ...packages], part);
+    const [first] = packages;
     const name = first.slice(0, first.lastIndexOf('@'));
     for (const [source, target] of Object.entries(files)) cpSync(join(part, 'node_modules', name, source), join(part, target));
   }

@@ -9,20 +9,21 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = '../../../test/cases/javascript/route-graph';
+const PROGRAM = '../../../test/cases/javascript/route-graph/slow.mjs';
 const wanted = Number(process.argv[2] ?? 500) * 1e6;
 const fromHere = (path) => fileURLToPath(new URL(path, import.meta.url));
 const recorder = fromHere('../v8/recorder');
 const project = mkdtempSync(join(tmpdir(), 'mechsym-bench-log-'));
 try {
-  cpSync(fromHere(PROGRAM), project, { recursive: true });
+  const program = join(project, basename(PROGRAM));
+  cpSync(fromHere(PROGRAM), program);
   const session = join(project, '.mechsym', 'large');
   mkdirSync(session, { recursive: true });
   const env = { ...process.env, MECHSYM_DIR: session, MECHSYM_V8: 'caches', NODE_OPTIONS: `--require="${recorder}/preload.cjs"`, PATH: `${recorder}/bin:${dirname(process.execPath)}:${process.env.PATH}` };
-  const { status } = spawnSync('node', [readdirSync(project).find((name) => name.startsWith('slow.'))], { cwd: project, env });
+  const { status } = spawnSync('node', [program], { cwd: project, env });
   const log = readdirSync(session).map((name) => join(session, name)).find((path) => path.endsWith('.log'));
   if (status !== 0 || log === undefined) throw new Error('nothing was recorded');
   const text = readFileSync(log);
