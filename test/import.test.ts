@@ -25,7 +25,7 @@ const lint = (...words: string[]) => mechsym(['lint', '--min-impact', '2%', ...w
 beforeAll(async () => {
   ({ folder, remove } = project({ 'src/transcript.py': PROGRAM, 'src/menu.mjs': textOf('cases/javascript/menu-nutrients/slow.mjs') }));
   for (const name of ['ruff', 'semgrep', 'eslint']) place(name);
-  const { code, stderr } = await mechsym(['record', '--output', 'python.facts.jsonl', '--', python.path, 'src/transcript.py', '130'], { cwd: folder });
+  const { code, stderr } = await mechsym(['record', '--output', 'python.facts.jsonl', '--', python.path, 'src/transcript.py', '260'], { cwd: folder });
   if (code !== 0) throw new Error(stderr);
 });
 afterAll(() => remove());
@@ -152,7 +152,7 @@ describe('what cannot be used is refused with its place, and nothing is written'
 });
 
 test.skipIf(node === undefined)('what ESLint found in a program of Node is ranked by share', async () => {
-  const recorded = await mechsym(['record', '--level', 'light', '--repeat', '3', '--output', 'node.facts.jsonl', '--', node!.path, 'src/menu.mjs'], { cwd: folder });
+  const recorded = await mechsym(['record', '--level', 'light', '--repeat', '8', '--output', 'node.facts.jsonl', '--', node!.path, 'src/menu.mjs'], { cwd: folder });
   if (recorded.code !== 0) throw new Error(recorded.stderr);
   const { findings, cold, tools } = importedIn((await lint('--facts', 'node.facts.jsonl', '--import', 'eslint.sarif', '--import-only', '--format', 'json')).stdout);
   expect(tools).toMatchObject([{ tool: 'ESLint', findings: 10 }]);

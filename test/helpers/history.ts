@@ -16,7 +16,7 @@ def main():
     report = Report()
     shapes = scene(MIXED)
     area = 0
-    for number in range(2000):
+    for number in range(4000):
         log.handle(number)
         audit.handle(number)
         report.handle(number)
