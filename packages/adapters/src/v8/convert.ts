@@ -119,6 +119,7 @@ function notesOf(log: LogReader, functions: FunctionLines, placed: boolean): obj
     if (/^unknown: /.test(what)) notes.push(warning(`${countOf(count, 'record')} of a kind unknown to this version of mechsym: ${what.slice('unknown: '.length)}`));
     else if (/^damaged: |^no record$|^cut off|^longer|^markers|^other/.test(what)) notes.push(warning(`V8's log: ${countOf(count, 'record')} could not be read (${what})`));
     else if (what === 'source maps that could not be read') notes.push(warning(`${countOf(count, 'source map')} could not be read: places there are those of the compiled text`));
+    else if (what === 'sources that are not there') notes.push(info(`${countOf(count, 'source')} that source maps name ${count === 1 ? 'is' : 'are'} not there: places in ${count === 1 ? 'it' : 'them'} are those of the compiled text`));
     else notes.push(info(`V8's log: ${count} ${what}`));
   }
   const { samples } = log;

@@ -21,12 +21,17 @@ export interface Original {
   readonly name: string;
 }
 
-/** Finds where compiled text came from, through the source map that the text itself names: what it was when it ran. */
+/**
+ * Finds where compiled text came from, through the source map that the text itself names: what it was when it ran. Packages
+ * ship maps without the sources that these name: what came from one that is not there stays where it ran.
+ */
 export class Originals {
   readonly #files: Files;
   readonly #root: string;
   readonly #counts: Counts;
   readonly #maps = new Map<string, TraceMap | undefined>();
+  readonly #there = new Map<string, boolean>();
+  readonly #gone = new Set<string>();
 
   constructor(files: Files, root: string, counts: Counts) {
     this.#files = files;
@@ -44,7 +49,17 @@ export class Originals {
     const found = originalPositionFor(map, { line, column: Math.max(0, column - 1) });
     if (found.source === null) return undefined;
     const file = this.#fileOf(found.source);
-    return file === undefined ? undefined : { file, line: found.line, column: found.column, name: found.name ?? '' };
+    if (file === undefined) return undefined;
+    if (this.#isThere(file) || !this.#isThere(fn.file)) return { file, line: found.line, column: found.column, name: found.name ?? '' };
+    if (!this.#gone.has(file)) this.#counts.add('sources that are not there');
+    this.#gone.add(file);
+    return as;
+  }
+
+  #isThere(file: string): boolean {
+    let there = this.#there.get(file);
+    if (there === undefined) this.#there.set(file, there = this.#files.read(file) !== undefined);
+    return there;
   }
 
   #map(file: string, url: string): TraceMap | undefined {

@@ -90,6 +90,18 @@ describe.for(NODES)('a recording on Node $short', (node) => {
     expect(recording.processes.flatMap(({ notes }) => notes.map(({ note }) => note)).join()).toContain('1 source map could not be read');
   });
 
+  it('is placed in the compiled text where a map is there and the sources that it names are not, as packages are shipped', async () => {
+    const { 'app.ts': _, ...files } = await compiled('app.mjs', { format: 'esm', sourcemap: true });
+    const { recording } = await record(node, { files, args: ['app.mjs'] });
+    expect(recording.files).toEqual(['app.mjs']);
+    const { line, sites } = functionNamed(recording, 'weighted', 'app.mjs');
+    const text = (files['app.mjs'] ?? '').split('\n');
+    expect(text[line - 1]).toContain('function weighted');
+    expect(sites.length).toBeGreaterThan(0);
+    for (const site of sites) if (site.name === 'area') expect(text[line - 1 + site.line]?.slice(site.column)).toMatch(/^area/);
+    expect(recording.processes.flatMap(({ notes }) => notes.map(({ note }) => note)).join()).toContain('1 source that source maps name is not there');
+  });
+
   it.runIf(node.major >= 22)('is exact where Node itself takes the types away', async () => {
     const args = node.major === 22 ? ['--experimental-strip-types', '--no-warnings', 'app.ts'] : ['--no-warnings', 'app.ts'];
     const { recording, stdout } = await record(node, { files: { 'app.ts': TYPESCRIPT.replace("[i % 6]!", "[i % 6] as Shape") }, args }, { passes: ALL });

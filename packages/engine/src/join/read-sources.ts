@@ -64,11 +64,18 @@ export async function readSources(input: SourcesInput, wanted: ReadonlySet<Funct
   }
   const left = await placeElsewhere(lost, sources, homes);
   for (const facts of left) sources.count(found.has(facts.file) ? 'function not found' : 'source file is gone', 1);
-  for (const file of new Set(left.map(({ file: each }) => each))) {
-    if (!found.has(file)) problems.push({ severity: 'warning', file, message: 'has facts, but is not there (or is not readable): findings in it are left out' });
-  }
+  const gone = [...new Set(left.map(({ file }) => file))].filter((file) => !found.has(file));
+  if (gone.length > 0) problems.push(problemOfGone(gone));
   for (const [file, home] of homes) problems.push({ severity: 'info', file, message: `was recorded under this name, and is ${home} here` });
   return { files: sources.close(), homes, unplaced: sources.unplaced };
+}
+
+/** One line for all of them: a wrong folder or another branch has hundreds. */
+function problemOfGone([file, ...others]: readonly string[]): Problem {
+  const named = others.slice(0, 2).join(', ');
+  const message = others.length === 0 ? 'has facts, but is not there (or is not readable): findings in it are left out'
+    : `and ${others.length} more (${named}${others.length > 2 ? ', …' : ''}) have facts, but are not there (or are not readable): findings in them are left out`;
+  return { severity: 'warning', file: file!, message };
 }
 
 /**

@@ -67,6 +67,12 @@ describe('a file that is gone', () => {
     expect(problems).toEqual(['has facts, but is not there (or is not readable): findings in it are left out']);
   });
 
+  test('is one of many in one line', async () => {
+    const before = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`${name}.py`, CART.replace('items', name)]));
+    const { problems } = await find(before, { 'other.py': OTHER }, 'Cart.total');
+    expect(problems).toEqual(['and 3 more (b.py, c.py, …) have facts, but are not there (or are not readable): findings in them are left out']);
+  });
+
   test('is not taken for one that only shares its base name', async () => {
     expect((await find({ 'cart.py': CART }, { 'x/cart.py': OTHER }, 'Cart.total')).files).toEqual([]);
   });
