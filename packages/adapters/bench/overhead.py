@@ -5,8 +5,8 @@
     python3 overhead.py --report                     write docs/overhead.md from what has been measured
 
 Interpreters are looked for on PATH and in the folders of MECHSYM_PYTHON_PATH. The packages that workloads need are
-installed once, by pip, into the cache folder; results are kept there too, and pairs that are there already are not run
-again. CPU time is that of the process and its children, from wait4. The two runs of a pair take turns of a tenth of a second,
+installed once, by pip, into the cache folder; results are kept in measured/cpython.json, and pairs that are there already are
+not run again. CPU time is that of the process and its children, from wait4. The two runs of a pair take turns of a tenth of a second,
 so that a machine which is slow for a while is slow for both.
 """
 import os
@@ -17,7 +17,8 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from turns import HERE, REPOSITORY, arguments, interpreter, keep, median, run, say, seconds_of, start, table, take_turns, write_section
+from turns import (HERE, REPOSITORY, arguments, begin, interpreter, keep, median, pairs_for, run, say, seconds_of, start, table, take_turns,
+                   write_section)
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'cpython', 'recorder')
 WORKLOADS = os.path.join(HERE, 'workloads')
@@ -111,17 +112,19 @@ def pair(found, name, folder, recorded_first):
 
 def report(results):
     versions = [version for version in VERSIONS if version in results]
+    if not versions:
+        return
     conversions = [seconds for version in versions for each in results[version].get('conversion', {}).values() for seconds in each]
     afterwards = ['', 'Making facts of what was recorded, in another process when the program has ended, took %.2f s of CPU (median of all; at most %.2f s): it '
                   'is not in the ratios.' % (median(conversions), max(conversions))] if conversions else []
     write_section('CPython', [
         'At the default settings, the sampler from outside included. The bar is a median over the workloads of at most %.2f.' % BAR, '',
         'Made by `python3 packages/adapters/bench/overhead.py` (interpreters on PATH or in `MECHSYM_PYTHON_PATH`).', '',
-        *table(results, versions), *afterwards])
+        *table(results, versions), *afterwards], [results[version] for version in versions])
 
 
 def main():
-    run(arguments(__doc__, '~/.cache/mechsym-overhead', version=VERSIONS, workload=None).parse_args(), measure, report)
+    run('cpython', arguments(__doc__, '~/.cache/mechsym-overhead', version=VERSIONS, workload=None).parse_args(), measure, report)
 
 
 def measure(options, results, store):
@@ -132,10 +135,9 @@ def measure(options, results, store):
         if found is None:
             print('skipped %s: no python%s found' % (version, version))
             continue
-        entry = results.setdefault(version, {'workloads': {}})
-        entry['version'] = found['version']
+        entry = begin(results, version, found)
         for name in names:
-            pairs = entry['workloads'].setdefault(name, [])
+            pairs = pairs_for(entry, name, options.fresh)
             if not pairs:
                 pair(found, name, folder, False)  # compiled files are in place from here on
             while len(pairs) < options.pairs:

@@ -5,8 +5,9 @@
     python3 overhead_java.py --report                write docs/overhead.md from what has been measured
 
 JDKs are looked for on PATH and in the folders of MECHSYM_JAVA_PATH. The libraries that loads need are Debian packages, which apt-get
-downloads into the cache folder once; results are kept there too, and pairs that are there already are not run again. A load runs for
-a minute. The fixed price, that of starting Flight Recorder, is measured with a program that does nothing, and taken off.
+downloads into the cache folder once; results are kept in measured/jvm.json, and pairs that are there already are not run again. A
+load runs for a minute of CPU: its rounds are set by a first run. The fixed price, that of starting Flight Recorder, is measured with a
+program that does nothing, and taken off.
 """
 import glob
 import os
@@ -14,21 +15,22 @@ import shutil
 import subprocess
 import tempfile
 
-from turns import (HERE, REPOSITORY, arguments, interpreter, interval, keep, measure_start, median, run, say, seconds_of, start, start_price, table,
-                   take_turns, write_section)
+from turns import (HERE, REPOSITORY, arguments, begin, interpreter, interval, keep, measure_start, median, pairs_for, run, say, seconds_of, start,
+                   start_price, table, take_turns, write_section)
 
 SETTINGS = os.path.join(REPOSITORY, 'packages', 'adapters', 'jvm', 'recorder', 'mechsym.jfc')
 FIELD = os.path.join(REPOSITORY, 'test', 'field')
 VERSIONS = ('17', '21', '25')
 PACKAGES = ('libh2-java', 'libjsoup-java', 'libjackson2-core-java', 'libjackson2-databind-java', 'libjackson2-annotations-java', 'librhino-java')
-# source, rounds that take about a minute, jars
+# source, rounds of the first run, jars
 LOADS = {
-    'h2': (os.path.join(FIELD, 'h2', 'Load.java'), 3000, ('h2.jar',)),
-    'jackson': (os.path.join(HERE, 'java', 'Json.java'), 16000, ('jackson-core.jar', 'jackson-databind.jar', 'jackson-annotations.jar')),
-    'jsoup': (os.path.join(FIELD, 'jsoup', 'Load.java'), 18000, ('jsoup.jar',)),
-    'rhino': (os.path.join(HERE, 'java', 'Script.java'), 7000, ('rhino.jar', 'js.jar')),
+    'h2': (os.path.join(FIELD, 'h2', 'Load.java'), 600, ('h2.jar',)),
+    'jackson': (os.path.join(HERE, 'java', 'Json.java'), 3200, ('jackson-core.jar', 'jackson-databind.jar', 'jackson-annotations.jar')),
+    'jsoup': (os.path.join(FIELD, 'jsoup', 'Load.java'), 3600, ('jsoup.jar',)),
+    'rhino': (os.path.join(HERE, 'java', 'Script.java'), 1400, ('rhino.jar', 'js.jar')),
 }
 NOTHING = 'class Nothing { public static void main(String[] words) { } }\n'
+MINUTE = 60  # of CPU
 BAR = 1.02
 
 
@@ -63,7 +65,6 @@ def compiled(javac, source, jars, target):
 
 def pair(found, words, recorded_first):
     """(plain, recorded) CPU seconds of two runs that take turns. The options are those of packages/adapters/src/jvm.ts."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(('MECHSYM_', 'JAVA_', 'JDK_'))}
     with tempfile.TemporaryDirectory() as session:
         options = ['-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions', '-XX:+DebugNonSafepoints',
                    '-XX:FlightRecorderOptions=repository=%s/repo' % session,
@@ -71,7 +72,7 @@ def pair(found, words, recorded_first):
         runs = [words, [*options, *words]]
         if recorded_first:
             runs.reverse()
-        pids = [start(found['java'], each, environment) for each in runs]
+        pids = [start(found['java'], each, environment()) for each in runs]
         take_turns(pids)
         ended = [seconds_of(pid) for pid in pids]
         if any(status for _, status in ended):
@@ -80,6 +81,20 @@ def pair(found, words, recorded_first):
             raise SystemExit('nothing was recorded of %s on JDK %s' % (words[-2:], found['version']))
     seconds = [each for each, _ in ended]
     return tuple(reversed(seconds) if recorded_first else seconds)
+
+
+def rounds_of_a_minute(found, words, rounds):
+    """As many rounds as take a minute of CPU. A first run is short, so that much of it is starting and compiling: the second says it better."""
+    for _ in range(2):
+        seconds, status = seconds_of(start(found['java'], [*words, str(rounds)], environment()))
+        if status:
+            raise SystemExit('%s on JDK %s ended with status %s' % (words[-1], found['version'], status))
+        rounds = max(1, round(rounds * MINUTE / seconds))
+    return rounds
+
+
+def environment():
+    return {key: value for key, value in os.environ.items() if not key.startswith(('MECHSYM_', 'JAVA_', 'JDK_'))}
 
 
 def fixed(entry):
@@ -97,11 +112,12 @@ def report(results):
         'At the default settings, first run (the second run, for observations, has no time). Starting Flight Recorder has a fixed price, whatever the program does, in CPU seconds: '
         + ', '.join('%s: %.2f (%.2f–%.2f)' % (results[version]['version'], fixed(results[version]), *interval(start_price(results[version]))) for version in versions)
         + '. The table is what comes on top of it, in runs of about a minute. The bar is a median over the loads of at most %.2f.' % BAR, '',
-        'Made by `python3 packages/adapters/bench/overhead_java.py` (JDKs on PATH or in `MECHSYM_JAVA_PATH`).', '', *table(beyond, versions)])
+        'Made by `python3 packages/adapters/bench/overhead_java.py` (JDKs on PATH or in `MECHSYM_JAVA_PATH`).', '', *table(beyond, versions)],
+        [results[version] for version in versions])
 
 
 def main():
-    run(arguments(__doc__, '~/.cache/mechsym-overhead-java', version=VERSIONS, load=list(LOADS)).parse_args(), measure, report)
+    run('jvm', arguments(__doc__, '~/.cache/mechsym-overhead-java', version=VERSIONS, load=list(LOADS)).parse_args(), measure, report)
 
 
 def measure(options, results, store):
@@ -111,8 +127,7 @@ def measure(options, results, store):
         if found is None:
             print('skipped JDK %s: none found' % version)
             continue
-        entry = results.setdefault(version, {'workloads': {}})
-        entry['version'] = found['version']
+        entry = begin(results, version, found)
         with tempfile.TemporaryDirectory() as classes:
             nothing = os.path.join(classes, 'Nothing.java')
             with open(nothing, 'w') as file:
@@ -121,12 +136,13 @@ def measure(options, results, store):
             measure_start(entry, lambda recorded_first: pair(found, ['-cp', path, 'Nothing'], recorded_first), lambda: keep(store, results))
             print('%s: fixed price %.2f s' % (version, fixed(entry)), flush=True)
             for name in options.load or LOADS:
-                source, rounds, jars = LOADS[name]
+                source, first, jars = LOADS[name]
                 path = compiled(found['javac'], source, [os.path.join(folder, jar) for jar in jars], os.path.join(classes, name))
-                words = ['-cp', path, os.path.basename(source)[:-len('.java')], str(rounds)]
-                pairs = entry['workloads'].setdefault(name, [])
+                words = ['-cp', path, os.path.basename(source)[:-len('.java')]]
+                pairs = pairs_for(entry, name, options.fresh)
+                rounds = rounds_of_a_minute(found, words, first) if len(pairs) < options.pairs else 0
                 while len(pairs) < options.pairs:
-                    pairs.append(pair(found, words, len(pairs) % 2 == 1))
+                    pairs.append(pair(found, [*words, str(rounds)], len(pairs) % 2 == 1))
                     keep(store, results)
                 say(version, name, [(plain, recorded - fixed(entry)) for plain, recorded in pairs])
 

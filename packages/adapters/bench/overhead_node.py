@@ -5,7 +5,8 @@
     python3 overhead_node.py --report                write docs/overhead.md from what has been measured
 
 Node is looked for on PATH and in the folders of MECHSYM_NODE_PATH. The loads are those of test/field; their packages are
-installed once, by npm, into the cache folder, where results are kept too: a pair that is there already is not run again.
+installed once, by npm, into the cache folder; results are kept in measured/node.json: a pair that is there already is not run
+again.
 """
 import glob
 import os
@@ -13,8 +14,8 @@ import shutil
 import subprocess
 import tempfile
 
-from turns import (REPOSITORY, arguments, interpreter, keep, measure_start, median, run, say, seconds_of, start, start_price, table, take_turns,
-                   write_section)
+from turns import (REPOSITORY, arguments, begin, interpreter, keep, measure_start, median, pairs_for, run, say, seconds_of, start, start_price,
+                   table, take_turns, write_section)
 
 RECORDER = os.path.join(REPOSITORY, 'packages', 'adapters', 'v8', 'recorder')
 VERSIONS = ('20', '22', '24', '26')
@@ -104,11 +105,11 @@ def report(results):
             % (min(sizes) / 1e6, max(sizes) / 1e6, median(sizes) / 1e6)
             + ' Starting Node recorded costs, whatever the program does, in CPU seconds: %s. It is in the ratios.'
             % ', '.join('%s: %.2f' % (entry[version]['version'], median(start_price(entry[version]))) for version in versions),
-            '', *table(entry, versions)])
+            '', *table(entry, versions)], [entry[version] for version in versions])
 
 
 def main():
-    run(arguments(__doc__, '~/.cache/mechsym-overhead-node', version=VERSIONS, load=list(LOADS), level=list(LEVELS)).parse_args(), measure, report)
+    run('node', arguments(__doc__, '~/.cache/mechsym-overhead-node', version=VERSIONS, load=list(LOADS), level=list(LEVELS)).parse_args(), measure, report)
 
 
 def measure(options, results, store):
@@ -119,11 +120,11 @@ def measure(options, results, store):
             if found is None:
                 print('skipped Node %s: none found' % version)
                 continue
-            entry = results.setdefault(level, {}).setdefault(version, {'workloads': {}, 'sizes': {}})
-            entry['version'] = found['version']
+            entry = begin(results.setdefault(level, {}), version, found)
+            entry.setdefault('sizes', {})
             measure_start(entry, lambda recorded_first: pair(found, None, folder, level, recorded_first)[0], lambda: keep(store, results))
             for name in options.load or LOADS:
-                pairs = entry['workloads'].setdefault(name, [])
+                pairs = pairs_for(entry, name, options.fresh)
                 while len(pairs) < options.pairs:
                     seconds, entry['sizes'][name] = pair(found, name, folder, level, len(pairs) % 2 == 1)
                     pairs.append(seconds)

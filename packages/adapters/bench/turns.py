@@ -14,6 +14,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.normpath(os.path.join(HERE, '..', '..', '..'))
 REPORT = os.path.join(REPOSITORY, 'docs', 'overhead.md')
+MEASURED = os.path.join(HERE, 'measured')
 SLICE = 0.1  # seconds of a turn
 EMPTY_PAIRS = 15  # of a program that does nothing
 
@@ -97,39 +98,67 @@ def interval(values):
 
 
 def arguments(description, cache, **choices):
-    """A parser of the options that every benchmark has, and of one for each choice, which may be given again."""
+    """A parser of the options that every benchmark has, and of one for each choice, which may be given again. What a benchmark
+    installs is kept in the folder `cache`."""
     parser = argparse.ArgumentParser(description=description.split('\n')[0])
     for name, values in choices.items():
         parser.add_argument('--' + name, action='append', choices=values, help='only this %s; may be given again' % name)
     parser.add_argument('--pairs', type=int, default=12)
     parser.add_argument('--cache', default=os.path.expanduser(cache))
-    parser.add_argument('--fresh', action='store_true', help='forget what was measured before')
+    parser.add_argument('--fresh', action='store_true', help='forget what was measured before of what is measured now')
     parser.add_argument('--report', action='store_true', help='measure nothing')
     return parser
 
 
-def run(options, measure, report):
-    """Measure, unless only the page is wanted, and write the page."""
-    store, results = kept(options.cache, options.fresh)
+def run(name, options, measure, report):
+    """Measure, unless only the page is wanted, and write the page. Results are kept in measured/NAME.json."""
+    store, results = kept(name)
     if not options.report:
         measure(options, results, store)
     report(results)
 
 
-def kept(cache, fresh):
+def kept(name):
     """(file, results of earlier runs): a pair that is there already is not run again."""
-    os.makedirs(cache, exist_ok=True)
-    store = os.path.join(cache, 'results.json')
-    if fresh or not os.path.exists(store):
+    os.makedirs(MEASURED, exist_ok=True)
+    store = os.path.join(MEASURED, name + '.json')
+    if not os.path.exists(store):
         return store, {}
     with open(store) as file:
         return store, json.load(file)
 
 
 def keep(store, results):
+    text = json.dumps(rounded(results), indent=1, sort_keys=True)
+    # a pair a line
+    text = re.sub(r'\[\s+([-\d.]+),\s+([-\d.]+)\s+\]', r'[\1, \2]', text)
     with open(store + '.new', 'w') as file:
-        json.dump(results, file)
+        file.write(text + '\n')
     os.replace(store + '.new', store)
+
+
+def rounded(value):
+    """Seconds to the millisecond: more was not measured."""
+    if isinstance(value, dict):
+        return {key: rounded(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [rounded(each) for each in value]
+    return round(value, 3) if isinstance(value, float) else value
+
+
+def begin(results, version, found):
+    """The entry of a version, which says what was measured, when and on what."""
+    entry = results.setdefault(version, {'workloads': {}})
+    entry['version'] = found['version']
+    entry['measured'] = '%s, %s, Linux %s' % (time.strftime('%Y-%m'), platform.machine(), '.'.join(platform.release().split('.')[:2]))
+    return entry
+
+
+def pairs_for(entry, name, fresh):
+    """The pairs of a workload, to be added to."""
+    if fresh:
+        entry['workloads'][name] = []
+    return entry['workloads'].setdefault(name, [])
 
 
 def say(version, name, pairs):
@@ -154,13 +183,18 @@ def table(results, versions):
                 continue
             seconds.extend(plain for plain, _ in pairs)
             medians[version].append(median(ratios))
-            cells.append('%.3f (%.3f–%.3f)' % (median(ratios), *interval(ratios)))
+            cells.append('%.3f (%.3f–%.3f)' % (median(ratios), *interval(ratios)) if len(ratios) > 1 else '%.3f' % ratios[0])
         out.append('| %s | %.2f | %s |' % (name, median(seconds), ' | '.join(cells)))
     out.append('| **median** | | ' + ' | '.join('**%.3f**' % median(medians[v]) if medians[v] else '' for v in versions) + ' |')
     out.append('')
     counts = [len(pairs) for v in versions for pairs in results[v]['workloads'].values()]
-    out.append('%d to %d pairs each; below six the interval is their range.' % (min(counts), max(counts)) if counts else 'Nothing measured yet.')
+    out.append('%s each; below six the interval is their range.' % pairs_of(counts) if counts else 'Nothing measured yet.')
     return out
+
+
+def pairs_of(counts):
+    least, most = min(counts), max(counts)
+    return '%d to %d pairs' % (least, most) if least < most else '%d pairs' % most if most > 1 else 'One pair'
 
 
 HEAD = """# What recording costs
@@ -171,14 +205,20 @@ machine down slows both.
 """
 
 
-def write_section(title, lines):
-    """Replace one section of the page and leave the others as they are."""
+def measured(entries):
+    """When and on what entries were measured, in a line."""
+    said = sorted({entry['measured'] for entry in entries})
+    return 'Measured: %s.' % ('; '.join(said) if len(said) == 1 else '; '.join('%s: %s' % (entry['version'], entry['measured']) for entry in entries))
+
+
+def write_section(title, lines, entries):
+    """Replace one section of the page, which is of these entries, and leave the others as they are."""
     page = HEAD
     if os.path.exists(REPORT):
         with open(REPORT) as file:
             page = file.read()
     first, *sections = re.split('(?m)^(?=## )', page)
     sections = [each for each in sections if not each.startswith('## %s\n' % title)]
-    sections.append('\n'.join(['## ' + title, '', *lines, '', 'Measured on %s, Linux %s.' % (platform.machine(), platform.release().split('-')[0])]) + '\n')
+    sections.append('\n'.join(['## ' + title, '', *lines, '', measured(entries)]) + '\n')
     with open(REPORT, 'w') as file:
         file.write('\n'.join(each.rstrip('\n') + '\n' for each in [HEAD, *sorted(sections)]))
