@@ -16,7 +16,8 @@ const MUTATING = new Set(['append', 'appendleft', 'add', 'clear', 'discard', 'ex
 
 /**
  * Whether a function computes its result from its arguments and from what does not change: as far as its syntax and that of the
- * functions of its file that it calls show. It stores nothing but its own variables, and neither waits nor yields.
+ * functions of its file that it calls show. It stores nothing but its own variables, and neither waits nor yields. A constructor stores
+ * attributes of the object that it makes, and is pure if no method of the class stores any later.
  */
 export function isPure(fn: FunctionView): boolean {
   if (fn.model === undefined) return false;
@@ -35,13 +36,15 @@ function findPure(fn: FunctionView, open: Set<FunctionModel>): boolean {
   open.add(model);
   if (model.node.descendantsOfType(['global_statement', 'nonlocal_statement', 'yield', 'await', 'with_statement', 'import_statement', 'import_from_statement']).length > 0) return false;
   const own = ownObjects(model);
+  if (model.name === '__init__' && model.parent?.kind === 'class' && !changesItself(model.parent)) own.add(model.parameters[0]?.name ?? '');
   return file.sitesOf(model).every((site) => isHarmless(site, fn, own, open));
 }
 
 function isHarmless(site: Site, fn: FunctionView, own: ReadonlySet<string>, open: Set<FunctionModel>): boolean {
   const file = fn.file as FileView;
   switch (site.operation) {
-    case 'attribute-store': case 'global-store': case 'import': case 'await': case 'yield': return false;
+    case 'attribute-store': return own.has(site.receiver?.text ?? '');
+    case 'global-store': case 'import': case 'await': case 'yield': return false;
     case 'subscript-store': return own.has(site.receiver?.text ?? '');
     case 'attribute': return !readsChanging(site, fn, file);
     case 'call': return isHarmlessCall(site, file, own, open);
@@ -67,6 +70,11 @@ function isHarmlessCall(site: Site, file: FileView, own: ReadonlySet<string>, op
   return PURE_BUILTINS.has(name);
 }
 
+/** Whether methods of a class store attributes of `self` once it is made: then equal objects do not stay equal. */
+function changesItself(type: FunctionModel): boolean {
+  return type.nested.some((method) => method.name !== '__init__' && method.sites.some((site) => site.operation === 'attribute-store' && site.receiver?.text === method.parameters[0]?.name));
+}
+
 /** `self.x` where the file stores an attribute `x` outside of `__init__`. */
 function readsChanging(site: Site, fn: FunctionView, file: FileView): boolean {
   const root = fn.model?.parameters[0]?.name;
@@ -75,7 +83,7 @@ function readsChanging(site: Site, fn: FunctionView, file: FileView): boolean {
 }
 
 /** Names of variables that hold an object the function itself made. */
-function ownObjects(model: FunctionModel): ReadonlySet<string> {
+function ownObjects(model: FunctionModel): Set<string> {
   const own = new Set<string>();
   for (const assignment of model.node.descendantsOfType('assignment')) {
     const left = assignment.childForFieldName('left');
