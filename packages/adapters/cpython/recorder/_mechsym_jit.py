@@ -47,7 +47,9 @@ class Executors:
                 if not depth:
                     self._call(place, True, 'other', name)
                 depth += 1
-            elif name in ('_RETURN_VALUE', '_RETURN_GENERATOR') and depth:
+            elif name in ('_RETURN_VALUE', '_RETURN_GENERATOR'):
+                if not depth:
+                    return  # a trace that began in a callee goes on in its caller, whose places are not those of this code
                 depth -= 1
             elif name.startswith('_CALL_') and not name.startswith('_CALL_INTRINSIC') and not depth:
                 if name in _INTRINSIC:
