@@ -155,6 +155,8 @@ export class LogReader {
     if (/^(Builtin|BytecodeHandler|RegExp|Stub|Wasm\w*)$/.test(type)) {
       const at = type === 'Builtin' || type === 'BytecodeHandler' ? this.#remap(start) : start;
       this.#code.add(new Code(at, Math.max(1, size), type, rest));
+      // What the runtime itself calls runs where the executable has it.
+      if (at !== start) this.#code.add(new Code(start, Math.max(1, size), type, rest));
       return undefined;
     }
     const tail = /,(0x[0-9a-f]+),([^,\n]*)$/.exec(rest);

@@ -1,5 +1,5 @@
 import type { Code } from './code.ts';
-import type { Callee, Fn, Place } from './fn.ts';
+import { Fn, type Callee, type Place } from './fn.ts';
 import { servedBy, type CacheSites, type Served } from './cache-sites.ts';
 import { PlaceFacts } from './place-facts.ts';
 
@@ -25,7 +25,7 @@ const COLLECTOR = 1;
 
 /** Samples that a stub took from the function whose frame it runs on: all with equal fields are one. */
 interface Uncertain {
-  /** the innermost place on the stack: a call of the function that is missing, or the access itself */
+  /** the innermost place on the stack: a call of the function that is missing, or the access itself; or a builtin that called the function */
   readonly at: Place;
   /** the place that the samples were counted at; undefined if none of the project's was on the stack */
   readonly counted: Place | undefined;
@@ -47,6 +47,8 @@ export class Samples {
   unnamed = 0;
   readonly #uncertain = new Map<string, Uncertain>();
   readonly #ids = new Map<Place, number>();
+  /** builtins that call functions (of `map`, of a generator, of a module), by name and by the place that runs them */
+  readonly #entries = new Map<string, Place>();
 
   add(sample: Sample): void {
     const number = this.all++;
@@ -64,6 +66,7 @@ export class Samples {
         continue;
       }
       const places = code.placesAt(address, i === 0);
+      if (sample.frames[i + 1]?.code?.type === 'Builtin') addCallee(this.#entry(sample, i + 1), code.fn, false);
       if (callee?.fn !== undefined) addCallee(places[0] as Place, callee.fn, code.marker?.tier === 'turbofan');
       callee = code;
       for (const place of places) {
@@ -85,9 +88,21 @@ export class Samples {
       const tier = tierOf(sample);
       if (tier !== undefined) countLeaf(counted.fn.whole, `tier:${tier}`, true);
     }
-    if (by !== undefined && leaf !== undefined && innermost !== undefined && sample.frames[1]?.code?.fn !== undefined) {
-      this.#note({ at: innermost, counted, by, leaf, odd, samples: 1 });
-    }
+    if (by === undefined || leaf === undefined) return;
+    const caller = sample.frames[1]?.code;
+    const at = caller?.type === 'Builtin' ? this.#entry(sample, 1) : caller?.fn === undefined ? undefined : innermost;
+    if (at !== undefined) this.#note({ at, counted, by, leaf, odd, samples: 1 });
+  }
+
+  /** What stands for a builtin on the stack that calls functions. */
+  #entry({ frames }: Sample, index: number): Place {
+    const name = frames[index]?.code?.name ?? '';
+    const caller = frames.slice(index + 1).find(({ code }) => code?.fn !== undefined);
+    const place = caller?.code?.placesAt(caller.address, false)[0];
+    const key = `${name} ${place === undefined ? '' : this.#id(place)}`;
+    let entry = this.#entries.get(key);
+    if (entry === undefined) this.#entries.set(key, entry = new Fn(name, '', 0, 0, false).whole);
+    return entry;
   }
 
   /** Moves the samples of stubs to the accesses that they serve, as far as these are known. To be called once, at the end. */
@@ -149,12 +164,15 @@ export class Samples {
   }
 }
 
+/** What an access weighs that no sample was seen at: a place that runs once has one as well. */
+const UNSEEN = 0.1;
+
 /** The places that calls at a place may have reached and that a builtin serves, with their weights. */
 function candidates(at: Place, by: Served, sites: CacheSites): Map<Place, number> {
   const found = new Map<Place, number>();
   for (const [fn, { samples }] of at.callees ?? []) {
     for (const inner of [fn, ...fn.inlinees]) {
-      for (const site of sites.servedIn(inner, by)) found.set(site, (found.get(site) ?? 0) + samples * (1 + (site.facts?.self ?? 0)));
+      for (const site of sites.servedIn(inner, by)) found.set(site, (found.get(site) ?? 0) + samples * (UNSEEN + (site.facts?.self ?? 0)));
     }
   }
   return found;
