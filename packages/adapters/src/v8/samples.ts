@@ -29,7 +29,8 @@ interface Uncertain {
   readonly at: Place;
   /** the place that the samples were counted at; undefined if none of the project's was on the stack */
   readonly counted: Place | undefined;
-  readonly by: Served;
+  /** undefined if nothing tells what it serves: then the function that is missing has it as a whole */
+  readonly by: Served | undefined;
   readonly leaf: string;
   readonly odd: boolean;
   samples: number;
@@ -88,9 +89,10 @@ export class Samples {
       const tier = tierOf(sample);
       if (tier !== undefined) countLeaf(counted.fn.whole, `tier:${tier}`, true);
     }
-    if (by === undefined || leaf === undefined) return;
-    const caller = sample.frames[1]?.code;
-    const at = caller?.type === 'Builtin' ? this.#entry(sample, 1) : caller?.fn === undefined ? undefined : innermost;
+    const [first, second] = sample.frames;
+    const called = second?.code?.type === 'Builtin';
+    if (leaf === undefined || (by === undefined && !(called && counted === undefined && first?.code?.type === 'Builtin'))) return;
+    const at = called ? this.#entry(sample, 1) : second?.code?.fn === undefined ? undefined : innermost;
     if (at !== undefined) this.#note({ at, counted, by, leaf, odd, samples: 1 });
   }
 
@@ -109,12 +111,12 @@ export class Samples {
   correct(sites: CacheSites): void {
     for (const uncertain of this.#uncertain.values()) {
       const { at, by, samples } = uncertain;
-      if (sites.isServed(at, by)) continue;
-      const shares = candidates(at, by, sites);
+      if (by !== undefined && sites.isServed(at, by)) continue;
+      const shares = by === undefined ? ownCallees(at) : candidates(at, by, sites);
       let whole = 0;
       for (const share of shares.values()) whole += share;
       if (whole === 0) {
-        if ('stub' in by) this.uncertain += samples;
+        if (by !== undefined && 'stub' in by) this.uncertain += samples;
         continue;
       }
       this.moved += samples;
@@ -151,17 +153,23 @@ export class Samples {
     }
     to.self += samples;
     to.total += samples;
-    if (at.fn !== site.fn) whole.total += samples;
+    const beyond = at.fn !== site.fn && whole !== to;
+    if (beyond) whole.total += samples;
     if (odd) {
       to.selfOdd += samples;
       to.totalOdd += samples;
-      if (at.fn !== site.fn) whole.totalOdd += samples;
+      if (beyond) whole.totalOdd += samples;
     }
     const here = leafAt(to, leaf);
     here.self += samples;
     here.total += samples;
     if (at.fn.own && at.facts !== undefined) at.facts.calls.set(site.fn, (at.facts.calls.get(site.fn) ?? 0) + samples);
   }
+}
+
+/** The project's functions that a place calls, as wholes, with their weights. */
+function ownCallees(at: Place): Map<Place, number> {
+  return new Map([...at.callees ?? []].filter(([fn]) => fn.own).map(([fn, { samples }]) => [fn.whole, samples]));
 }
 
 /** What an access weighs that no sample was seen at: a place that runs once has one as well. */

@@ -117,6 +117,19 @@ console.log(total);
     expect(at.find(({ line }) => line === 5)?.self ?? 0).toBeGreaterThan(0.2 * recording.totals.samples);
   });
 
+  it('gives a module the time of what runs on its frame, such as a comparison of anything', async () => {
+    const program = `const values = Array.from({ length: 500 }, (_, i) => [i, \`text \${i % 7}\`, undefined, i / 3, { i }][i % 5]);
+let equal = 0;
+for (let round = 0; round < 1500; round++) {
+  for (let i = 0; i < values.length; i++) for (let k = 0; k < 200; k++) if (values[i] === values[k]) equal++;
+}
+console.log(equal);
+`;
+    const { recording } = await record(node, { files: { 'app.mjs': program }, args: ['app.mjs'] });
+    const counted = functionNamed(recording, '<module>', 'app.mjs').rowsAt('counter', -1).find(({ event }) => event === 'StrictEqual');
+    expect(counted?.self ?? 0).toBeGreaterThan(0.1 * recording.totals.samples);
+  });
+
   it.runIf(node.major >= 22)('is exact where Node itself takes the types away', async () => {
     const args = node.major === 22 ? ['--experimental-strip-types', '--no-warnings', 'app.ts'] : ['--no-warnings', 'app.ts'];
     const { recording, stdout } = await record(node, { files: { 'app.ts': TYPESCRIPT.replace("[i % 6]!", "[i % 6] as Shape") }, args }, { passes: ALL });
