@@ -2,29 +2,24 @@
 const { accessSync, constants } = require('node:fs');
 const { basename } = require('node:path');
 
-/** Gives the flags to the Node processes that this one starts: those that have a channel cannot take them themselves. */
+/**
+ * Gives the flags to the Node processes that this one starts: those that have a channel cannot take them themselves.
+ * What spawn, execFile, fork, cluster and the test runner come down to is wrapped, and not node:child_process: loading that
+ * takes some 20 ms where V8 logs, which most programs would pay for nothing. Calls of a form that is not known are left as they are.
+ */
 function follow(directory, flags) {
-  const processes = require('node:child_process');
-  const isNode = (file) => typeof file === 'string' && (file === process.execPath || basename(file) === 'node');
-  const wanting = (file, args) => isNode(file) && !args.includes(flags.at(-1)) && usable(directory);
-
-  // What spawn, execFile, fork, cluster and the test runner come down to, also where they were taken before us.
-  wrap(processes.ChildProcess.prototype, 'spawn', (target, child, [options, ...rest]) => {
-    const { file, args } = options;
-    if (!Array.isArray(args) || !wanting(file, args)) return Reflect.apply(target, child, [options, ...rest]);
-    const result = Reflect.apply(target, child, [{ ...options, args: [args[0], ...flags, ...args.slice(1)] }, ...rest]);
-    child.spawnargs = args;
-    return result;
-  });
-  for (const name of ['spawnSync', 'execFileSync']) {
-    wrap(processes, name, (target, self, [file, args, ...rest]) => {
-      const list = Array.isArray(args) ? args : [];
-      const more = Array.isArray(args) ? rest : args === undefined ? rest : [args, ...rest];
-      const plain = !isNode(file) || Boolean(more[0]?.shell) || !wanting(file, list);
-      return Reflect.apply(target, self, plain ? [file, args, ...rest] : [file, [...flags, ...list], ...more]);
-    });
-  }
-  require('node:module').syncBuiltinESMExports();
+  const isNode = (file) => file === process.execPath || basename(file) === 'node';
+  const more = (file, args) => {
+    const wanted = typeof file === 'string' && Array.isArray(args) && isNode(file) && !args.includes(flags.at(-1)) && usable(directory);
+    return wanted ? [args[0], ...flags, ...args.slice(1)] : args;
+  };
+  const withFlags = (call) => {
+    const [first, second, ...rest] = call;
+    if (typeof first === 'string') return [first, more(first, second), ...rest]; // from Node 24 on
+    return Array.isArray(first?.args) ? [{ ...first, args: more(first.file, first.args) }, ...call.slice(1)] : call;
+  };
+  wrap(binding('process_wrap').Process.prototype, 'spawn', withFlags);
+  wrap(binding('spawn_sync'), 'spawn', withFlags);
 }
 
 /** V8 would log to standard output where the folder is gone. */
@@ -37,9 +32,20 @@ function usable(directory) {
   }
 }
 
-/** Replaces a function by one with the same name, length and properties. */
-function wrap(object, name, apply) {
-  object[name] = new Proxy(object[name], { apply });
+/** A part of Node below its modules. */
+function binding(name) {
+  const { emitWarning } = process;
+  process.emitWarning = () => {}; // that it is deprecated, which --pending-deprecation says
+  try {
+    return process.binding(name);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/** Replaces a function by one with the same name, length and properties that is called with other arguments. */
+function wrap(object, name, change) {
+  object[name] = new Proxy(object[name], { apply: (target, self, args) => Reflect.apply(target, self, change(args)) });
 }
 
 module.exports = { follow };

@@ -1,19 +1,19 @@
 'use strict';
 const { accessSync, constants, readFileSync, writeFileSync } = require('node:fs');
-const { isMainThread } = require('node:worker_threads');
 const { flagsFor } = require('./flags.cjs');
 
 /** What the variables say is set by the command line: microseconds between two samples, the level, the folder. */
 function start() {
   const { MECHSYM_DIR: directory, MECHSYM_V8: level, MECHSYM_V8_INTERVAL: interval } = process.env;
   if (!directory || !level) return;
-  // Workers log by the flags of the process.
-  if (!isMainThread) return allocations(directory, level);
   const period = Math.max(100, Math.round(Number(interval) || 1000));
   const flags = flagsFor(level, directory, period);
   const logfile = flags.at(-1);
+  // Modules of Node are slow to load where V8 logs: a process that has the flags is no worker, since they are taken away below.
   const recorded = process.execArgv.includes(logfile);
   if (!recorded) {
+    // Workers log by the flags of the process.
+    if (!require('node:worker_threads').isMainThread) return allocations(directory, level);
     accessSync(directory, constants.W_OK);
     // The channel to the parent is closed by execve: a forked process gets its flags from the parent, or none.
     if (process.channel || typeof process.execve !== 'function') return require('./children.cjs').follow(directory, flags);
@@ -48,7 +48,7 @@ function describe(directory, level, period, execArgv) {
   const { pid, ppid, versions } = process;
   const description = {
     pid, ppid, level, node: versions.node, v8: versions.v8, period: period / 1e6,
-    start: new Date(performance.timeOrigin).toISOString(),
+    start: new Date(Date.now() - 1000 * process.uptime()).toISOString(),
     command: [process.argv0, ...execArgv, ...process.argv.slice(1)],
     ...(versions.v8.startsWith('11.') ? { mappings: mappings() } : {}),
   };
