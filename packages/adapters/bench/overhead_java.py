@@ -133,7 +133,7 @@ def measure(options, results, store):
             with open(nothing, 'w') as file:
                 file.write(NOTHING)
             path = compiled(found['javac'], nothing, [], classes)
-            measure_start(entry, lambda recorded_first: pair(found, ['-cp', path, 'Nothing'], recorded_first), lambda: keep(store, results))
+            measure_start(entry, lambda recorded_first: pair(found, ['-cp', path, 'Nothing'], recorded_first), lambda: keep(store, results), options.fresh)
             print('%s: fixed price %.2f s' % (version, fixed(entry)), flush=True)
             for name in options.load or LOADS:
                 source, first, jars = LOADS[name]

@@ -122,7 +122,7 @@ def measure(options, results, store):
                 continue
             entry = begin(results.setdefault(level, {}), version, found)
             entry.setdefault('sizes', {})
-            measure_start(entry, lambda recorded_first: pair(found, None, folder, level, recorded_first)[0], lambda: keep(store, results))
+            measure_start(entry, lambda recorded_first: pair(found, None, folder, level, recorded_first)[0], lambda: keep(store, results), options.fresh)
             for name in options.load or LOADS:
                 pairs = pairs_for(entry, name, options.fresh)
                 while len(pairs) < options.pairs:

@@ -65,8 +65,10 @@ def seconds_of(pid):
     return usage.ru_utime + usage.ru_stime, status
 
 
-def measure_start(entry, pair, save):
+def measure_start(entry, pair, save, fresh):
     """Fill `entry['empty']` with pairs of a program that does nothing. `pair(recorded_first)` runs one."""
+    if fresh:
+        entry['empty'] = []
     empty = entry.setdefault('empty', [])
     while len(empty) < EMPTY_PAIRS:
         empty.append(pair(len(empty) % 2 == 1))
