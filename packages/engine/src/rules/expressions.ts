@@ -7,7 +7,7 @@ import { contains } from '../source/range.ts';
 import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
-import { collectedAt, waitedAt } from '../view/collected.ts';
+import { collectedAt, collectedBelow, waitedAt } from '../view/collected.ts';
 import { dispatchedAt } from '../view/dispatched.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { accessesTo, deletionOf, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
@@ -115,6 +115,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.counted(list<string>): double', 'the part of the operation itself in which the runtime ran one of these routines of its own, 0 to 1', (place: Place, events: string[]) => (place.self_cost.samples > 0 ? Math.min(1, place.counted(events).samples / place.self_cost.samples) : 0)],
   ['counted(Function, list<string>): Cost', 'samples of the function itself in which the runtime ran one of these routines of its own', (fn: FunctionView, events: string[]) => new CostValue(fn.counted(events))],
   ['collected(Place): Cost', 'samples of the collector for what is allocated in this place, as far as it can be told from its function', (place: Place) => new CostValue(collectedAt(place))],
+  ['collected_below(Place): Cost', 'as `collected`, with what the functions called here allocate themselves', (place: Place) => new CostValue(collectedBelow(place))],
   ['waited(Place): Cost', 'what the seconds for which threads waited here for locks are worth in samples', (place: Place) => new CostValue(waitedAt(place))],
   ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
   ['Place.item_stores(): Cost', 'samples of the lines of the file that store to elements of an array of this name, without what is in front of its last dot and without what they call', (place: Place) => new CostValue(itemStores(place))],

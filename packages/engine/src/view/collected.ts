@@ -1,5 +1,5 @@
 import { collectedFor } from '../join/collected.ts';
-import { NO_COST, type Cost } from '../join/costs.ts';
+import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
 import { dividedAs } from '../join/samples.ts';
 import { contains } from '../source/range.ts';
 import type { Place } from './place.ts';
@@ -18,6 +18,15 @@ export function collectedAt(place: Place): Cost {
   const here = fn.sites.filter((site) => contains(range, site.range)).reduce((sum, site) => sum + file.costs.ofSiteSelf(site).samples, 0);
   const samples = seconds / period * Math.min(1, here / own.samples);
   return { ...dividedAs(samples, own), modelled: samples > 0 };
+}
+
+/** As `collectedAt`, with what the functions that are called here allocate themselves, as far as they are called from here. */
+export function collectedBelow(place: Place): Cost {
+  return addCosts(collectedAt(place), ...place.calls.filter(({ via }) => via === 'call').map((call) => {
+    const whole = call.function.cost.samples;
+    const cost = call.function.exists && whole > 0 ? collectedAt(call.function.place) : NO_COST;
+    return cost.samples === 0 ? NO_COST : { ...dividedAs(cost.samples * Math.min(1, call.cost.samples / whole), cost), modelled: true };
+  }));
 }
 
 /** Seconds that threads waited for locks at a place, as the samples that so much work would have. */
