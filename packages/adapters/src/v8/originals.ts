@@ -30,8 +30,8 @@ export class Originals {
   readonly #root: string;
   readonly #counts: Counts;
   readonly #maps = new Map<string, TraceMap | undefined>();
-  readonly #there = new Map<string, boolean>();
-  readonly #gone = new Set<string>();
+  /** by source that a map names: whether what came from it stays in the text that ran */
+  readonly #stays = new Map<string, boolean>();
 
   constructor(files: Files, root: string, counts: Counts) {
     this.#files = files;
@@ -50,16 +50,16 @@ export class Originals {
     if (found.source === null) return undefined;
     const file = this.#fileOf(found.source);
     if (file === undefined) return undefined;
-    if (this.#isThere(file) || !this.#isThere(fn.file)) return { file, line: found.line, column: found.column, name: found.name ?? '' };
-    if (!this.#gone.has(file)) this.#counts.add('sources that are not there');
-    this.#gone.add(file);
-    return as;
+    return this.#staysIn(fn.file, file) ? as : { file, line: found.line, column: found.column, name: found.name ?? '' };
   }
 
-  #isThere(file: string): boolean {
-    let there = this.#there.get(file);
-    if (there === undefined) this.#there.set(file, there = this.#files.read(file) !== undefined);
-    return there;
+  #staysIn(compiled: string, source: string): boolean {
+    let stays = this.#stays.get(source);
+    if (stays === undefined) {
+      this.#stays.set(source, stays = this.#files.read(source) === undefined && this.#files.read(compiled) !== undefined);
+      if (stays) this.#counts.add('sources that are not there');
+    }
+    return stays;
   }
 
   #map(file: string, url: string): TraceMap | undefined {

@@ -89,17 +89,20 @@ export class Samples {
       const tier = tierOf(sample);
       if (tier !== undefined) countLeaf(counted.fn.whole, `tier:${tier}`, true);
     }
-    const [first, second] = sample.frames;
-    const called = second?.code?.type === 'Builtin';
-    if (leaf === undefined || (by === undefined && !(called && counted === undefined && first?.code?.type === 'Builtin'))) return;
-    const at = called ? this.#entry(sample, 1) : second?.code?.fn === undefined ? undefined : innermost;
+    if (leaf === undefined) return;
+    const ran = sample.frames[0]?.code;
+    const caller = sample.frames[1]?.code;
+    const byBuiltin = caller?.type === 'Builtin';
+    // Of what serves nothing known only the function is known, and that only where a builtin called it.
+    if (by === undefined && !(byBuiltin && ran?.type === 'Builtin' && counted === undefined)) return;
+    const at = byBuiltin ? this.#entry(sample, 1) : caller?.fn === undefined ? undefined : innermost;
     if (at !== undefined) this.#note({ at, counted, by, leaf, odd, samples: 1 });
   }
 
   /** What stands for a builtin on the stack that calls functions. */
   #entry({ frames }: Sample, index: number): Place {
     const name = frames[index]?.code?.name ?? '';
-    const caller = frames.slice(index + 1).find(({ code }) => code?.fn !== undefined);
+    const caller = frames.find(({ code }, i) => i > index && code?.fn !== undefined);
     const place = caller?.code?.placesAt(caller.address, false)[0];
     const key = `${name} ${place === undefined ? '' : this.#id(place)}`;
     let entry = this.#entries.get(key);

@@ -1,6 +1,7 @@
 'use strict';
 const { accessSync, constants } = require('node:fs');
 const { basename } = require('node:path');
+const { quietly } = require('./quietly.cjs');
 
 /**
  * Gives the flags to the Node processes that this one starts: those that have a channel cannot take them themselves.
@@ -18,6 +19,7 @@ function follow(directory, flags) {
     if (typeof first === 'string') return [first, more(first, second), ...rest]; // from Node 24 on
     return Array.isArray(first?.args) ? [{ ...first, args: more(first.file, first.args) }, ...call.slice(1)] : call;
   };
+  const binding = (name) => quietly(() => process.binding(name)); // deprecated, which --pending-deprecation says
   wrap(binding('process_wrap').Process.prototype, 'spawn', withFlags);
   wrap(binding('spawn_sync'), 'spawn', withFlags);
 }
@@ -29,17 +31,6 @@ function usable(directory) {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** A part of Node below its modules. */
-function binding(name) {
-  const { emitWarning } = process;
-  process.emitWarning = () => {}; // that it is deprecated, which --pending-deprecation says
-  try {
-    return process.binding(name);
-  } finally {
-    process.emitWarning = emitWarning;
   }
 }
 

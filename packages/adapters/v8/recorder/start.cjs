@@ -23,8 +23,8 @@ function start() {
   describe(directory, level, period, execArgv);
   // A program that hands its own flags on to a worker would be refused with ours.
   process.execArgv.splice(0, process.execArgv.length, ...execArgv);
-  require('./children.cjs').follow(directory, flags);
   allocations(directory, level);
+  require('./children.cjs').follow(directory, flags); // last: with --permission it is refused
 }
 
 /** In the run whose time counts nothing is followed that costs as much. */
@@ -34,13 +34,7 @@ function allocations(directory, level) {
 
 /** Executes the process again, in place, with the flags. */
 function again(flags) {
-  const { emitWarning } = process;
-  process.emitWarning = () => {}; // that execve is experimental
-  try {
-    process.execve(process.execPath, [process.argv0, ...flags, ...process.execArgv, ...process.argv.slice(1)], process.env);
-  } finally {
-    process.emitWarning = emitWarning;
-  }
+  require('./quietly.cjs').quietly(() => process.execve(process.execPath, [process.argv0, ...flags, ...process.execArgv, ...process.argv.slice(1)], process.env));
 }
 
 /** Writes what the log does not say about its process. */

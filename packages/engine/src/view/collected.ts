@@ -23,9 +23,9 @@ export function collectedAt(place: Place): Cost {
 /** As `collectedAt`, with what the functions that are called here allocate themselves, as far as they are called from here. */
 export function collectedBelow(place: Place): Cost {
   return addCosts(collectedAt(place), ...place.calls.filter(({ via }) => via === 'call').map((call) => {
-    const whole = call.function.cost.samples;
-    const cost = call.function.exists && whole > 0 ? collectedAt(call.function.place) : NO_COST;
-    return cost.samples === 0 ? NO_COST : { ...dividedAs(cost.samples * Math.min(1, call.cost.samples / whole), cost), modelled: true };
+    const { cost, place: body } = call.function;
+    const made = collectedAt(body);
+    return made.samples === 0 ? NO_COST : { ...dividedAs(made.samples * Math.min(1, call.cost.samples / cost.samples), made), modelled: true };
   }));
 }
 

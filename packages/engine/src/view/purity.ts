@@ -43,9 +43,8 @@ function findPure(fn: FunctionView, open: Set<FunctionModel>): boolean {
 function isHarmless(site: Site, fn: FunctionView, own: ReadonlySet<string>, open: Set<FunctionModel>): boolean {
   const file = fn.file as FileView;
   switch (site.operation) {
-    case 'attribute-store': return own.has(site.receiver?.text ?? '');
     case 'global-store': case 'import': case 'await': case 'yield': return false;
-    case 'subscript-store': return own.has(site.receiver?.text ?? '');
+    case 'attribute-store': case 'subscript-store': return own.has(site.receiver?.text ?? '');
     case 'attribute': return !readsChanging(site, fn, file);
     case 'call': return isHarmlessCall(site, file, own, open);
     default: return true;
@@ -72,14 +71,19 @@ function isHarmlessCall(site: Site, file: FileView, own: ReadonlySet<string>, op
 
 /** Whether methods of a class store attributes of `self` once it is made: then equal objects do not stay equal. */
 function changesItself(type: FunctionModel): boolean {
-  return type.nested.some((method) => method.name !== '__init__' && method.sites.some((site) => site.operation === 'attribute-store' && site.receiver?.text === method.parameters[0]?.name));
+  return isStoredLater(type.nested, (site, method) => site.receiver?.text === method.parameters[0]?.name);
 }
 
 /** `self.x` where the file stores an attribute `x` outside of `__init__`. */
 function readsChanging(site: Site, fn: FunctionView, file: FileView): boolean {
   const root = fn.model?.parameters[0]?.name;
   if (root !== 'self' || site.receiver?.text !== root) return false;
-  return file.model.functionsWith(`.${site.name}`).some((other) => other.name !== '__init__' && other.sites.some((each) => each.operation === 'attribute-store' && each.name === site.name));
+  return isStoredLater(file.model.functionsWith(`.${site.name}`), ({ name }) => name === site.name);
+}
+
+/** Whether functions other than constructors store such an attribute. */
+function isStoredLater(functions: readonly FunctionModel[], isOne: (site: Site, fn: FunctionModel) => boolean): boolean {
+  return functions.some((fn) => fn.name !== '__init__' && fn.sites.some((site) => site.operation === 'attribute-store' && isOne(site, fn)));
 }
 
 /** Names of variables that hold an object the function itself made. */
