@@ -11,6 +11,7 @@ import { root } from './measure.js';
 import { isHeapRuleFile, isRuleFile } from './rule-files.js';
 import { scoreboard, withHeadline } from './score/page.js';
 import { kept } from './score/results.js';
+import { spreadsOf } from './score/summary.js';
 
 const check = process.argv.includes('--check');
 const rules = join(root, 'packages', 'rules');
@@ -18,7 +19,7 @@ let stale = 0;
 const RUNTIMES = { cpython: 'CPython', v8: 'V8', jvm: 'JVM' };
 const runtimeOf = ({ runtime, version }) => `${RUNTIMES[runtime] ?? runtime} ${version}`;
 
-for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets(), ...scoreboard(kept()), { path: 'README.md', text: withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), kept()) }]) {
+for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets(), ...scoreboard(kept()), ...tablesWithSpread(), { path: 'README.md', text: withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), kept()) }]) {
   const file = join(root, path);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale++;
@@ -61,6 +62,18 @@ function rulePages() {
   ].join('\n');
   const heap = heapRules();
   return [...pages, ...heap.map(({ name, spec }) => ({ path: `docs/rules/${name}.md`, text: heapPageOf(name, spec) })), { path: 'docs/rules/README.md', text: `${index}\n${heapIndex(heap)}` }];
+}
+
+/** The calibration tables with how far savings of their runtime differ between the programs of the scoreboard. */
+function tablesWithSpread() {
+  const spreads = spreadsOf(Object.values(kept().entries));
+  return readdirSync(join(rules, 'calibration')).filter((name) => name.endsWith('.json')).map((name) => {
+    const text = readFileSync(join(rules, 'calibration', name), 'utf8');
+    const { runtime, version, machine, date } = JSON.parse(text);
+    const spread = spreads[runtime];
+    const first = JSON.stringify({ runtime, version, machine, date, ...(spread && { spread }), rules: {} }, undefined, 1);
+    return { path: `packages/rules/calibration/${name}`, text: first.slice(0, first.lastIndexOf('"rules"')) + text.slice(text.indexOf('"rules"')) };
+  });
 }
 
 /** Rules over what a heap dump holds: their numbers are the dump's own, and no receipt is measured. */

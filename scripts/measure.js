@@ -48,12 +48,13 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Median of savings from pairs, with Student's 95 % interval of their mean. */
+/** Median of savings from pairs, with Student's 95 % interval of their mean and its standard error. */
 export function estimateOf(savings) {
   const mean = savings.reduce((a, b) => a + b, 0) / savings.length;
   const deviation = Math.sqrt(savings.reduce((a, b) => a + (b - mean) ** 2, 0) / (savings.length - 1));
-  const half = quantile(savings.length - 1) * deviation / Math.sqrt(savings.length);
-  return { value: median(savings), low: mean - half, high: mean + half, pairs: savings.length };
+  const error = deviation / Math.sqrt(savings.length);
+  const half = quantile(savings.length - 1) * error;
+  return { value: median(savings), low: mean - half, high: mean + half, pairs: savings.length, error };
 }
 
 function quantile(freedom) {

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { parse } from 'yaml';
+import { widened as widenedByEngine } from '../packages/engine/src/rank/calibration.ts';
 
 interface Interval { readonly low: number; readonly high: number; readonly value: number }
 interface Statistics {
@@ -19,12 +20,16 @@ interface Statistics {
   readonly rankPlot: (title: string, lists: readonly object[]) => string;
   readonly scoreboard: (results: object) => { path: string; text: string }[];
   readonly edited: (folder: string, edits: readonly object[]) => { file: string; line: number }[];
+  readonly spreadOf: (points: readonly { predicted: Interval; measured: { value: number; error?: number } }[]) => number;
+  readonly widened: (estimate: Interval, spread: number) => Interval;
+  readonly narrowed: (estimate: Interval, spread: number) => Interval;
+  readonly withSpread: (entries: readonly object[]) => { name: string; spread: number }[];
   readonly kept: () => { entries: Record<string, Record<string, unknown>> };
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const modules = await Promise.all(['statistics', 'profile', 'summary', 'plots', 'page', 'results', 'field'].map((name) => import(new URL(`../scripts/score/${name}.js`, import.meta.url).href) as Promise<Partial<Statistics>>));
-const { coverage, edited, kept, median, rankIn, ranks, rankPlot, calibrationPlot, scoreboard, spearman, summaryOf } = Object.assign({}, ...modules) as Statistics;
+const modules = await Promise.all(['statistics', 'profile', 'summary', 'plots', 'page', 'results', 'field', 'spread'].map((name) => import(new URL(`../scripts/score/${name}.js`, import.meta.url).href) as Promise<Partial<Statistics>>));
+const { coverage, edited, kept, median, rankIn, ranks, rankPlot, calibrationPlot, scoreboard, spearman, spreadOf, summaryOf, narrowed, widened, withSpread } = Object.assign({}, ...modules) as Statistics;
 
 const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 40 });
 
@@ -82,6 +87,50 @@ describe('statistics of the scoreboard', () => {
     const summary = summaryOf([entry, lost, trap]);
     expect(summary).toMatchObject({ causes: 2, byTurns: 1, first: 0.5, three: 0.5, coverage: 0.5, traps: 1, reported: 1, planted: 1 / 3, explained: 2 / 3 });
     expect(summary['error']).toBeCloseTo((0.03 + 0.4) / 2, 9);
+  });
+});
+
+describe('how far programs differ', () => {
+  const estimate = fc.tuple(fc.double({ min: 0.01, max: 0.9, noNaN: true }), fc.double({ min: 0.5, max: 1, noNaN: true }), fc.double({ min: 1, max: 1.1, noNaN: true }))
+    .map(([value, down, up]) => ({ value, low: value * down, high: value * up }));
+
+  it('is taken off an interval as it was put on, in the way of the engine', () => {
+    fc.assert(fc.property(estimate, fc.double({ min: 0, max: 1, noNaN: true }), (given, spread) => {
+      const wide = widened(given, spread);
+      const { low, high } = widenedByEngine(given, spread);
+      expect(wide.low).toBeCloseTo(low, 10);
+      expect(wide.high).toBeCloseTo(Math.min(1, high), 10);
+      expect(narrowed(wide, spread).low).toBeCloseTo(given.low, 7);
+      if (high <= 1) expect(narrowed(wide, spread).high).toBeCloseTo(given.high, 7);
+    }));
+    expect(widened({ value: 0.2, low: 0, high: 0.3 }, 1).low).toBe(0);
+    expect(widened({ value: 0, low: 0, high: 0.1 }, 1)).toEqual({ value: 0, low: 0, high: 0.1 });
+  });
+
+  it('is what is left when the variances of prediction and measurement are taken off', () => {
+    const exact = (value: number) => ({ value, low: value, high: value });
+    const off = (factors: readonly number[], error = 0, share = 0) => spreadOf(factors.map((by) => {
+      const predicted = 0.3;
+      return { predicted: { value: predicted, low: predicted * Math.exp(-1.959963984540054 * share), high: predicted * Math.exp(1.959963984540054 * share) }, measured: { value: predicted * by, error: error * predicted * by } };
+    }));
+    const factors = [1.5, 1 / 1.5, 1.5, 1 / 1.5];
+    expect(off(factors)).toBeCloseTo(Math.log(1.5), 6);
+    expect(off(factors, 0.3)).toBeCloseTo(Math.sqrt(Math.log(1.5) ** 2 - 0.3 ** 2), 6);
+    expect(off(factors, 0, 0.3)).toBeCloseTo(Math.sqrt(Math.log(1.5) ** 2 - 0.3 ** 2), 6);
+    expect(off(factors, 0.3, 0.4)).toBe(0);
+    expect(off([1.5, 1.5, 1.5])).toBeCloseTo(Math.log(1.5), 6);
+    expect(spreadOf([])).toBe(0);
+    expect(spreadOf([{ predicted: exact(0.3), measured: { value: -0.02 } }])).toBeLessThan(5);
+  });
+
+  it('is taken of other programs alone, and of another runtime where there are too few', () => {
+    const entry = (name: string, runtime: string, saved: number) => ({ kind: 'cases', runtime, name, rank: 1, predicted: 0.2, low: 0.19, high: 0.21, savings: [saved, saved] });
+    const some = Array.from({ length: 11 }, (_, i) => entry(`p${i}`, '3.14', i % 2 === 0 ? 0.24 : 0.17));
+    const spreads = (first: number) => withSpread([entry('p0', '3.14', first), ...some.slice(1), entry('j', 'java17', 0.5)]);
+    const spreadIn = (all: ReturnType<typeof spreads>, wanted: string) => all.find(({ name }) => name === wanted)?.spread as number;
+    expect(spreadIn(spreads(0.9), 'p0')).toBe(spreadIn(spreads(0.24), 'p0'));
+    expect(spreadIn(spreads(0.9), 'p1')).toBeGreaterThan(spreadIn(spreads(0.24), 'p1'));
+    expect(spreadIn(spreads(0.24), 'j')).toBeGreaterThan(0.1);
   });
 });
 

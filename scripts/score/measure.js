@@ -5,6 +5,7 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { inCopy, runtimeWith } from '../case-files.js';
 import { root } from '../measure.js';
 import { isPlanted, linesOf, plantedLines, trapped } from './judge.js';
+import { narrowed } from './spread.js';
 import { functionOf, profileOf, rankIn } from './profile.js';
 import { turnsOf } from './turns.js';
 
@@ -76,9 +77,9 @@ function causeOf(spec, result, source) {
   };
 }
 
-/** Several findings of the planted cause are repaired together: their impacts add up. */
+/** Several findings of the planted cause are repaired together: their impacts add up. Kept without the spread of programs, which is known anew when all have been measured. */
 function sum(findings, bound) {
-  return findings.reduce((all, { impact }) => all + impact[bound], 0);
+  return findings.reduce((all, { impact, saving }) => all + narrowed(impact, saving.spread?.value ?? 0)[bound], 0);
 }
 
 /** To a tenth of a point. */

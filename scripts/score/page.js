@@ -1,21 +1,22 @@
 /** docs/scoreboard.md and its plots, from the kept results. */
 import { calibrationPlot, rankPlot } from './plots.js';
-import { BARS, percent, points, pointsOf, savingOf, summaryOf } from './summary.js';
+import { BARS, percent, points, pointsOf, savingOf, spreadsOf, summaryOf, withSpread } from './summary.js';
 
-const RUNTIMES = ['3.11', '3.12', '3.13', '3.14', '3.15', 'node20', 'node22', 'node24', 'node26'];
-const titleOf = (runtime) => (runtime.startsWith('node') ? `Node ${runtime.slice(4)}` : `CPython ${runtime}`);
-const groupOf = ({ runtime }) => (runtime.startsWith('node') ? 'b' : 'a');
-const LEGEND = [{ group: 'a', text: 'CPython' }, { group: 'b', text: 'Node' }];
+const RUNTIMES = ['3.11', '3.12', '3.13', '3.14', '3.15', 'node20', 'node22', 'node24', 'node26', 'java17', 'java21', 'java25'];
+const titleOf = (runtime) => (runtime.startsWith('node') ? `Node ${runtime.slice(4)}` : runtime.startsWith('java') ? `JDK ${runtime.slice(4)}` : `CPython ${runtime}`);
+const groupOf = ({ runtime }) => (runtime.startsWith('node') ? 'b' : runtime.startsWith('java') ? 'c' : 'a');
+const LEGEND = [{ group: 'a', text: 'CPython' }, { group: 'b', text: 'Node' }, { group: 'c', text: 'JVM' }];
+const FAMILIES = { cpython: 'CPython', v8: 'V8', jvm: 'the JVM' };
 
 /** `[{ path, text }]`, the page and its plots. */
 export function scoreboard({ machine, entries }) {
-  const all = Object.values(entries);
+  const all = withSpread(Object.values(entries));
   const runtimes = RUNTIMES.filter((name) => all.some(({ runtime }) => runtime === name));
   const ofRuntime = (name) => all.filter(({ runtime }) => runtime === name);
   const total = summaryOf(all);
   const plots = runtimes.map((name) => ({ name, file: `calibration-${name}.svg`, points: plotted(ofRuntime(name)) })).filter(({ points: some }) => some.length > 0);
   return [
-    { path: 'docs/scoreboard.md', text: page({ machine, all, runtimes, ofRuntime, total, plots }) },
+    { path: 'docs/scoreboard.md', text: page({ machine, all, runtimes, ofRuntime, total, plots, spreads: spreadText(Object.values(entries)) }) },
     { path: 'docs/scoreboard/calibration.svg', text: calibrationPlot('Predicted and measured saving', plotted(all), LEGEND) },
     { path: 'docs/scoreboard/ranks.svg', text: rankPlot('Where the cause stands', lists(all)) },
     ...plots.map(({ name, file, points: some }) => ({ path: `docs/scoreboard/${file}`, text: calibrationPlot(titleOf(name), some, []) })),
@@ -42,7 +43,7 @@ function lists(entries) {
   ];
 }
 
-function page({ machine, all, runtimes, ofRuntime, total, plots }) {
+function page({ machine, all, runtimes, ofRuntime, total, plots, spreads }) {
   const row = (name, s) => `| ${name} | ${s.causes} | ${percent(s.first)} | ${percent(s.three)} | ${percent(s.line.first)} / ${percent(s.line.three)} | ${percent(s.function.first)} / ${percent(s.function.three)} | ${percent(s.planted)} / ${percent(s.explained)} | ${percent(s.coverage)} | ${points(s.error)} (${s.bias > 0 ? '+' : ''}${points(s.bias)}) | ${Number.isNaN(s.spearman) ? '–' : s.spearman.toFixed(2)} | ${s.traps === 0 ? '–' : `${s.reported} of ${s.traps}`} |`;
   const dates = all.map(({ date }) => date).sort();
   const field = all.filter(({ kind }) => kind === 'field');
@@ -66,7 +67,7 @@ function page({ machine, all, runtimes, ofRuntime, total, plots }) {
     ...pointsOf(all).sort((a, b) => errorOf(b) - errorOf(a)).slice(0, 15).map(({ entry, predicted, measured }) =>
       `| ${entry.name} | ${entry.rule} | ${titleOf(entry.runtime)} | ${entry.rank === 0 ? 'not found' : range(predicted)} | ${measured.byTurns ? range(measured) : percent(measured.value)} | ${predicted.low <= measured.value && measured.value <= predicted.high ? 'within' : 'outside'} |`), '',
     ...(field.length === 0 ? [] : ['## Real programs', '', '| program | on | place of the known cause | hottest line, function | predicted | measured |', '| --- | --- | --- | --- | --- | --- |',
-      ...field.map((entry) => `| [${entry.name}](../test/field/${entry.name}) | ${titleOf(entry.runtime)} | ${entry.rank || 'not there'} | ${entry.profile.line || '–'}, ${entry.profile.function || '–'} | ${entry.rank === 0 ? '–' : range({ value: entry.predicted, low: entry.low, high: entry.high })} | ${range(savingOf(entry))} |`), '']),
+      ...field.map((entry) => `| [${entry.name}](../test/field/${entry.name}) | ${titleOf(entry.runtime)} | ${entry.rank || 'not there'} | ${entry.profile.line || '–'}, ${entry.profile.function || '–'} | ${entry.rank === 0 ? '–' : range(pointsOf([entry])[0].predicted)} | ${range(savingOf(entry))} |`), '']),
     '## Traps', '', 'What the change that looks right saves of the run, with the 95 % interval of pairs that run by turns; negative where it costs. A trap counts as reported where a finding of the rule, or one at the line, is above the floor of 1 %.', '',
     '| trap | tempts | kind | saves | reported |', '| --- | --- | --- | --- | --- |', ...trapRows(all), '',
     '## How it is counted', '',
@@ -77,9 +78,15 @@ function page({ machine, all, runtimes, ofRuntime, total, plots }) {
     '- *Measured*: the part of CPU time that the repaired program saves, the median of pairs of runs that take turns of a tenth of a second (`scripts/score/turns.py`), with Student\'s 95 % interval. '
       + `${total.byTurns} of ${pointsOf(all).length} were measured so for this page; for the others stands what the case notes, the median of seven interleaved pairs.`,
     '- *Predicted*: the impact and its interval as `mechsym check` shows it in one recording; where several findings name the planted lines, their sum. A cause that was not found was predicted to save nothing.',
-    '- *In the interval*: the measured median lies within the predicted 95 % interval.', '',
+    '- *In the interval*: the measured median lies within the predicted 95 % interval. It holds what samples and the receipt leave open, and how far programs differ '
+      + `(the standard deviation of the logarithm of measured over predicted savings, beyond what both intervals explain: ${spreads}). On this page a program has no say in the spread of its own prediction: it is taken of the others.`, '',
     '`npm run score` measures what is missing and writes this page; `npm run score -- --only 3.14` or `--only cases/node22/javascript/seat-booking` a part of it.', '',
   ].join('\n')}`;
+}
+
+/** e.g. `0.25 on CPython, of 44 programs` */
+function spreadText(entries) {
+  return Object.entries(spreadsOf(entries)).map(([family, { value, programs }]) => `${value.toFixed(2)} on ${FAMILIES[family]}, of ${programs} programs`).join('; ');
 }
 
 function errorOf({ predicted, measured }) {

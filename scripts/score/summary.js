@@ -1,5 +1,6 @@
 /** The numbers of the scoreboard, from the kept results. */
 import { estimateOf } from '../measure.js';
+import { spreadOf, widened } from './spread.js';
 import { coverage, median, part, spearman } from './statistics.js';
 
 /** The bars that the project set itself. `holds` takes a summary. */
@@ -27,11 +28,36 @@ export function savingOf({ savings, noted }) {
   return { value, low, high, pairs: 0, byTurns: false };
 }
 
-/** Entries of programs with a cause, as points: a cause that was not found was predicted to save nothing. */
+/**
+ * Entries of programs with a cause, as points: a cause that was not found was predicted to save nothing. The predicted interval is that of
+ * samples and receipt alone, or with the `spread` of the entry, where it has one.
+ */
 export function pointsOf(entries) {
   return entries.filter(({ kind }) => kind !== 'traps').flatMap((entry) => {
     const measured = savingOf(entry);
-    return measured === undefined ? [] : [{ entry, measured, predicted: { value: entry.predicted ?? 0, low: entry.low ?? 0, high: entry.high ?? 0 } }];
+    return measured === undefined ? [] : [{ entry, measured, predicted: widened({ value: entry.predicted ?? 0, low: entry.low ?? 0, high: entry.high ?? 0 }, entry.spread ?? 0) }];
+  });
+}
+
+const FAMILIES = [['cpython', /^\d/], ['v8', /^node/], ['jvm', /^java/]];
+/** Of fewer nothing is said. */
+const PROGRAMS = 10;
+
+/** Of each runtime with enough programs how far savings differ between them, as calibration tables have it: `{ cpython: { value, programs } }`. */
+export function spreadsOf(entries) {
+  return Object.fromEntries(FAMILIES.flatMap(([family, pattern]) => {
+    const found = pointsOf(entries.filter(({ runtime }) => pattern.test(runtime))).filter(({ predicted }) => predicted.value > 0);
+    const programs = new Set(found.map(({ entry }) => entry.name)).size;
+    return programs < PROGRAMS ? [] : [[family, { value: Math.round(1000 * spreadOf(found)) / 1000, programs }]];
+  }));
+}
+
+/** The entries with the spread of all other programs, so that no program speaks for the interval of its own prediction; where too few are left, the largest of another runtime. */
+export function withSpread(entries) {
+  return entries.map((entry) => {
+    const spreads = spreadsOf(entries.filter(({ name }) => name !== entry.name));
+    const [family] = FAMILIES.find(([, pattern]) => pattern.test(entry.runtime));
+    return { ...entry, spread: spreads[family]?.value ?? Math.max(0, ...Object.values(spreads).map(({ value }) => value)) };
   });
 }
 

@@ -101,6 +101,8 @@ export interface Finding {
     readonly source: string;
     readonly measuredOn: string;
     readonly exactVersion: boolean;
+    /** how far savings differ between programs (standard deviation of their logarithm), which the interval allows for, and of how many programs that is known; absent where it is not */
+    readonly spread?: { readonly value: number; readonly programs: number };
   };
   readonly impact: Estimate;
   readonly freshness: Freshness;

@@ -13,7 +13,7 @@ import { doubtOf } from './rank/doubt.ts';
 import { impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
 import { runsOf, runSummaries, seenIn, sharesOver } from './rank/runs.ts';
-import { offReason, savingAt, tableFor, type Calibration } from './rank/calibration.ts';
+import { offReason, savingAt, spreadOf, tableFor, type Calibration } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { carriesOf } from './rank/trust.ts';
@@ -250,7 +250,7 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
   const saving = table === undefined || runtime === undefined
     ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
-    : savingAt(table, name, lead.at, runtime);
+    : savingAt(table, name, lead.at, runtime, spreadOf(input.calibration, runtime.name));
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
   const share = shareOf(group.cost, samples, looks, over);

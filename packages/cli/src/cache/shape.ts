@@ -45,7 +45,7 @@ export function isAnalysis(value: unknown, asked: ReadonlySet<string>): value is
     location, related, flow: related, message: object<Message>({ title: registers, label: registers, why: registers, fix: registers }),
     evidence: list(object<Evidence>({ kind: text, text, location, data: anyObject })),
     share: object<Finding['share']>({ ...estimate, samples: number, of: number, modelled: truth }),
-    saving: object<Finding['saving']>({ ...estimate, at: number, source: text, measuredOn: text, exactVersion: truth }),
+    saving: object<Finding['saving']>({ ...estimate, at: number, source: text, measuredOn: text, exactVersion: truth, spread: optional(object<NonNullable<Finding['saving']['spread']>>({ value: number, programs: number })) }),
     impact: anEstimate, freshness: oneOf('fresh', 'moved', 'stale', 'unknown'), recordings: list(text), fix: optional(fix), noFix: optional(text),
     seen: optional(object<NonNullable<Finding['seen']>>({ runs: number, of: number, workloads: number, ofWorkloads: number, shares: list(number) })),
     doubt: optional(object<NonNullable<Finding['doubt']>>({ reason: oneOf('samples', 'runs'), level: oneOf('error', 'warning'), recordMore: number })),

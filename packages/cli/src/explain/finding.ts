@@ -18,7 +18,7 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
       `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples of this recording${share.modelled
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
       `- **saving** ${savingText(saving)}: ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
-        : `; it was measured on ${saving.measuredOn}, the nearest version with a receipt, not on the version recorded here`}`,
+        : `; it was measured on ${saving.measuredOn}, the nearest version with a receipt, not on the version recorded here`}${spreadText(saving)}`,
     ].join('\n'),
     ...(finding.proof === undefined ? [] : ['## What it was measured to save', proofText(finding, finding.proof)]),
     '## What was recorded',
@@ -59,6 +59,12 @@ function savingText(saving: Finding['saving']): string {
   if (saving.value <= 1) return `${percent(saving.value)} of that (${interval(saving)})`;
   const times = (x: number) => x.toFixed(1);
   return `${times(saving.value)} times that (${times(saving.low)}–${times(saving.high)}), since it also costs where it is not seen, as in the collector or in code that is compiled less well`;
+}
+
+/** What programs differ by is most of the interval, and nothing that recording longer would narrow. */
+function spreadText({ spread }: Finding['saving']): string {
+  if (spread === undefined) return '';
+  return `; the interval also holds how far programs differ: of ${count(spread.programs)} whose repair was measured, two in three saved what was predicted to within a factor of ${Math.exp(spread.value).toFixed(1)}`;
 }
 
 function suppressionText(finding: Finding | SuppressedFinding): string {

@@ -43,6 +43,7 @@ const TABLE = {
     runtime: TEXT, version: TEXT, machine: TEXT, date: TEXT,
     rules: { type: 'object', additionalProperties: { type: 'array', items: POINT, maxItems: 64 } },
     without: { type: 'object', additionalProperties: TEXT },
+    spread: { type: 'object', required: ['value', 'programs'], additionalProperties: false, properties: { value: { type: 'number', minimum: 0 }, programs: { type: 'integer', minimum: 1 } } },
   },
 } as const;
 

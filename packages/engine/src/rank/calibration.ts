@@ -1,3 +1,4 @@
+import { Z95 } from '@mechsym/facts';
 import type { Estimate } from '../finding.ts';
 
 /** A saving that a receipt showed, with its 95 % interval, at one point of what the effect scales with. */
@@ -11,6 +12,14 @@ export interface CalibrationPoint extends Estimate {
   readonly date?: string;
 }
 
+/** How far what programs saved lies from what was predicted for them. Written by `npm run generate` from the scoreboard's programs. */
+export interface Spread {
+  /** standard deviation of the logarithm of measured over predicted savings, beyond what the intervals of both explain */
+  readonly value: number;
+  /** of which it was taken */
+  readonly programs: number;
+}
+
 /** Savings measured on one version of one runtime. */
 export interface CalibrationTable {
   readonly runtime: string;
@@ -21,6 +30,8 @@ export interface CalibrationTable {
   readonly rules: Readonly<Record<string, readonly CalibrationPoint[]>>;
   /** rules whose receipt was tried on this version and shows nothing, and why: a clause such as `the rule does not find its own receipt` */
   readonly without?: Readonly<Record<string, string>>;
+  /** of the runtime, the same in the tables of all its versions */
+  readonly spread?: Spread;
 }
 
 /** By name of the file: `cpython-3.13`. */
@@ -31,6 +42,7 @@ export interface Saving extends Estimate {
   readonly source: string;
   readonly measuredOn: string;
   readonly exactVersion: boolean;
+  readonly spread?: Spread;
 }
 
 /**
@@ -59,11 +71,28 @@ function isExact(table: CalibrationTable, version: string): boolean {
   return minor(table.version) === minor(version);
 }
 
+/** The spread of a runtime's savings; where its own was not measured, the largest that was. Undefined where none was. */
+export function spreadOf(calibration: Calibration, runtime: string): Spread | undefined {
+  const tables = Object.values(calibration).filter(({ spread }) => spread !== undefined);
+  const own = tables.filter((table) => table.runtime.toLowerCase() === runtime.toLowerCase());
+  return (own.length > 0 ? own : tables).map(({ spread }) => spread as Spread).sort((a, b) => b.value - a.value)[0];
+}
+
+/**
+ * A saving as it is to be expected in another program than the one that it was measured in. Variances of logarithms add; an end at 0 stays there.
+ * @param spread standard deviation of the logarithm
+ */
+export function widened({ value, low, high }: Estimate, spread: number): Estimate {
+  const end = (of: number, side: 1 | -1) => (of <= 0 ? of : value * Math.exp(side * Math.hypot(Math.log(of / value), Z95 * spread)));
+  return value <= 0 ? { value, low, high } : { value, low: end(low, -1), high: end(high, 1) };
+}
+
 /**
  * Reads a saving off the measured curve, linear between points on a logarithmic axis and flat beyond its ends.
  * @param runtime by its name for people, and the version that was recorded
+ * @param spread how far programs differ; without it, the saving is that of the receipt's program
  */
-export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }): Saving {
+export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }, spread?: Spread): Saving {
   const points = [...table.rules[rule] ?? []].sort((a, b) => a.at - b.at);
   const first = points[0] as CalibrationPoint;
   const last = points.at(-1) as CalibrationPoint;
@@ -76,10 +105,12 @@ export function savingAt(table: CalibrationTable, rule: string, at: number, runt
     const between = (x: number, y: number) => x + (y - x) * part;
     read = { value: between(a.value, b.value), low: between(a.low, b.low), high: between(a.high, b.high) };
   }
+  read = widened({ value: clamp(read.value), low: clamp(read.low), high: clamp(read.high) }, spread?.value ?? 0);
   const pairs = Math.min(...points.map((point) => point.pairs));
   const measuredOn = `${runtime.name} ${table.version}`;
   return {
-    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), at, exactVersion: isExact(table, runtime.version), measuredOn,
+    ...read, at, exactVersion: isExact(table, runtime.version), measuredOn,
+    ...(spread && { spread }),
     source: `receipt of \`${rule}\` on ${measuredOn}, ${pairs} pairs, ${first.machine ?? table.machine}, ${first.date ?? table.date}`,
   };
 }
