@@ -1,7 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreement, classify, classifyShapes, functionCost, product, quotient, unseen, wilson } from '../src/index.ts';
+import { agreement, classify, classifyShapes, functionCost, pooled, product, quotient, unseen, wilson } from '../src/index.ts';
 import { functionLine, header, readText, text } from './support/lines.ts';
+
+describe('several estimates as one', () => {
+  const around = (value: number, half: number) => ({ value, low: value - half, high: value + half });
+
+  it('are their weighted mean where their intervals explain how they differ', () => {
+    expect(pooled([around(0.4, 0.1)])).toEqual(around(0.4, 0.1));
+    const { value, low, high } = pooled([around(0.5, 0.2), around(0.6, 0.1)]);
+    expect(value).toBeCloseTo((0.5 + 4 * 0.6) / 5, 9);
+    expect(high - low).toBeCloseTo(0.4 / Math.sqrt(5), 9);
+  });
+
+  it('have an interval that holds what they differ by beyond that, and none of them has all the weight', () => {
+    const { value, low, high } = pooled([around(0.2, 0.01), around(1, 0.01)]);
+    expect(value).toBeCloseTo(0.6, 2);
+    expect(low).toBeLessThan(0.2);
+    expect(high).toBeGreaterThan(1);
+    expect(pooled([around(0.2, 0), around(1, 0.1)]).value).toBeGreaterThan(0.5);
+    expect(() => pooled([])).toThrow(RangeError);
+  });
+
+  it('give a value between them, whatever their order', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: -1, max: 2, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 1, maxLength: 6 }), (some) => {
+      const all = some.map(([value, half]) => around(value, half));
+      const { value, low, high } = pooled(all);
+      expect(value).toBeGreaterThanOrEqual(Math.min(...all.map((each) => each.value)) - 1e-9);
+      expect(value).toBeLessThanOrEqual(Math.max(...all.map((each) => each.value)) + 1e-9);
+      expect(low).toBeLessThanOrEqual(value);
+      expect(high).toBeGreaterThanOrEqual(value);
+      expect(pooled([...all].reverse()).value).toBeCloseTo(value, 9);
+    }));
+  });
+});
 
 describe('the Wilson interval', () => {
   // Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17 (1998), table I, method 3

@@ -76,6 +76,7 @@ export class Samples {
           if (counted === undefined) {
             counted = place;
             countSelf(place, odd);
+            if (sample.state !== COLLECTOR) countRan(code.fn, place.fn, leaf);
           }
           countTotal(place, number, odd, leaf, counted === place, below);
         }
@@ -215,6 +216,17 @@ function addCallee(place: Place, fn: Fn, optimized: boolean): void {
     callee.samples++;
     if (optimized) callee.fromOptimized++;
   }
+}
+
+/** Builtins that allocate, beside those that call into native code for it. */
+const ALLOCATING = /^(Allocate|Array|Clone|Copy|Create|FastNew|Grow|IterableToList|NewArray|NewStrict|StringAdd|SubString|TypedArray)/;
+/** How much more a sample in code that allocates says of allocation: it is copying or clearing memory all the time, other code a small part of it. */
+const ALLOCATING_WEIGHT = 10;
+
+function countRan(code: Fn, fn: Fn, leaf: string | undefined): void {
+  const weight = leaf !== undefined && (leaf === 'native' || ALLOCATING.test(leaf)) ? ALLOCATING_WEIGHT : 1;
+  code.ran.set(fn, (code.ran.get(fn) ?? 0) + weight);
+  fn.ranIn.add(code);
 }
 
 function countSelf(place: Place, odd: boolean): void {

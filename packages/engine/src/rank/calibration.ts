@@ -1,4 +1,4 @@
-import { Z95 } from '@mechsym/facts';
+import { pooled, Z95 } from '@mechsym/facts';
 import type { Estimate } from '../finding.ts';
 
 /** A saving that a receipt showed, with its 95 % interval, at one point of what the effect scales with. */
@@ -87,21 +87,29 @@ export function widened({ value, low, high }: Estimate, spread: number): Estimat
   return value <= 0 ? { value, low, high } : { value, low: end(low, -1), high: end(high, 1) };
 }
 
+type Reading = Estimate & { readonly at: number };
+
+/** In order. Points at one place of the curve are several receipts of one saving: programs that differ in what nothing recorded tells. */
+function curveOf(points: readonly CalibrationPoint[]): Reading[] {
+  const places = [...new Set(points.map(({ at }) => at))].sort((a, b) => a - b);
+  return places.map((at) => ({ at, ...pooled(points.filter((point) => point.at === at)) }));
+}
+
 /**
  * Reads a saving off the measured curve, linear between points on a logarithmic axis and flat beyond its ends.
  * @param runtime by its name for people, and the version that was recorded
  * @param spread how far programs differ; without it, the saving is that of the receipt's program
  */
 export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }, spread?: Spread): Saving {
-  const points = [...table.rules[rule] ?? []].sort((a, b) => a.at - b.at);
-  const first = points[0] as CalibrationPoint;
-  const last = points.at(-1) as CalibrationPoint;
-  let read: Estimate = at <= first.at ? first : last;
-  for (let i = 1; i < points.length; i++) {
-    const a = points[i - 1] as CalibrationPoint;
-    const b = points[i] as CalibrationPoint;
+  const points = table.rules[rule] ?? [];
+  const curve = curveOf(points);
+  const first = curve[0] as Reading;
+  let read: Estimate = at <= first.at ? first : curve.at(-1) as Reading;
+  for (let i = 1; i < curve.length; i++) {
+    const a = curve[i - 1] as Reading;
+    const b = curve[i] as Reading;
     if (at < a.at || at > b.at) continue;
-    const part = a.at === b.at ? 0 : (Math.log1p(at) - Math.log1p(a.at)) / (Math.log1p(b.at) - Math.log1p(a.at));
+    const part = (Math.log1p(at) - Math.log1p(a.at)) / (Math.log1p(b.at) - Math.log1p(a.at));
     const between = (x: number, y: number) => x + (y - x) * part;
     read = { value: between(a.value, b.value), low: between(a.low, b.low), high: between(a.high, b.high) };
   }
@@ -111,7 +119,7 @@ export function savingAt(table: CalibrationTable, rule: string, at: number, runt
   return {
     ...read, at, exactVersion: isExact(table, runtime.version), measuredOn,
     ...(spread && { spread }),
-    source: `receipt of \`${rule}\` on ${measuredOn}, ${pairs} pairs, ${first.machine ?? table.machine}, ${first.date ?? table.date}`,
+    source: `receipt of \`${rule}\` on ${measuredOn}, ${pairs} pairs, ${points[0]?.machine ?? table.machine}, ${points[0]?.date ?? table.date}`,
   };
 }
 

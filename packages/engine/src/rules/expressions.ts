@@ -10,7 +10,7 @@ import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt, collectedBelow, waitedAt } from '../view/collected.ts';
 import { dispatchedAt } from '../view/dispatched.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
-import { accessesTo, deletionOf, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
+import { accessesTo, deletionOf, grown, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
 import { LARGEST_VALUE, sizeOf } from './size.ts';
 import { patternProblem } from './patterns.ts';
@@ -118,6 +118,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['collected_below(Place): Cost', 'as `collected`, with what the functions called here allocate themselves', (place: Place) => new CostValue(collectedBelow(place))],
   ['waited(Place): Cost', 'what the seconds for which threads waited here for locks are worth in samples', (place: Place) => new CostValue(waitedAt(place))],
   ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
+  ['Place.grown(): Place', 'where an array with the last name of this path gets an element more, by `push` or `unshift`, anywhere in the file', grown],
   ['Place.item_stores(): Cost', 'samples of the lines of the file that store to elements of an array of this name, without what is in front of its last dot and without what they call', (place: Place) => new CostValue(itemStores(place))],
   ['Place.within(Place): bool', 'the receiver lies inside the other place', (inner: Place, outer: Place) => outer.contains(inner)],
   ['Place.call_to(string): Call', 'the recorded call to module:qualified name from within this place', (place: Place, callee: string) => place.calls.find((call) => call.callee === callee) ?? NO_CALL],

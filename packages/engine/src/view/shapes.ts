@@ -149,6 +149,20 @@ export function itemStores(place: Place): Cost {
   return addCosts(NO_COST, ...costs);
 }
 
+const GROWING: ReadonlySet<string> = new Set(['push', 'unshift']);
+
+/** The first place in this file where what has the last name of this path gets an element more; NOWHERE if there is none. Names tell, not objects. */
+export function grown(place: Place): Place {
+  const { file } = place;
+  const name = lastName(place.path);
+  if (file === undefined || name === '') return NOWHERE;
+  for (const fn of file.model.functionsWith(`${name}.`)) {
+    const site = fn.sites.find(({ operation, name: method, receiver }) => operation === 'call' && GROWING.has(method) && lastName(receiver?.text ?? '') === name);
+    if (site !== undefined) return new Place(file, site.node);
+  }
+  return NOWHERE;
+}
+
 function lastName(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }

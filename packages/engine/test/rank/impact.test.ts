@@ -35,6 +35,12 @@ describe('a saving is read off the receipts', () => {
     expect(savingAt(curve, 'r', 100, cpython('3.11.2')).value).toBeCloseTo(0.5, 1);
   });
 
+  it('as the mean of several receipts of one place of the curve, whichever comes first', () => {
+    const some = table('3.11', [[0, 0.9], [0, 0.5], [0, 1]]);
+    expect(savingAt(some, 'r', 0, cpython('3.11.2')).value).toBeCloseTo(0.8, 2);
+    expect(savingAt(table('3.11', [[0, 0.9], [0, 0.5], [10, 1]]), 'r', 10, cpython('3.11.2')).value).toBe(1);
+  });
+
   it('with an interval that holds how far programs of that runtime differ, or of the one where they do most', () => {
     const calibration = { a: { ...table('3.11', [[0, 0.5]]), spread: { value: 0.3, programs: 40 } }, b: { ...table('14.6', [[0, 0.5]]), runtime: 'v8', spread: { value: 0.4, programs: 50 } } };
     expect(spreadOf(calibration, 'CPython')).toEqual({ value: 0.3, programs: 40 });

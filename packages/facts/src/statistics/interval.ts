@@ -62,3 +62,27 @@ export function quotient(a: Estimate, b: Estimate): Estimate {
   };
   return { value, low: end(a.low, b.high, -1), high: end(a.high, b.low, 1) };
 }
+
+/**
+ * Several estimates of one quantity as one, if they may differ by more than their intervals say: the random-effects mean (R. DerSimonian and
+ * N. Laird, Meta-analysis in clinical trials, Controlled Clinical Trials 7, 1986). Intervals count as symmetric here.
+ * @param estimates at least one
+ */
+export function pooled(estimates: readonly Estimate[]): Estimate {
+  const [first] = estimates;
+  if (first === undefined) throw new RangeError('pooled: no estimates');
+  if (estimates.length === 1) return first;
+  // An interval of no width would have all the weight.
+  const variances = estimates.map(({ low, high }) => Math.max(1e-9, ((high - low) / (2 * Z95)) ** 2));
+  const mean = (weights: readonly number[]) => {
+    const all = weights.reduce((a, b) => a + b, 0);
+    return { all, value: weights.reduce((sum, weight, i) => sum + weight * (estimates[i] as Estimate).value, 0) / all };
+  };
+  const alone = variances.map((variance) => 1 / variance);
+  const fixed = mean(alone);
+  const heterogeneity = alone.reduce((sum, weight, i) => sum + weight * ((estimates[i] as Estimate).value - fixed.value) ** 2, 0);
+  const between = Math.max(0, (heterogeneity - (estimates.length - 1)) / (fixed.all - alone.reduce((sum, weight) => sum + weight ** 2, 0) / fixed.all));
+  const { all, value } = mean(variances.map((variance) => 1 / (variance + between)));
+  const half = Z95 / Math.sqrt(all);
+  return { value, low: value - half, high: value + half };
+}
