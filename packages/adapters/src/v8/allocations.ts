@@ -36,16 +36,9 @@ export class Allocations {
     }
   }
 
-  /** 0 where nothing was seen. The profiler sees no inlined functions: what they allocate counts for the one whose code they are in. */
+  /** 0 where nothing was seen */
   bytesOf(fn: Fn): number {
     return this.#bytes.get(keyOf(fn)) ?? 0;
-  }
-
-  /** What a function allocates wherever it was inlined: code that was sampled has its bytes divided among the functions that it ran. */
-  dividedBytesOf(fn: Fn): number {
-    let bytes = fn.ran.size === 0 ? this.bytesOf(fn) : 0;
-    for (const code of fn.ranIn) bytes += this.bytesOf(code) * (code.ran.get(fn) ?? 0) / sum(code.ran.values());
-    return bytes;
   }
 }
 
@@ -66,12 +59,6 @@ function placeOf(frame: unknown, named: (script: string, name: string) => Fn | u
 
 function keyOf({ file, line, column }: FunctionPlace): string {
   return `${file}\0${line}:${column}`;
-}
-
-function sum(values: Iterable<number>): number {
-  let all = 0;
-  for (const value of values) all += value;
-  return all;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -71,7 +71,7 @@ export class FunctionLines {
     }
     for (const place of places) this.#place(place, start, table);
     this.#compilations(fn, table);
-    this.#allocations(fn, bytes, table);
+    this.#allocations(bytes, table);
     if (table.empty) return undefined;
     const file = this.#project.relative(start.file) as string;
     this.sources.add(file);
@@ -159,11 +159,11 @@ export class FunctionLines {
   }
 
   /** The collector's work is for those who make what it clears, by the byte. How many objects there were, and how many pauses, is not known. */
-  #allocations(fn: Fn, bytes: number, table: Table): void {
+  #allocations(bytes: number, table: Table): void {
+    if (bytes === 0) return;
     const { allocations, collector } = this.#memory;
-    if (bytes > 0) table.add('allocation', [-1, 'sampled', '', 0, Math.round(bytes)]);
-    const divided = collector === 0 ? 0 : allocations.dividedBytesOf(fn);
-    if (divided > 0) table.add('pause', [-1, 'sampled', 'other', 'collector', 0, tidy(collector * divided / allocations.total)]);
+    table.add('allocation', [-1, 'sampled', '', 0, Math.round(bytes)]);
+    if (collector > 0) table.add('pause', [-1, 'sampled', 'other', 'collector', 0, tidy(collector * bytes / allocations.total)]);
   }
 
   /** Name, file and line of a function that is called. */

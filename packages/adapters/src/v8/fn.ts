@@ -19,10 +19,6 @@ export class Fn {
   readonly tiers = new Map<string, number>();
   /** Functions that were inlined into its code. */
   readonly inlinees = new Set<Fn>();
-  /** Of which functions its code ran something (itself, and what was inlined), with how much of its allocations each has by its samples. */
-  readonly ran = new Map<Fn, number>();
-  /** Functions in whose code it ran, itself included. */
-  readonly ranIn = new Set<Fn>();
   /** whether facts are kept about it */
   readonly own: boolean;
   /** The last sample that had it on the stack. Functions that the facts do not keep apart share it. */

@@ -23,6 +23,9 @@ export interface Sample {
 const WINDOW = 64_000;
 const COLLECTOR = 1;
 
+/** Builtins that allocate, beside those that call into native code for it. */
+const ALLOCATING = /^(Allocate|Array|Clone|Copy|Create|FastNew|Grow|IterableToList|NewArray|NewStrict|StringAdd|SubString|TypedArray)/;
+
 /** Samples that a stub took from the function whose frame it runs on: all with equal fields are one. */
 interface Uncertain {
   /** the innermost place on the stack: a call of the function that is missing, or the access itself; or a builtin that called the function */
@@ -76,7 +79,6 @@ export class Samples {
           if (counted === undefined) {
             counted = place;
             countSelf(place, odd);
-            if (sample.state !== COLLECTOR) countRan(code.fn, place.fn, leaf);
           }
           countTotal(place, number, odd, leaf, counted === place, below);
         }
@@ -94,8 +96,8 @@ export class Samples {
     const ran = sample.frames[0]?.code;
     const caller = sample.frames[1]?.code;
     const byBuiltin = caller?.type === 'Builtin';
-    // Of what serves nothing known only the function is known, and that only where a builtin called it.
-    if (by === undefined && !(byBuiltin && ran?.type === 'Builtin' && counted === undefined)) return;
+    // Of what serves nothing known only the function is known: the one that is called where the stack ends, if one is.
+    if (by === undefined && ran?.type !== 'Builtin') return;
     const at = byBuiltin ? this.#entry(sample, 1) : caller?.fn === undefined ? undefined : innermost;
     if (at !== undefined) this.#note({ at, counted, by, leaf, odd, samples: 1 });
   }
@@ -116,7 +118,7 @@ export class Samples {
     for (const uncertain of this.#uncertain.values()) {
       const { at, by, samples } = uncertain;
       if (by !== undefined && sites.isServed(at, by)) continue;
-      const shares = by === undefined ? ownCallees(at) : candidates(at, by, sites);
+      const shares = by === undefined ? ownCallees(at, uncertain.leaf) : candidates(at, by, sites);
       let whole = 0;
       for (const share of shares.values()) whole += share;
       if (whole === 0) {
@@ -171,9 +173,37 @@ export class Samples {
   }
 }
 
-/** The project's functions that a place calls, as wholes, with their weights. */
-function ownCallees(at: Place): Map<Place, number> {
-  return new Map([...at.callees ?? []].filter(([fn]) => fn.own).map(([fn, { samples }]) => [fn.whole, samples]));
+/**
+ * The project's functions that a place calls, with their weights: of each its places where the same builtin was seen, else where one was
+ * that allocates as it does, else what allocates goes where time was seen, and the rest to the function as a whole.
+ */
+function ownCallees(at: Place, leaf: string): Map<Place, number> {
+  const found = new Map<Place, number>();
+  const allocates = ALLOCATING.test(leaf);
+  for (const [fn, { samples }] of at.callees ?? []) {
+    if (!fn.own) continue;
+    const places = [fn, ...fn.inlinees].filter(({ own }) => own).flatMap((inner) => [...inner.places()]);
+    const seen = [
+      places.map((place) => leavesOf(place, (name) => name === leaf)),
+      places.map((place) => (allocates ? leavesOf(place, (name) => ALLOCATING.test(name)) : 0)),
+      places.map((place) => (allocates && place !== fn.whole ? Math.max(0, place.facts?.self ?? 0) : 0)),
+      places.map((place) => (place === fn.whole ? 1 : 0)),
+    ].find((weights) => sum(weights) > 0) as number[];
+    places.forEach((place, i) => {
+      const weight = seen[i] as number;
+      if (weight > 0) found.set(place, (found.get(place) ?? 0) + samples * weight / sum(seen));
+    });
+  }
+  return found;
+}
+
+/** Samples of a place itself in builtins. */
+function leavesOf({ facts }: Place, wanted: (name: string) => boolean): number {
+  return sum([...facts?.leaves ?? []].filter(([name, { self }]) => self > 0 && wanted(name)).map(([, { self }]) => self));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
 }
 
 /** What an access weighs that no sample was seen at: a place that runs once has one as well. */
@@ -216,17 +246,6 @@ function addCallee(place: Place, fn: Fn, optimized: boolean): void {
     callee.samples++;
     if (optimized) callee.fromOptimized++;
   }
-}
-
-/** Builtins that allocate, beside those that call into native code for it. */
-const ALLOCATING = /^(Allocate|Array|Clone|Copy|Create|FastNew|Grow|IterableToList|NewArray|NewStrict|StringAdd|SubString|TypedArray)/;
-/** How much more a sample in code that allocates says of allocation: it is copying or clearing memory all the time, other code a small part of it. */
-const ALLOCATING_WEIGHT = 10;
-
-function countRan(code: Fn, fn: Fn, leaf: string | undefined): void {
-  const weight = leaf !== undefined && (leaf === 'native' || ALLOCATING.test(leaf)) ? ALLOCATING_WEIGHT : 1;
-  code.ran.set(fn, (code.ran.get(fn) ?? 0) + weight);
-  fn.ranIn.add(code);
 }
 
 function countSelf(place: Place, odd: boolean): void {

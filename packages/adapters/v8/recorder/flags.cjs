@@ -7,7 +7,8 @@ const LEVELS = {
   // samples, tiers, inlining, deopts: what the clock is read from
   light: (period) => ['--prof', `--prof-sampling-interval=${period}`, '--log-deopt'],
   // what inline caches saw, with the hidden classes by name; too heavy to say anything about time
-  caches: () => ['--log-ic', '--log-maps', '--no-log-maps-details'],
+  // and what functions allocate: the heap profiler sees no functions that were inlined
+  caches: () => ['--log-ic', '--log-maps', '--no-log-maps-details', '--no-turbo-inlining', '--no-maglev-inlining'],
 };
 
 /** @param directory absolute, has to exist: V8 writes to standard output where it cannot open the file */

@@ -56,8 +56,9 @@ function widenByHalves(estimate: Estimate, cost: Cost, samples: number, worth: n
 export function impactOf(share: Estimate, saving: Estimate, reach: number): Estimate {
   const { value, low, high } = product(share, saving);
   const most = Math.min(1, Math.max(reach, share.value));
-  // What is cut off at the top leaves the estimate as uncertain as it was: its lower end keeps its distance.
-  return { value: Math.min(value, most), low: value > most ? low * most / value : low, high: Math.min(high, Math.max(most, share.high)) };
+  // What is cut off at the top leaves the estimate as uncertain as it was: its ends keep their distance.
+  const cut = value > most ? most / value : 1;
+  return { value: value * cut, low: low * cut, high: Math.min(1, high * cut) };
 }
 
 /** Part of the floor that the lower bound of an impact has to reach: of what is just there by its value, the next recording would show something else. */
