@@ -36,6 +36,29 @@ describe.for(NODES)('allocations on Node $short', (node) => {
     expect(recording.availability('pause').looked).toBeGreaterThan(0);
   });
 
+  it('are told of a function that is inlined where the time counts', async () => {
+    const program = `
+function copyOf(list) {
+  return list.slice();
+}
+function run(rounds) {
+  const list = Array.from({ length: 500 }, (_, i) => ({ i }));
+  let sum = 0;
+  for (let i = 0; i < rounds; i++) sum += copyOf(list).length;
+  return sum;
+}
+let all = 0;
+for (let i = 0; i < 40; i++) all += run(10_000);
+console.log(all);
+`;
+    const { recording } = await record(node, { files: { 'main.js': program } }, { passes: ['time', 'observations'] });
+    const facts = (name: string) => recording.functionsOf('main.js').find((each) => each.function === name);
+    const bytes = (name: string) => facts(name)?.rows('allocation').reduce((sum, row) => sum + row.bytes, 0) ?? 0;
+    // 400,000 lists of 500 pointers of 8 bytes
+    expect(bytes('copyOf')).toBeGreaterThan(1.2e9);
+    expect(bytes('run')).toBeLessThan(bytes('copyOf') / 10);
+  });
+
   it('are followed in worker threads as well', async () => {
     const main = `const { Worker } = require('node:worker_threads');\nnew Worker('./maker.js').on('exit', (code) => console.log(code));\n`;
     const { recording } = await record(node, { files: { 'main.js': main, 'maker.js': MAKER } }, { passes: ['observations'] });

@@ -131,6 +131,26 @@ console.log(equal);
     expect(counted.reduce((sum, { self }) => sum + self, 0)).toBeGreaterThan(0.1 * recording.totals.samples);
   });
 
+  it('gives a callback the time in which its arrays grow, and not the function that hands it on', async () => {
+    const program = `function journey(pings) {
+  return pings.reduce((soFar, ping) => [...soFar, ping], []);
+}
+const pings = Array.from({ length: 60 }, (_, i) => ({ i }));
+let sum = 0;
+for (let i = 0; i < 20000; i++) sum += journey(pings).length;
+console.log(sum);
+`;
+    const { recording } = await record(node, { files: { 'app.js': program }, args: ['app.js'] });
+    const grown = (name: string) => {
+      const facts = functionNamed(recording, name, 'app.js');
+      const rows = [...facts.rowsAt('counter', -1), ...facts.sites.flatMap((site) => site.rows('counter'))];
+      return rows.filter(({ event }) => event.startsWith('Grow')).reduce((sum, { self }) => sum + self, 0);
+    };
+    // From V8 13 on growing takes no time here.
+    if (node.major < 24) expect(grown('<anonymous>')).toBeGreaterThan(0.02 * recording.totals.samples);
+    expect(grown('journey')).toBeLessThanOrEqual(2 + grown('<anonymous>') / 4);
+  });
+
   it.runIf(node.major >= 22)('is exact where Node itself takes the types away', async () => {
     const args = node.major === 22 ? ['--experimental-strip-types', '--no-warnings', 'app.ts'] : ['--no-warnings', 'app.ts'];
     const { recording, stdout } = await record(node, { files: { 'app.ts': TYPESCRIPT.replace("[i % 6]!", "[i % 6] as Shape") }, args }, { passes: ALL });
