@@ -48,7 +48,7 @@ if (what === 1) {
   for (const line of printed) total += fare(line);
   for (const line of printed) total += fare(line);
 } else {
-  for (const line of printed) total += trip(line).fare();
+  for (const line of printed.slice(0, 60000)) total += trip(line).fare();
 }
 let sum = 0;
 for (let round = 0; round < 2 * what; round++) sum += checksum(printed);
