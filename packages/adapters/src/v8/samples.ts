@@ -23,8 +23,8 @@ export interface Sample {
 const WINDOW = 64_000;
 const COLLECTOR = 1;
 
-/** Builtins that allocate, beside those that call into native code for it. */
-const ALLOCATING = /^(Allocate|Array|Clone|Copy|Create|FastNew|Grow|IterableToList|NewArray|NewStrict|StringAdd|SubString|TypedArray)/;
+/** Builtins that copy lists and texts, and need no frame for it. Those that call (of generators, of proxies) belong to the place of the call. */
+const COPYING = /^(Clone|Copy|Grow|IterableToList|StringAdd|SubString)/;
 
 /** Samples that a stub took from the function whose frame it runs on: all with equal fields are one. */
 interface Uncertain {
@@ -97,7 +97,7 @@ export class Samples {
     const caller = sample.frames[1]?.code;
     const byBuiltin = caller?.type === 'Builtin';
     // Of what serves nothing known only the function is known: the one that is called where the stack ends, if one is.
-    if (by === undefined && ran?.type !== 'Builtin') return;
+    if (by === undefined && (ran?.type !== 'Builtin' || !(COPYING.test(leaf) || (byBuiltin && counted === undefined)))) return;
     const at = byBuiltin ? this.#entry(sample, 1) : caller?.fn === undefined ? undefined : innermost;
     if (at !== undefined) this.#note({ at, counted, by, leaf, odd, samples: 1 });
   }
@@ -175,18 +175,18 @@ export class Samples {
 
 /**
  * The project's functions that a place calls, with their weights: of each its places where the same builtin was seen, else where one was
- * that allocates as it does, else what allocates goes where time was seen, and the rest to the function as a whole.
+ * that copies as it does, else what copies goes where time was seen, and the rest to the function as a whole.
  */
 function ownCallees(at: Place, leaf: string): Map<Place, number> {
   const found = new Map<Place, number>();
-  const allocates = ALLOCATING.test(leaf);
+  const copies = COPYING.test(leaf);
   for (const [fn, { samples }] of at.callees ?? []) {
     if (!fn.own) continue;
     const places = [fn, ...fn.inlinees].filter(({ own }) => own).flatMap((inner) => [...inner.places()]);
     const seen = [
       places.map((place) => leavesOf(place, (name) => name === leaf)),
-      places.map((place) => (allocates ? leavesOf(place, (name) => ALLOCATING.test(name)) : 0)),
-      places.map((place) => (allocates && place !== fn.whole ? Math.max(0, place.facts?.self ?? 0) : 0)),
+      places.map((place) => (copies ? leavesOf(place, (name) => COPYING.test(name)) : 0)),
+      places.map((place) => (copies && place !== fn.whole ? Math.max(0, place.facts?.self ?? 0) : 0)),
       places.map((place) => (place === fn.whole ? 1 : 0)),
     ].find((weights) => sum(weights) > 0) as number[];
     places.forEach((place, i) => {
