@@ -13,7 +13,7 @@ import { doubtOf } from './rank/doubt.ts';
 import { impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
 import { runsOf, runSummaries, seenIn, sharesOver } from './rank/runs.ts';
-import { offReason, savingAt, spreadOf, tableFor, type Calibration } from './rank/calibration.ts';
+import { offReason, savingAt, spreadOf, tableFor, type Calibration, type Spread } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { carriesOf } from './rank/trust.ts';
@@ -73,6 +73,8 @@ interface Scored {
   readonly finding: Finding;
   /** its share as far as samples tell it */
   readonly sampled: Estimate;
+  /** its impact without how far programs differ: that would keep small findings back for good, since no recording narrows it */
+  readonly recorded: Estimate;
 }
 
 /** Joins a recording with the source, runs the rules over the join and ranks what they find. */
@@ -121,10 +123,10 @@ export async function analyse(input: Omit<LintInput, 'suppress'>): Promise<Analy
   const fixer = new Fixer(input.parsers);
   const found: Found[] = [];
   for (const each of all) {
-    const { finding, sampled, group } = each;
+    const { finding, sampled, recorded, group } = each;
     const { lead, members, cost } = group;
     const floor = policy.floor(finding.rule, finding.location.file);
-    const isReaching = reaches(finding.impact, floor);
+    const isReaching = reaches(recorded, floor);
     if (isReaching && order.has(each)) await fixer.consider(finding.fingerprint, group);
     const halves = [cost.odd, cost.samples - cost.odd].map((samplesOfHalf) => samplesOfHalf / half);
     found.push({
@@ -248,14 +250,16 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const runtime = runtimeOf(input.recording, lead.rule);
   const name = spec.impact.saving?.table ?? spec.rule;
   const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
-  const saving = table === undefined || runtime === undefined
+  const savingWith = (spread?: Spread): Finding['saving'] => (table === undefined || runtime === undefined
     ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
-    : savingAt(table, name, lead.at, runtime, spreadOf(input.calibration, runtime.name));
+    : savingAt(table, name, lead.at, runtime, spread));
+  const saving = savingWith(runtime && spreadOf(input.calibration, runtime.name));
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
   const share = shareOf(group.cost, samples, looks, over);
   const sampled = sampledShare(group.cost, samples, looks, over);
-  const impact = impactOf(share, saving, reachOf(input, group));
+  const reach = reachOf(input, group);
+  const impact = impactOf(share, saving, reach);
   const related = uniqueRelated(group.members.flatMap((member) => [
     ...member.related,
     ...(member !== lead && !member.site.same(lead.fix) ? [{ location: member.location, text: 'the same cause' }] : []),
@@ -265,7 +269,7 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const doubt = doubtOf(level, sampled, sampledShare(group.cost, samples, looks), looks, cpu);
   const seen = seenIn(over, saving.value, policy.floor(spec.rule, lead.location.file));
   return {
-    group, impact: impact.value, sampled,
+    group, impact: impact.value, sampled, recorded: impactOf(share, savingWith(), reach),
     finding: {
       rank: 0, rule: spec.rule, level: doubt === undefined ? level : 'note',
       ...NOT_IDENTIFIED, location: lead.location, related, flow: lead.flow, message: lead.message,

@@ -31,7 +31,7 @@ export function rulesCommand(): Command {
     .option('--pairs <n>', 'pairs at most, where the interval stays wider than 0.5 % of the run to either side (default: 40)', positiveInteger)
     .option('--dry-run', 'write nothing')
     .option('--check', 'write nothing, and end with 1 if a receipt that shows a saving does so no longer')
-    .option('--shares', 'keep the pairs that were measured, and take only the share of the place anew: for when the engine or a recorder has changed')
+    .option('--shares', 'keep the pairs that were measured, and take only the share of the place anew: for when the engine or a recorder has changed, on the machine that measured the pairs')
     .option('--rules <path>', 'rules of your own: a rule file or a folder of them; may be given several times', collect(String))
     .option('--config <file>', 'configuration to use (default: the nearest)')
     .option('--no-config', 'use no configuration')
