@@ -1,6 +1,6 @@
 /** docs/scoreboard.md and its plots, from the kept results. */
 import { calibrationPlot, rankPlot } from './plots.js';
-import { BARS, percent, points, pointsOf, savingOf, spreadsOf, summaryOf, withSpread } from './summary.js';
+import { BARS, causesIn, percent, points, pointsOf, savingOf, spreadsOf, summaryOf, withSpread, WORTH } from './summary.js';
 
 const RUNTIMES = ['3.11', '3.12', '3.13', '3.14', '3.15', 'node20', 'node22', 'node24', 'node26', 'java17', 'java21', 'java25'];
 const titleOf = (runtime) => (runtime.startsWith('node') ? `Node ${runtime.slice(4)}` : runtime.startsWith('java') ? `JDK ${runtime.slice(4)}` : `CPython ${runtime}`);
@@ -35,7 +35,7 @@ function plotted(entries) {
 }
 
 function lists(entries) {
-  const causes = entries.filter(({ kind }) => kind !== 'traps');
+  const causes = causesIn(entries);
   return [
     { name: 'mechsym', group: 'a', ranks: causes.map(({ rank }) => rank) },
     { name: 'hottest function', group: 'b', ranks: causes.map(({ profile }) => profile.function) },
@@ -67,11 +67,13 @@ function page({ machine, all, runtimes, ofRuntime, total, plots, spreads }) {
     ...pointsOf(all).sort((a, b) => errorOf(b) - errorOf(a)).slice(0, 15).map(({ entry, predicted, measured }) =>
       `| ${entry.name} | ${entry.rule} | ${titleOf(entry.runtime)} | ${entry.rank === 0 ? 'not found' : range(predicted)} | ${measured.byTurns ? range(measured) : percent(measured.value)} | ${predicted.low <= measured.value && measured.value <= predicted.high ? 'within' : 'outside'} |`), '',
     ...(field.length === 0 ? [] : ['## Real programs', '', '| program | on | place of the known cause | hottest line, function | predicted | measured |', '| --- | --- | --- | --- | --- | --- |',
-      ...field.map((entry) => `| [${entry.name}](../test/field/${entry.name}) | ${titleOf(entry.runtime)} | ${entry.rank || 'not there'} | ${entry.profile.line || '–'}, ${entry.profile.function || '–'} | ${entry.rank === 0 ? '–' : range(pointsOf([entry])[0].predicted)} | ${range(savingOf(entry))} |`), '']),
+      ...field.map((entry) => `| [${entry.name}](../test/field/${entry.name}) | ${titleOf(entry.runtime)} | ${entry.rank || 'not there'}${causesIn([entry]).length === 0 ? ', not counted' : ''} | ${entry.profile.line || '–'}, ${entry.profile.function || '–'} | ${entry.rank === 0 ? '–' : range(pointsOf([entry])[0].predicted)} | ${range(savingOf(entry))} |`), '']),
     '## Traps', '', 'What the change that looks right saves of the run, with the 95 % interval of pairs that run by turns; negative where it costs. A trap counts as reported where a finding of the rule, or one at the line, is above the floor of 1 %.', '',
     '| trap | tempts | kind | saves | reported |', '| --- | --- | --- | --- | --- |', ...trapRows(all), '',
     '## How it is counted', '',
-    '- *Cause first*: the first finding is of the planted rule and at the planted line, or one of the lines that `case.yaml` allows. Other findings before it may be right as well; here they count against it.',
+    '- *Cause first*: the first finding is of the planted rule and at the planted line, or one of the lines that `case.yaml` allows. Other findings before it may be right as well; here they count against it.'
+      + ` Real programs whose fix saves less than ${percent(WORTH)} on a version are not counted there: what stands before it may be worth more.`
+      + ` Real programs whose fix saves less than ${percent(WORTH)} on a version are not counted there: what stands before it may be worth more.`,
     '- *First five*: the part of the first five findings that name the planted place (a lower bound of precision), and of those that name it or are gone from the recording of the repaired twin. The rest is not judged: it may be right.',
     '- *Hottest line, hottest function*: the place of the planted line, or of the function that holds it, by self time in the samples of the same recording; of several allowed lines the hottest; lines with equally many samples count as behind it, which favours the profile. '
       + 'On CPython 3.11 to 3.13 the clock within the process sees a loop at its end, as every profiler driven by signals does; on 3.14 and 3.15 the lines are those of the sampler from outside. A profile shows where, and never what.',

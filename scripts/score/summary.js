@@ -61,9 +61,17 @@ export function withSpread(entries) {
   });
 }
 
+/** Part of the run that a repair has to save for its cause to be asked at a place in the list: what saves less may well stand behind others. */
+export const WORTH = 0.05;
+
+/** Entries whose cause has to be found: cases, and real programs whose known fix pays on that version. */
+export function causesIn(entries) {
+  return entries.filter((entry) => entry.kind !== 'traps' && !(savingOf(entry)?.value < WORTH));
+}
+
 /** All numbers of some entries: parts are 0 to 1, `error` is a part of the run. */
 export function summaryOf(entries) {
-  const causes = entries.filter(({ kind }) => kind !== 'traps');
+  const causes = causesIn(entries);
   const traps = entries.filter(({ kind }) => kind === 'traps');
   const both = pointsOf(entries);
   const within = (rank, n) => rank > 0 && rank <= n;
