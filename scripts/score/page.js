@@ -72,7 +72,6 @@ function page({ machine, all, runtimes, ofRuntime, total, plots, spreads }) {
     '| trap | tempts | kind | saves | reported |', '| --- | --- | --- | --- | --- |', ...trapRows(all), '',
     '## How it is counted', '',
     '- *Cause first*: the first finding is of the planted rule and at the planted line, or one of the lines that `case.yaml` allows. Other findings before it may be right as well; here they count against it.'
-      + ` Real programs whose fix saves less than ${percent(WORTH)} on a version are not counted there: what stands before it may be worth more.`
       + ` Real programs whose fix saves less than ${percent(WORTH)} on a version are not counted there: what stands before it may be worth more.`,
     '- *First five*: the part of the first five findings that name the planted place (a lower bound of precision), and of those that name it or are gone from the recording of the repaired twin. The rest is not judged: it may be right.',
     '- *Hottest line, hottest function*: the place of the planted line, or of the function that holds it, by self time in the samples of the same recording; of several allowed lines the hottest; lines with equally many samples count as behind it, which favours the profile. '
