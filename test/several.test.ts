@@ -9,7 +9,7 @@ if (python === undefined) throw new Error('no CPython that can be recorded was f
 
 /** The hot loop of `mixed` meets four types; `other` spends its time elsewhere. */
 const program = `
-import random, sys
+import os, random, sys
 
 class A:
     def __init__(self, x): self.x = x
@@ -32,7 +32,8 @@ def other():
 
 random.seed(1)
 things = [random.choice((A, B, C, D))(i) for i in range(6000)]
-print(mixed(things) if sys.argv[1] == 'mixed' else other())
+print(other() if sys.argv[1] == 'other' else mixed(things))
+for _ in range(int(os.environ.get('REST', '0'))): other()
 `;
 
 interface Result {
@@ -63,6 +64,20 @@ const lint = async (facts: readonly string[], ...args: string[]) => {
 };
 const json = async (...facts: string[]) => JSON.parse(await lint(facts, '--format', 'json')) as Result;
 const planted = ({ findings }: Result) => findings.find(({ rule }) => rule === 'megamorphic-site-in-hot-loop');
+
+test('what each of two runs shows is shown, however much they differ', async () => {
+  const sessions: string[] = [];
+  for (const rest of ['0', '8']) {
+    const ran = await mechsym(['record', '--', python.path, 'main.py', 'mixed'], { cwd: folder, env: { REST: rest } });
+    expect(ran.code, ran.stderr).toBe(0);
+    sessions.push(session());
+  }
+  const finding = planted(await json(...sessions));
+  const [most, least] = finding?.seen?.shares ?? [];
+  expect(most).toBeGreaterThan(2.5 * (least ?? 1));
+  expect(least).toBeGreaterThan(0.01);
+  expect(finding).toMatchObject({ level: 'note', seen: { runs: 2, of: 2 } });
+}, 120_000);
 
 describe('runs of a session', () => {
   test('are repeats of one workload, and the share of each is told', async () => {
