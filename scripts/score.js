@@ -1,11 +1,11 @@
 /**
  * The scoreboard: how high the planted or known causes rank, and whether predicted savings come true. docs/scoreboard.md.
  *
- *   npm run score -- [--only PREFIX]... [--pairs N] [--again] [--list] [--report] [--no-page]
+ *   npm run score -- [--only PREFIX]... [--pairs N] [--again] [--predictions] [--list] [--report] [--no-page]
  *
  * PREFIX is of KIND/RUNTIME/LANGUAGE/NAME: `--only cases/3.14`, `--only traps/node22/javascript/tiny-lists`; `3.14` alone is all of it.
  * With --pairs 0 programs are recorded only, and what the case itself notes as measured stands in. What is in test/score/results.json with enough pairs is not measured again unless --again says so, so that a run may be stopped and
- * taken up. --report measures nothing and writes the page; --list says what is there to measure and what is missing.
+ * taken up. --predictions records what was measured once more and keeps its pairs: for when the engine, a recorder or a table has changed. --report measures nothing and writes the page; --list says what is there to measure and what is missing.
  */
 import { cpus, arch } from 'node:os';
 import { spawnSync } from 'node:child_process';
@@ -22,7 +22,8 @@ const values = (name) => words.flatMap((word, i) => (word === name ? [words[i + 
 const only = values('--only');
 const pairs = Number(values('--pairs')[0] ?? 4);
 const again = words.includes('--again');
-const unknown = words.filter((word, i) => word.startsWith('--') ? !['--only', '--pairs', '--again', '--list', '--report', '--no-page'].includes(word) : !['--only', '--pairs'].includes(words[i - 1]));
+const predictions = words.includes('--predictions');
+const unknown = words.filter((word, i) => word.startsWith('--') ? !['--only', '--pairs', '--again', '--predictions', '--list', '--report', '--no-page'].includes(word) : !['--only', '--pairs'].includes(words[i - 1]));
 if (unknown.length > 0 || !(pairs >= 0)) {
   console.error(`score: ${unknown.length > 0 ? `unknown: ${unknown.join(' ')}` : '--pairs takes a number'}`);
   process.exit(2);
@@ -35,12 +36,12 @@ if (!words.includes('--report')) {
       const key = keyOf({ ...program, runtime: runtime.name });
       if (only.length > 0 && !only.some((prefix) => key.startsWith(prefix) || runtime.name === prefix)) continue;
       const before = results.entries[key];
-      const missing = again || before === undefined ? Math.max(pairs, 0.5) : pairs - before.savings.length;
+      const missing = predictions ? Number(before !== undefined) / 2 : again || before === undefined ? Math.max(pairs, 0.5) : pairs - before.savings.length;
       if (missing > 0 && words.includes('--list')) console.log(`${key}: ${before === undefined ? 'not recorded, ' : ''}${Math.floor(missing)} pairs missing`);
       if (missing <= 0 || words.includes('--list')) continue;
       try {
         const measure = program.kind === 'field' ? measuredField : measured;
-        const entry = await measure(program, runtime, Math.floor(missing), again ? [] : before?.savings);
+        const entry = await measure(program, runtime, Math.floor(missing), again && !predictions ? [] : before?.savings);
         if (entry === undefined) continue;
         const fresh = kept();
         fresh.machine = `${cpus().length} cores, ${arch()}`;
