@@ -1,4 +1,7 @@
-// Temperatures of a rod whose ends are not measured.
+// What is kept in a slow way: 1 numbers beside what is none, the temperatures of a rod whose ends are not measured; 2 a list that is filled from its far end, the
+// best way down a stair.
+const what = Number(process.argv[2] ?? 1);
+
 function rod(length) {
   const cells = [];
   for (let i = 0; i < length; i++) cells.push(20 + (i % 50) * 1.5);
@@ -29,10 +32,24 @@ function collatz(limit) {
   return longest;
 }
 
-const cells = rod(10000);
+function down(steps) {
+  const best = new Array(steps.length + 1).fill(0);
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const one = steps[i] + best[i + 1];
+    best[i] = i + 2 < steps.length ? Math.min(one, steps[i] + 1 + best[i + 2]) : one;
+  }
+  return best[0];
+}
+
 let sum = 0;
-for (let second = 0; second < 3000; second++) {
-  conduct(cells, 0.2);
-  if (second % 4 === 0) sum += warmest(cells);
+if (what === 1) {
+  const cells = rod(10000);
+  for (let second = 0; second < 3000; second++) {
+    conduct(cells, 0.2);
+    if (second % 4 === 0) sum += warmest(cells);
+  }
+} else {
+  const steps = Array.from({ length: 20000 }, (_, i) => (i * 7) % 13);
+  for (let turn = 0; turn < 250; turn++) sum += down(steps) + (turn & 1);
 }
 console.log(sum.toFixed(6), collatz(150000));
