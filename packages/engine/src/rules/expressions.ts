@@ -10,6 +10,7 @@ import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt, collectedBelow, waitedAt } from '../view/collected.ts';
 import { dispatchedAt } from '../view/dispatched.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
+import { recurs } from '../view/recursion.ts';
 import { accessesTo, deletionOf, grown, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
 import { LARGEST_VALUE, sizeOf } from './size.ts';
@@ -152,6 +153,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.may_move_up(): bool', 'for fixes: the import could stand at the top of the file: its names are no builtins, and neither the file nor the rest of its function binds them', mayMoveUp],
   ['Place.runs_often(): bool', 'it lies in a loop, or in a function that is called from such a place or from outside the project', (place: Place) => runsOften(place)],
   ['Function.pure(): bool', 'its result depends on nothing but its arguments and what does not change, as far as its syntax shows', (fn: FunctionView) => isPure(fn)],
+  ['Function.recurs(): bool', 'it calls itself by its name, in its body or in a function that is made there', recurs],
   ['Function.work(): double', 'roughly how many nanoseconds one call takes, by the weights of its operations', (fn: FunctionView) => workOf(fn)],
   ['Function.arguments(): double', 'an estimate of how many different combinations of arguments it got; 1e9 if unknown', argumentsOf],
   ['Function.can_suspend(): bool', 'an awaited call in it may really wait', canSuspend],
