@@ -66,7 +66,7 @@ export const WORTH = 0.05;
 
 /** Entries whose cause has to be found: cases, and real programs whose known fix pays on that version. */
 export function causesIn(entries) {
-  return entries.filter((entry) => entry.kind !== 'traps' && !(savingOf(entry)?.value < WORTH));
+  return entries.filter((entry) => entry.kind !== 'traps' && !(entry.kind === 'field' && savingOf(entry)?.value < WORTH));
 }
 
 /** All numbers of some entries: parts are 0 to 1, `error` is a part of the run. */

@@ -69,12 +69,15 @@ def compiled(javac, source, jars, target):
     return os.pathsep.join([target, *jars])
 
 
+def recorder_options(session):
+    """Those of packages/adapters/src/jvm.ts, but for the recording itself."""
+    return ['-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions', '-XX:+DebugNonSafepoints', '-XX:FlightRecorderOptions=repository=%s/repo' % session]
+
+
 def pair(found, words, recorded_first):
-    """(plain, recorded) CPU seconds of two runs that take turns. The options are those of packages/adapters/src/jvm.ts."""
+    """(plain, recorded) CPU seconds of two runs that take turns."""
     with tempfile.TemporaryDirectory() as session:
-        options = ['-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions', '-XX:+DebugNonSafepoints',
-                   '-XX:FlightRecorderOptions=repository=%s/repo' % session,
-                   '-XX:StartFlightRecording=settings=%s,filename=%s,dumponexit=true,maxsize=1g' % (SETTINGS, session)]
+        options = [*recorder_options(session), '-XX:StartFlightRecording=settings=%s,filename=%s,dumponexit=true,maxsize=1g' % (SETTINGS, session)]
         runs = [words, [*options, *words]]
         if recorded_first:
             runs.reverse()
@@ -92,8 +95,7 @@ def pair(found, words, recorded_first):
 def switched(found, path, name, rounds):
     """[(plain, recorded)] CPU seconds of the same work within one JVM."""
     with tempfile.TemporaryDirectory() as session:
-        ran = subprocess.run([found['java'], '-Xlog:jfr+startup=error', '-XX:+UnlockDiagnosticVMOptions', '-XX:+DebugNonSafepoints', '-XX:FlightRecorderOptions=repository=%s/repo' % session,
-                              '-cp', path, 'Toggle', name, str(max(1, rounds // PART)), SETTINGS, str(WINDOWS)], env=environment(), capture_output=True, text=True)
+        ran = subprocess.run([found['java'], *recorder_options(session), '-cp', path, 'Toggle', name, str(max(1, rounds // PART)), SETTINGS, str(WINDOWS)], env=environment(), capture_output=True, text=True)
         if ran.returncode:
             raise SystemExit('%s on JDK %s: %s' % (name, found['version'], ran.stderr))
         return [tuple(float(word) for word in line.split()) for line in ran.stdout.splitlines() if not line.startswith('[')]

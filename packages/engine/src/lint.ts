@@ -13,7 +13,7 @@ import { doubtOf } from './rank/doubt.ts';
 import { impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
 import { runsOf, runSummaries, seenIn, sharesOver } from './rank/runs.ts';
-import { offReason, savingAt, spreadOf, tableFor, type Calibration, type Spread } from './rank/calibration.ts';
+import { inOtherPrograms, offReason, savingAt, spreadOf, tableFor, type Calibration } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { carriesOf } from './rank/trust.ts';
@@ -251,10 +251,10 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const runtime = runtimeOf(input.recording, lead.rule);
   const name = spec.impact.saving?.table ?? spec.rule;
   const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
-  const savingWith = (spread?: Spread): Finding['saving'] => (table === undefined || runtime === undefined
-    ? { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false }
-    : savingAt(table, name, lead.at, runtime, spread));
-  const saving = savingWith(runtime && spreadOf(input.calibration, runtime.name));
+  const isMeasured = table !== undefined && runtime !== undefined;
+  const receipt: Finding['saving'] = isMeasured ? savingAt(table, name, lead.at, runtime)
+    : { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false };
+  const saving = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
   const share = shareOf(group.cost, samples, looks, over);
@@ -270,7 +270,7 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const doubt = doubtOf(level, sampled, sampledShare(group.cost, samples, looks), looks, cpu);
   const seen = seenIn(over, saving.value, policy.floor(spec.rule, lead.location.file));
   return {
-    group, impact: impact.value, sampled, recorded: impactOf(share, savingWith(), reach),
+    group, impact: impact.value, sampled, recorded: impactOf(share, receipt, reach),
     finding: {
       rank: 0, rule: spec.rule, level: doubt === undefined ? level : 'note',
       ...NOT_IDENTIFIED, location: lead.location, related, flow: lead.flow, message: lead.message,

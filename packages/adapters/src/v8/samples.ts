@@ -189,9 +189,10 @@ function ownCallees(at: Place, leaf: string): Map<Place, number> {
       places.map((place) => (copies && place !== fn.whole ? Math.max(0, place.facts?.self ?? 0) : 0)),
       places.map((place) => (place === fn.whole ? 1 : 0)),
     ].find((weights) => sum(weights) > 0) as number[];
+    const whole = sum(seen);
     places.forEach((place, i) => {
       const weight = seen[i] as number;
-      if (weight > 0) found.set(place, (found.get(place) ?? 0) + samples * weight / sum(seen));
+      if (weight > 0) found.set(place, (found.get(place) ?? 0) + samples * weight / whole);
     });
   }
   return found;

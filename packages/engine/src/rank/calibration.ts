@@ -87,6 +87,11 @@ export function widened({ value, low, high }: Estimate, spread: number): Estimat
   return value <= 0 ? { value, low, high } : { value, low: end(low, -1), high: end(high, 1) };
 }
 
+/** What a receipt showed, as it is to be expected in another program; the same where nothing is known of how far they differ. */
+export function inOtherPrograms(saving: Saving, spread: Spread | undefined): Saving {
+  return spread === undefined ? saving : { ...saving, ...widened(saving, spread.value), spread };
+}
+
 type Reading = Estimate & { readonly at: number };
 
 /** In order. Points at one place of the curve are several receipts of one saving: programs that differ in what nothing recorded tells. */
@@ -98,9 +103,9 @@ function curveOf(points: readonly CalibrationPoint[]): Reading[] {
 /**
  * Reads a saving off the measured curve, linear between points on a logarithmic axis and flat beyond its ends.
  * @param runtime by its name for people, and the version that was recorded
- * @param spread how far programs differ; without it, the saving is that of the receipt's program
+ * @returns the saving in the receipt's program; `inOtherPrograms` says what to expect elsewhere
  */
-export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }, spread?: Spread): Saving {
+export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }): Saving {
   const points = table.rules[rule] ?? [];
   const curve = curveOf(points);
   const first = curve[0] as Reading;
@@ -113,12 +118,10 @@ export function savingAt(table: CalibrationTable, rule: string, at: number, runt
     const between = (x: number, y: number) => x + (y - x) * part;
     read = { value: between(a.value, b.value), low: between(a.low, b.low), high: between(a.high, b.high) };
   }
-  read = widened({ value: clamp(read.value), low: clamp(read.low), high: clamp(read.high) }, spread?.value ?? 0);
   const pairs = Math.min(...points.map((point) => point.pairs));
   const measuredOn = `${runtime.name} ${table.version}`;
   return {
-    ...read, at, exactVersion: isExact(table, runtime.version), measuredOn,
-    ...(spread && { spread }),
+    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), at, exactVersion: isExact(table, runtime.version), measuredOn,
     source: `receipt of \`${rule}\` on ${measuredOn}, ${pairs} pairs, ${points[0]?.machine ?? table.machine}, ${points[0]?.date ?? table.date}`,
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doubtOf } from '../../src/rank/doubt.ts';
 import { impactOf, reaches, sampledShare, shareOf } from '../../src/rank/impact.ts';
-import { offReason, savingAt, spreadOf, tableFor, type CalibrationTable } from '../../src/rank/calibration.ts';
+import { inOtherPrograms, offReason, savingAt, spreadOf, tableFor, type CalibrationTable } from '../../src/rank/calibration.ts';
 import { looksFor, resolutionOf } from '../../src/rank/looks.ts';
 import { versionHolds } from '../../src/rules/version.ts';
 
@@ -47,14 +47,14 @@ describe('a saving is read off the receipts', () => {
     expect(spreadOf(calibration, 'JVM')).toEqual({ value: 0.4, programs: 50 });
     expect(spreadOf({ a: table('3.11', []) }, 'CPython')).toBeUndefined();
     const alone = savingAt(calibration.a, 'r', 0, cpython('3.11.2'));
-    const { value, low, high, spread } = savingAt(calibration.a, 'r', 0, cpython('3.11.2'), spreadOf(calibration, 'CPython'));
+    const { value, low, high, spread } = inOtherPrograms(alone, spreadOf(calibration, 'CPython'));
     expect(alone).toMatchObject({ value: 0.5, low: 0.4, high: 0.6 });
     expect(alone.spread).toBeUndefined();
     expect(value).toBe(0.5);
     expect(low).toBeCloseTo(0.5 * Math.exp(-Math.hypot(Math.log(0.5 / 0.4), 1.96 * 0.3)), 4);
     expect(high).toBeCloseTo(0.5 * Math.exp(Math.hypot(Math.log(0.6 / 0.5), 1.96 * 0.3)), 4);
     expect(spread?.programs).toBe(40);
-    expect(savingAt(table('3.11', [[0, 0.05]]), 'r', 0, cpython('3.11.2'), spread).low).toBe(0);
+    expect(inOtherPrograms(savingAt(table('3.11', [[0, 0.05]]), 'r', 0, cpython('3.11.2')), spread).low).toBe(0);
   });
 
   it('a receipt whose interval reaches 0 everywhere turns the rule off', () => {
