@@ -238,14 +238,14 @@ loop(3_000_000)
   it('gives the time of other threads to their functions', async () => {
     const { recording } = await record(interpreter, program(`${BUSY}
 import threading
-def in_thread(): work(8_000_000)
+def in_thread(): work(16_000_000)  # long enough to be written on the way, which once made the helper miss all that came after
 threads = [threading.Thread(target=in_thread) for _ in range(2)]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
 `));
     const [, whole] = [...rows(functionNamed(recording, 'work'))].find(([site]) => site === -1) ?? [];
     expect(whole?.total ?? 0).toBeGreaterThan(recording.totals.samples * 0.7);
-    expect(recording.totals.samples * 0.004).toBeGreaterThan(recording.totals.cpu * 0.6);
+    expect(recording.totals.samples * 0.004).toBeGreaterThan(recording.totals.cpu * 0.7);
   });
 
   it('sees an event loop that signals wake up, in children too', async () => {

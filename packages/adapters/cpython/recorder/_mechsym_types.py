@@ -59,6 +59,10 @@ def descends(cls, base):
     return False
 
 
+GAP = 1 << 16    # bytes between two addresses that are read in one piece: copying as much takes about what a call takes
+PIECE = 1 << 22  # bytes that are read at once, at most
+
+
 class Memory:
     """Reads of this process's own memory by the kernel: a wrong address is an error, never a crash."""
 
@@ -68,11 +72,30 @@ class Memory:
     def read(self, address, size):
         return posix.pread(self._file, size, address)
 
+    def read_each(self, addresses, size):
+        """(address, what is there) of many, in their order. Neighbours come in one piece: at each call of the kernel a thread
+        gives up the interpreter, and where others compute it waits milliseconds to get it back."""
+        pending = sorted(addresses)
+        start = 0
+        while start < len(pending):
+            first = last = pending[start]
+            end = start + 1
+            while end < len(pending) and pending[end] - last <= GAP and pending[end] - first <= PIECE:
+                last = pending[end]
+                end += 1
+            piece = self.read(first, last - first + size)
+            if len(piece) < size:
+                raise OSError('no memory at %#x' % first)
+            while start < end and pending[start] - first + size <= len(piece):  # it is shorter where a gap is not mapped
+                at = pending[start] - first
+                yield pending[start], piece[at:at + size]
+                start += 1
+
     def close(self):
         posix.close(self._file)
 
 
-WALK_RESTS = 1000  # a walk over all types costs about 2 us each: it rests this many times as long as it took
+WALK_RESTS = 1000  # a walk over all types costs about 5 us each: it rests this many times as long as it took
 LAST_RESTS = 100  # and before the last one
 
 
@@ -151,9 +174,11 @@ class Versions:
             self.offset, self.problem = -1, 'types behind inline caches are unknown: %s' % problem
             return
         try:
-            read, offset = memory.read, self.offset
-            for cls in classes:
-                version = int.from_bytes(read(id(cls) + offset, 4), 'little')
+            offset = self.offset
+            by_address = {id(cls) + offset: cls for cls in classes}
+            for address, data in memory.read_each(by_address, 4):
+                cls = by_address[address]
+                version = int.from_bytes(data, 'little')
                 if every is None:
                     met[name_of(cls)] = version
                 elif version and version not in every:
