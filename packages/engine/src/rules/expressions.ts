@@ -159,7 +159,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Function.can_suspend(): bool', 'an awaited call in it may really wait', canSuspend],
   ['Distribution.part(string): double', 'share of one name, 0 to 1', (distribution: Distribution, name: string) => distribution.part(name)],
   ['Distribution.only(list<string>): bool', 'nothing but these was seen', (d: Distribution, names: string[]) => d.exists && d.names.every((name) => names.includes(name))],
-  ['Distribution.shapes(): string', 'the first shapes of objects in words, long ones cut short', (distribution: Distribution) => shapesInWords(distribution.names)],
+  ['Distribution.shapes(): string', 'the first shapes of objects that `count` counts in words, long ones cut short', (distribution: Distribution) => shapesInWords(distribution.names.slice(0, distribution.count))],
   ['maker(string): string', 'the constructor in the name of a shape: `Point` of `Point{x, y}`; empty for a literal', makerOf],
   ['short(string): string', 'a type or function name without its module', shortName],
   ['percent(double): string', '0.26 as "26 %"; what rounds to nothing as "<0.1 %"', (value: number) => (value > 0 && value < 0.0005 ? '<0.1 %' : `${formatNumber(100 * value)} %`)],

@@ -27,15 +27,24 @@ export function makerOf(name: string): string {
 const NAMED = 2;
 const PROPERTIES = 3;
 
-/** Some shapes in words: `{id, name, price, …}, Point{x, y} and 5 more`. */
+/** Some shapes in words: `{id, name, price, …}, Point{x, y} and 5 more`. What all of them begin with is left out, where it is long: `Node{…, left, right}`. */
 export function shapesInWords(names: readonly string[]): string {
+  const alike = beginningOf(names.map((name) => shapeOf(name)?.properties ?? []));
+  const skipped = alike >= PROPERTIES && names.length > 1 ? alike : 0;
   const named = names.slice(0, NAMED).map((name) => {
     const shape = shapeOf(name);
     if (shape === undefined) return name;
-    const { maker, properties } = shape;
-    return `${maker}{${[...properties.slice(0, PROPERTIES), ...(properties.length > PROPERTIES ? ['…'] : [])].join(', ')}}`;
+    const rest = shape.properties.slice(skipped);
+    return `${shape.maker}{${[...(skipped > 0 ? ['…'] : []), ...rest.slice(0, PROPERTIES), ...(rest.length > PROPERTIES ? ['…'] : [])].join(', ')}}`;
   });
   return names.length > NAMED ? `${named.join(', ')} and ${names.length - NAMED} more` : named.join(' and ');
+}
+
+/** How many properties all of these begin with. */
+function beginningOf(lists: readonly (readonly string[])[]): number {
+  const [first = [], ...others] = lists;
+  const end = first.findIndex((property, i) => others.some((other) => other[i] !== property));
+  return end < 0 ? first.length : end;
 }
 
 /** Objects of so many layouts that an inline cache keeps none (V8's `max_valid_polymorphic_map_count`, 4). */
