@@ -218,7 +218,7 @@ interface ReadResult {
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, recorded: readonly RecordedRun[], problems: Problem[]): Promise<ReadResult> {
   const runs = recorded.map(({ id }) => id);
   const { files, homes, unplaced } = await readSources(input, hot, problems);
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording, runs), { exact: isExact(input.recording), period: periodOf(input.recording), homes, runs });
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording, runs), { exact: isExact(input.recording), period: periodOf(input.recording), cpu: input.recording.totals.cpu, homes, runs });
   const freshness = { fresh: 0, moved: 0, stale: 0, unknown: 0 };
   for (const { model, language, placed } of files) {
     try {
@@ -281,10 +281,10 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   };
 }
 
-/** The function around it with what it calls, and all that has no place: there lies what a place costs elsewhere. */
+/** The function around it with what it calls, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */
 function reachOf({ recording }: LintInput, { lead: { site } }: Group): number {
-  const { samples, outside } = recording.totals;
-  return samples === 0 ? 1 : site.function.share + outside / samples;
+  const { samples, outside, lost } = recording.totals;
+  return samples === 0 ? 1 : (site.function.share * samples + outside + lost) / (samples + lost);
 }
 
 function uniqueRelated(related: readonly RelatedLocation[], fix: Finding['location']): RelatedLocation[] {

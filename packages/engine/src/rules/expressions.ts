@@ -11,6 +11,7 @@ import { collectedAt, collectedBelow, waitedAt } from '../view/collected.ts';
 import { dispatchedAt } from '../view/dispatched.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { recurs } from '../view/recursion.ts';
+import { thrownAt } from '../view/thrown.ts';
 import { accessesTo, deletionOf, grown, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
 import { LARGEST_VALUE, sizeOf } from './size.ts';
@@ -117,6 +118,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['counted(Function, list<string>): Cost', 'samples of the function itself in which the runtime ran one of these routines of its own', (fn: FunctionView, events: string[]) => new CostValue(fn.counted(events))],
   ['collected(Place): Cost', 'samples of the collector for what is allocated in this place, as far as it can be told from its function', (place: Place) => new CostValue(collectedAt(place))],
   ['collected_below(Place): Cost', 'as `collected`, with what the functions called here allocate themselves', (place: Place) => new CostValue(collectedBelow(place))],
+  ['thrown(Place): Cost', 'exceptions made here or passing through, at a microsecond of CPU each, as samples: for runtimes whose clock does not see how they are made', (place: Place) => new CostValue(thrownAt(place))],
   ['waited(Place): Cost', 'what the seconds for which threads waited here for locks are worth in samples', (place: Place) => new CostValue(waitedAt(place))],
   ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
   ['Place.grown(): Place', 'where an array with the last name of this path gets an element more, by `push` or `unshift`, anywhere in the file', grown],

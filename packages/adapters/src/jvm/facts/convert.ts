@@ -10,6 +10,8 @@ import type { Process } from './process.ts';
  * CPU seconds that a JVM takes to start Flight Recorder with our settings: 0.9 to 1.2 of an empty `main` on 17, 21 and 25, by pairs of runs with and without.
  */
 const FIXED_PRICE = 1;
+/** A recording with a larger part of its CPU time without a sample says too little of where the time went. */
+const MOST_UNSEEN = 0.5;
 /** A run in which it was a larger part than this was too short to be worth it. */
 const TOO_LARGE = 0.1;
 
@@ -68,6 +70,10 @@ function notesOf(process: Process): object[] {
   for (const [what, times] of process.losses.entries()) notes.push(note('warning', `Flight Recorder's file: ${times} x ${what}`));
   const { samples, compilations, outside, cpu, jvm, observed, attached, complete } = process;
   if (!observed && !jvm.exactLines) notes.push(note('warning', 'the JVM was started without -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints: samples are told of the call or the end of a loop before them, and some methods have none'));
+  const ticks = samples.all + process.lost;
+  if (!observed && process.lost > MOST_UNSEEN * ticks) {
+    notes.push(note('warning', `${Math.round(100 * process.lost / ticks)} % of the CPU time has no sample: Flight Recorder sees no thread while it runs code of the JVM itself, or code that it cannot find its way out of${Number.parseInt(jvm.version, 10) < 25 ? '; a JDK from 25 on has a clock that sees more' : ''}`));
+  }
   if (samples.lost > 0) notes.push(note('info', `${samples.lost} samples have no stack`));
   if (samples.recorder > 0) notes.push(note('info', `${samples.recorder} samples fell in Flight Recorder itself: left out`));
   if (!complete && !attached) notes.push(note('info', 'the recording was longer than what is kept of it: its beginning is missing'));

@@ -101,9 +101,14 @@ export class Process {
     return this.byCpu ? this.#cpu : this.#wall;
   }
 
-  /** ticks of the clock that gave no sample */
+  /**
+   * Ticks of the clock that gave no sample: those that say so, and CPU time that has none. No thread is looked at while it is in the JVM
+   * itself, and none of the JVM's own is: there compilers and collector run, and the traces of exceptions are made.
+   */
   get lost(): number {
-    return this.samples.lost + (this.byCpu ? this.#lostSamples : 0);
+    const { samples } = this;
+    const unsampled = Math.round(this.load.seconds / PERIOD) - samples.all - samples.recorder;
+    return Math.max(0, unsampled, samples.lost + (this.byCpu ? this.#lostSamples : 0));
   }
 
   get classPath(): string {
