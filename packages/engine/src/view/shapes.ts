@@ -29,15 +29,18 @@ const PROPERTIES = 3;
 
 /** Some shapes in words: `{id, name, price, …}, Point{x, y} and 5 more`. What all of them begin with is left out, where it is long: `Node{…, left, right}`. */
 export function shapesInWords(names: readonly string[]): string {
+  const described = names.filter((name) => !name.startsWith('unknown'));
+  if (described.length === 0) return `${names.length} that V8 does not describe`;
   const alike = beginningOf(names.map((name) => shapeOf(name)?.properties ?? []));
   const skipped = alike >= PROPERTIES && names.length > 1 ? alike : 0;
-  const named = names.slice(0, NAMED).map((name) => {
+  const named = described.slice(0, NAMED).map((name) => {
     const shape = shapeOf(name);
     if (shape === undefined) return name;
     const rest = shape.properties.slice(skipped);
     return `${shape.maker}{${[...(skipped > 0 ? ['…'] : []), ...rest.slice(0, PROPERTIES), ...(rest.length > PROPERTIES ? ['…'] : [])].join(', ')}}`;
   });
-  return names.length > NAMED ? `${named.join(', ')} and ${names.length - NAMED} more` : named.join(' and ');
+  const more = names.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(' and ');
 }
 
 /** How many properties all of these begin with. */

@@ -39,6 +39,7 @@ describe('shapes as V8 names them', () => {
   it('are cut short in messages, and counted', () => {
     expect(shapesInWords(['{a, b, c, d}', 'Point{x, y}', 'A{}', 'B{}'])).toBe('{a, b, c, …}, Point{x, y} and 2 more');
     expect(shapesInWords(['Point{x, y}'])).toBe('Point{x, y}');
+    expect(shapesInWords(['unknown', '{a}', 'unknown#2'])).toBe('{a} and 2 more');
     const node = 'type, start, end';
     expect(shapesInWords([`Node{${node}, value}`, `Node{${node}, left, right, kind, at}`, `Node{${node}}`])).toBe('Node{…, value}, Node{…, left, right, kind, …} and 1 more');
   });
