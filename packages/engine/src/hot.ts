@@ -7,17 +7,22 @@ export const LOOKED_AT = 0.5;
 
 /**
  * The functions that are worth a look, and those they call.
- * @param least samples with the function on the stack, or of the collector for what it allocates
+ * @param least samples with the function on the stack, of the collector for what it allocates, or as many as threads waited in it for locks
  */
 export function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   const hot = new Set<FunctionFacts>();
-  const period = recording.availability('pause').looked > 0 ? periodOf(recording) : undefined;
+  const period = periodOf(recording);
   for (const fn of recording.functions()) {
     const isHot = fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1);
-    if (isHot || (period !== undefined && collectedFor(fn) / period >= Math.max(least, 1))) hot.add(fn);
+    if (isHot || (period !== undefined && (collectedFor(fn) + waitedFor(fn)) / period >= Math.max(least, 1))) hot.add(fn);
   }
   for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn, least)) hot.add(callee);
   return hot;
+}
+
+/** Seconds for which threads waited for locks in a function, where no clock of the CPU sees them. */
+function waitedFor(fn: FunctionFacts): number {
+  return [fn, ...fn.sites].flatMap((place) => place.rows('contention')).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 /**

@@ -70,7 +70,7 @@ export class JoinedFile {
     for (let i = this.#firstAt(range.start.line); i < this.sites.length; i++) {
       const site = this.sites[i] as RecordedSite;
       if (site.range.start.line > range.end.line) break;
-      if (lies(site, range)) found.push(site);
+      if (lies(site, range, this.model)) found.push(site);
     }
     return found;
   }
@@ -88,14 +88,16 @@ export class JoinedFile {
 }
 
 /** Where no column is known, the operation that was found tells whether it lies in a range. */
-function lies({ hasColumns, model, range: recorded }: RecordedSite, range: Range): boolean {
+function lies({ hasColumns, model, range: recorded }: RecordedSite, range: Range, { text }: SourceModel): boolean {
   if (hasColumns) return contains(range, recorded);
-  return model === undefined ? coversLine(range, recorded.start.line) : contains(range, model.range);
+  if (model !== undefined) return contains(range, model.range);
+  const { line } = recorded.start;
+  return coversLine(range, line, (text.lines[line] ?? '').search(/\S|$/));
 }
 
 /** A line belongs to a range only if the range takes the whole of it, since nobody knows the column. */
-function coversLine(range: Range, line: number): boolean {
-  return line > range.start.line && line <= range.end.line;
+function coversLine(range: Range, line: number, indentation: number): boolean {
+  return line <= range.end.line && (line > range.start.line || (line === range.start.line && range.start.column <= indentation));
 }
 
 /** @returns the site, or why it has no place */
