@@ -31,11 +31,12 @@ function identityOf({ lead }: Group): { readonly key: string; readonly fingerpri
   const { rule, fix, site, location } = lead;
   const id = rule.spec.rule;
   const scope = site.functionModel;
-  const names = [location.function, scope?.qualifiedName ?? '', scope?.name ?? ''].filter((name) => name !== '' && name !== '<module>');
+  const around = outOfComprehensions(scope);
+  const names = [location.function, scope?.qualifiedName ?? '', scope?.name ?? '', around?.qualifiedName ?? '', around?.name ?? ''].filter((name) => name !== '' && name !== '<module>');
   const named = lead.cause !== fix.key;
   const content = named ? withoutPlace(lead.cause, names) : syntaxOf(fix);
   // A cause that names no function holds for all of the program, and so does what reports it.
-  const within = !named || names.some((name) => lead.cause.includes(name)) ? [location.file, location.function] : [];
+  const within = !named || names.some((name) => lead.cause.includes(name)) ? [location.file, named && around !== scope ? around?.qualifiedName ?? '' : location.function] : [];
   return {
     key: [id, ...within, content, named ? '' : String(before(fix))].join('\0'),
     fingerprints: {
@@ -44,6 +45,11 @@ function identityOf({ lead }: Group): { readonly key: string; readonly fingerpri
       scope: scopeOf(fix.functionModel === undefined || fix.functionModel.kind === 'module' ? site : fix),
     },
   };
+}
+
+/** A comprehension has its own code and no name of its own: of several with one cause another may lead the next time. */
+function outOfComprehensions(fn: FunctionModel | undefined): FunctionModel | undefined {
+  return fn?.kind === 'comprehension' ? outOfComprehensions(fn.parent) : fn;
 }
 
 function withoutPlace(cause: string, names: readonly string[]): string {
