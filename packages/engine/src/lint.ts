@@ -218,7 +218,7 @@ interface ReadResult {
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, recorded: readonly RecordedRun[], problems: Problem[]): Promise<ReadResult> {
   const runs = recorded.map(({ id }) => id);
   const { files, homes, unplaced } = await readSources(input, hot, problems);
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording, runs), { exact: isExact(input.recording), period: periodOf(input.recording), cpu: input.recording.totals.cpu, homes, runs });
+  const program = new Program(input.recording.totals.samples, new Entries(input.recording, runs), { exact: isExact(input.recording), period: periodOf(input.recording), observedCpu: observedCpu(input.recording), homes, runs });
   const freshness = { fresh: 0, moved: 0, stale: 0, unknown: 0 };
   for (const { model, language, placed } of files) {
     try {
@@ -279,6 +279,12 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
       ...(seen && { seen }), ...(doubt && { doubt }),
     },
   };
+}
+
+/** CPU seconds of as many processes as exceptions were counted in: where that takes a run of its own, there is one for several that are timed. */
+function observedCpu(recording: Recording): number {
+  const timed = recording.availability('cost').looked;
+  return timed === 0 ? 0 : recording.totals.cpu * recording.availability('exception').looked / timed;
 }
 
 /** The function around it with what it calls, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */

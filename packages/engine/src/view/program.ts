@@ -12,17 +12,17 @@ export class Program {
   readonly exact: boolean;
   /** seconds between two samples; undefined where recordings differ */
   readonly period: number | undefined;
-  /** CPU seconds that were recorded; 0 if unknown */
-  readonly cpu: number;
+  /** CPU seconds of as many processes as exceptions were counted in; 0 if unknown */
+  readonly observedCpu: number;
   /** ids of the runs whose samples are kept apart */
   readonly runs: readonly string[];
   readonly #files = new Map<string, FileView>();
   readonly #homes: ReadonlyMap<string, string>;
 
-  constructor(samples: number, entries?: Entries, { exact = false, period, cpu = 0, homes = new Map(), runs = [] }: {
+  constructor(samples: number, entries?: Entries, { exact = false, period, observedCpu = 0, homes = new Map(), runs = [] }: {
     readonly exact?: boolean;
     readonly period?: number | undefined;
-    readonly cpu?: number;
+    readonly observedCpu?: number;
     /** where files are now, by the names under which they were recorded */
     readonly homes?: ReadonlyMap<string, string>;
     readonly runs?: readonly string[];
@@ -32,7 +32,7 @@ export class Program {
     this.entries = entries;
     this.exact = exact;
     this.period = period;
-    this.cpu = cpu;
+    this.observedCpu = observedCpu;
     this.runs = runs;
   }
 

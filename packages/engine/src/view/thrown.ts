@@ -11,6 +11,6 @@ const EACH = 1e-6;
 export function thrownAt(place: Place): Cost {
   const program = place.file?.program;
   const { raised, passed } = place.exceptions;
-  if (program === undefined || program.cpu === 0 || raised + passed === 0) return NO_COST;
-  return { ...dividedAs((raised + passed) * EACH / program.cpu * program.samples, place.cost_within), modelled: true };
+  if (program === undefined || program.observedCpu === 0 || raised + passed === 0) return NO_COST;
+  return { ...dividedAs((raised + passed) * EACH / program.observedCpu * program.samples, place.cost_within), modelled: true };
 }
