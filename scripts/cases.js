@@ -34,7 +34,7 @@ for (const runtime of runtimes()) {
     await inCopy(program, (folder, before, after) => {
       const label = `${runtime.name} ${name} (${spec.rule})`;
       if (measuring) {
-        const { value, low, high } = estimateOf(turnsOf(path, [before.run], [after.run], folder, Number(process.env['PAIRS'] ?? 7)));
+        const { value, low, high } = estimateOf(turnsOf(path, [before.run], [after.run], folder, Number(process.env['PAIRS'] ?? 7), spec.clock));
         console.log(`${label}: saves ${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`);
       } else if (kind === 'traps') reportTrap(label, runtime.name, spec, lintOf(path, [before.run], folder), join(folder, before.source));
       else report(label, spec, lintOf(path, [before.run], folder), lintOf(path, [after.run], folder), join(folder, before.source), spec.measured?.[runtime.release]);

@@ -49,7 +49,7 @@ export async function measured(program, runtime, pairs, savings = []) {
     return {
       kind, runtime: runtime.name, release: runtime.release, name, rule: spec.rule, samples: result.trust.samples, ...entry,
       noted: spec.measured?.[runtime.release],
-      savings: pairs === 0 ? savings : [...savings, ...turnsOf(path, [before.run], [after.run], folder, pairs).map(rounded)],
+      savings: pairs === 0 ? savings : [...savings, ...turnsOf(path, [before.run], [after.run], folder, pairs, spec.clock).map(rounded)],
     };
   });
 }

@@ -4,14 +4,17 @@ import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('turns.py', import.meta.url));
 
-/** Parts of the CPU time that `after` saves of `before` (arguments of `command`), one a pair. Both have to print the same. */
-export function turnsOf(command, before, after, cwd, pairs) {
-  return secondsOf([[command, ...before], [command, ...after]], cwd, pairs).map(([first, second]) => 1 - second / first);
+/**
+ * Parts of the time that `after` saves of `before` (arguments of `command`), one a pair. Both have to print the same.
+ * @param clock `wall` for programs that wait; else CPU time counts
+ */
+export function turnsOf(command, before, after, cwd, pairs, clock = 'cpu') {
+  return secondsOf([[command, ...before], [command, ...after]], cwd, pairs, clock).map(([first, second]) => 1 - second / first);
 }
 
-/** CPU seconds of both commands, a pair at a time. */
-export function secondsOf(commands, cwd, pairs) {
-  const run = spawnSync('python3', [script, String(pairs), cwd, JSON.stringify(commands)], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+/** Seconds of both commands, a pair at a time. */
+export function secondsOf(commands, cwd, pairs, clock = 'cpu') {
+  const run = spawnSync('python3', [script, String(pairs), cwd, JSON.stringify(commands), clock], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (run.status !== 0) throw new Error(run.stderr.trim().split('\n').at(-1) ?? 'turns.py failed');
   return JSON.parse(run.stdout);
 }
