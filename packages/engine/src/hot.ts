@@ -12,9 +12,10 @@ export const LOOKED_AT = 0.5;
 export function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   const hot = new Set<FunctionFacts>();
   const period = periodOf(recording);
+  const unsampled = ([['pause', collectedFor], ['contention', waitedFor]] as const).filter(([kind]) => recording.availability(kind).looked > 0);
   for (const fn of recording.functions()) {
     const isHot = fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1);
-    if (isHot || (period !== undefined && (collectedFor(fn) + waitedFor(fn)) / period >= Math.max(least, 1))) hot.add(fn);
+    if (isHot || (period !== undefined && unsampled.some(([, secondsOf]) => secondsOf(fn) / period >= Math.max(least, 1)))) hot.add(fn);
   }
   for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn, least)) hot.add(callee);
   return hot;
