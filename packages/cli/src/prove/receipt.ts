@@ -40,6 +40,7 @@ export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, 
   const sources = programsFor(receipt, runtime.name);
   if (sources === undefined) return undefined;
   const spec = await specFor(receipt, runtime.name);
+  if (spec.clock === 'wall') return { missing: 'not measured: its advice saves time on the clock, and receipts measure CPU time' };
   const command = await commandWith(runtime, spec.needs ?? [], process.env);
   if (command === undefined) return { missing: `not tried: no ${(spec.needs ?? []).join(', ')} here` };
   const folder = mkdtempSync(join(tmpdir(), 'mechsym-receipt-'));

@@ -13,6 +13,8 @@ export interface ReceiptSpec {
   readonly points?: readonly (number | string)[];
   /** modules that have to be there */
   readonly needs?: readonly string[];
+  /** `wall` where the advice saves time on the clock, of which a thread that waits takes no CPU time: such a receipt cannot be measured yet */
+  readonly clock?: 'wall';
 }
 
 interface Spec extends ReceiptSpec {
@@ -36,6 +38,7 @@ export interface Receipt {
 const SPEC = {
   points: { type: 'array', minItems: 1, items: { type: ['number', 'string'] } },
   needs: { type: 'array', items: { type: 'string', pattern: '^[A-Za-z_@][\\w./-]*$' } },
+  clock: { enum: ['wall'] },
 } as const;
 const ONE = { type: 'object', properties: SPEC, additionalProperties: false } as const;
 const SCHEMA = { ...ONE, properties: { ...SPEC, javascript: ONE, java: ONE } } as const;
