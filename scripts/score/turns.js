@@ -13,7 +13,7 @@ export function turnsOf(command, before, after, cwd, pairs, clock = 'cpu') {
 }
 
 /** Seconds of both commands, a pair at a time. */
-export function secondsOf(commands, cwd, pairs, clock = 'cpu') {
+export function secondsOf(commands, cwd, pairs, clock) {
   const run = spawnSync('python3', [script, String(pairs), cwd, JSON.stringify(commands), clock], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (run.status !== 0) throw new Error(run.stderr.trim().split('\n').at(-1) ?? 'turns.py failed');
   return JSON.parse(run.stdout);

@@ -1,4 +1,4 @@
-"""Runs two commands in pairs that take turns, and prints the CPU seconds of each pair as JSON.
+"""Runs two commands in pairs that take turns, and prints the seconds of each pair as JSON: of CPU time, or of the clock on the wall.
 
     python3 turns.py PAIRS CWD '[["python3", "slow.py"], ["python3", "fixed.py"]]' [cpu|wall]
 
@@ -30,7 +30,7 @@ def on_the_wall(commands, outputs):
     ended = []
     for words, output in zip(commands, outputs):
         begin = time.monotonic()
-        _, status = os.waitpid(start(words, output), 0)
+        _, status = turns.seconds_of(start(words, output))
         ended.append((time.monotonic() - begin, status))
     return ended
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Fingerprints } from '../finding.ts';
 import type { Group } from '../rank/merge.ts';
-import { functionFingerprint, nodeFingerprint } from '../source/index.ts';
+import { functionFingerprint, nodeFingerprint, outerOf } from '../source/index.ts';
 import type { FunctionModel } from '../source/model.ts';
 import type { Place } from '../view/place.ts';
 import { shapeDigest, shapeOf } from './shape.ts';
@@ -31,7 +31,8 @@ function identityOf({ lead }: Group): { readonly key: string; readonly fingerpri
   const { rule, fix, site, location } = lead;
   const id = rule.spec.rule;
   const scope = site.functionModel;
-  const around = outOfComprehensions(scope);
+  // A comprehension has its own code and no name of its own: of several with one cause another may lead the next time.
+  const around = scope && outerOf(scope);
   const names = [location.function, scope?.qualifiedName ?? '', scope?.name ?? '', around?.qualifiedName ?? '', around?.name ?? ''].filter((name) => name !== '' && name !== '<module>');
   const named = lead.cause !== fix.key;
   const content = named ? withoutPlace(lead.cause, names) : syntaxOf(fix);
@@ -45,11 +46,6 @@ function identityOf({ lead }: Group): { readonly key: string; readonly fingerpri
       scope: scopeOf(fix.functionModel === undefined || fix.functionModel.kind === 'module' ? site : fix),
     },
   };
-}
-
-/** A comprehension has its own code and no name of its own: of several with one cause another may lead the next time. */
-function outOfComprehensions(fn: FunctionModel | undefined): FunctionModel | undefined {
-  return fn?.kind === 'comprehension' ? outOfComprehensions(fn.parent) : fn;
 }
 
 function withoutPlace(cause: string, names: readonly string[]): string {

@@ -68,11 +68,11 @@ function notesOf(process: Process): object[] {
   const note = (level: 'info' | 'warning', text: string): object => ({ note: text, level });
   const notes: object[] = [];
   for (const [what, times] of process.losses.entries()) notes.push(note('warning', `Flight Recorder's file: ${times} x ${what}`));
-  const { samples, compilations, outside, cpu, jvm, observed, attached, complete } = process;
+  const { samples, lost, compilations, outside, cpu, jvm, observed, attached, complete } = process;
   if (!observed && !jvm.exactLines) notes.push(note('warning', 'the JVM was started without -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints: samples are told of the call or the end of a loop before them, and some methods have none'));
-  const ticks = samples.all + process.lost;
-  if (!observed && process.lost > MOST_UNSEEN * ticks) {
-    notes.push(note('warning', `${Math.round(100 * process.lost / ticks)} % of the CPU time has no sample: Flight Recorder sees no thread while it runs code of the JVM itself, or code that it cannot find its way out of${Number.parseInt(jvm.version, 10) < 25 ? '; a JDK from 25 on has a clock that sees more' : ''}`));
+  const ticks = samples.all + lost;
+  if (!observed && lost > MOST_UNSEEN * ticks) {
+    notes.push(note('warning', `${Math.round(100 * lost / ticks)} % of the CPU time has no sample: Flight Recorder sees no thread while it runs code of the JVM itself, or code that it cannot find its way out of${Number.parseInt(jvm.version, 10) < 25 ? '; a JDK from 25 on has a clock that sees more' : ''}`));
   }
   if (samples.lost > 0) notes.push(note('info', `${samples.lost} samples have no stack`));
   if (samples.recorder > 0) notes.push(note('info', `${samples.recorder} samples fell in Flight Recorder itself: left out`));
