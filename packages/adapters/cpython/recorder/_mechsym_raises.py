@@ -49,6 +49,10 @@ class _Rests:
         self._windows = self._seen = 0    # windows so far, exceptions in all of them
         self._length = self._rates = 0.0  # seconds of the program in them, the sum of their exceptions a second
 
+    def is_about_to_trace(self, frame):
+        """Whether a tick came into a trace function of ours before it could set `clock.tracing`."""
+        return False
+
     def seconds(self):
         """The CPU time that what was counted stands for: all of it over the mean rate of the windows.
 
@@ -213,6 +217,9 @@ class Traces(_Rests):
         super().__init__(see)
         self._frames = []
         self._asked = _Asked(self._call)
+
+    def is_about_to_trace(self, frame):
+        return frame.f_code is Traces._call.__code__ or frame.f_code is Traces._event.__code__
 
     def next(self):
         if self.open:
