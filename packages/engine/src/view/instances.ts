@@ -66,8 +66,10 @@ export function layoutChange(program: Program, shape: string): Place {
 }
 
 function changeOf(program: Program, file: FileView, type: FunctionModel, shape: string): Place {
-  const methods = type.nested.filter((fn) => fn.kind === 'function');
-  const constructor = methods.find(({ name }) => name === '__init__');
+  const constructor = type.nested.find(({ kind, name }) => kind === 'function' && name === '__init__');
+  // What never ran changed no instance; a constructor did run, however short it is.
+  const ran = (view: FileView, fn: FunctionModel) => fn === constructor || view.joined.factsOf(fn).length > 0;
+  const methods = type.nested.filter((fn) => fn.kind === 'function' && ran(file, fn));
   const own = (fn: FunctionModel) => fn.sites.filter((site) => site.receiver?.text === fn.parameters[0]?.name);
   const stores = (fn: FunctionModel) => own(fn).filter(({ operation }) => operation === 'attribute-store');
   const always = new Set((constructor === undefined ? [] : stores(constructor)).filter((site) => !isConditional(site)).map(({ name }) => name));
@@ -83,7 +85,7 @@ function changeOf(program: Program, file: FileView, type: FunctionModel, shape: 
     ?? (constructor === undefined ? undefined : stores(constructor).find((site) => isConditional(site) && !always.has(site.name)));
   if (late !== undefined) return whole(file, late);
   for (const other of program.files) {
-    for (const fn of other.model.functions) {
+    for (const fn of other.model.functions.filter((each) => ran(other, each))) {
       for (const site of fn.sites) {
         const place = new Place(other, site.node);
         const computed = site.operation === 'call' && site.name === 'setattr' && site.operands[0] !== undefined && place.at(site.operands[0]).held.type === shape;
