@@ -93,7 +93,13 @@ export interface Finding {
   readonly flow: readonly RelatedLocation[];
   readonly message: Message;
   readonly evidence: readonly Evidence[];
-  readonly share: Estimate & { readonly samples: number; readonly of: number; readonly modelled: boolean };
+  readonly share: Estimate & {
+    readonly samples: number;
+    readonly of: number;
+    readonly modelled: boolean;
+    /** it and the impact are parts of the time on the clock; of CPU time if absent */
+    readonly clock?: 'wall';
+  };
   readonly saving: Estimate & {
     /** where on the measured curve, e.g. the length of the list; 0 where the saving does not scale */
     readonly at: number;
@@ -160,12 +166,12 @@ export interface RunSummary {
 export interface Proof {
   /** the change, as it was named: `patch fix.diff`, `branch faster` */
   readonly change: string;
-  /** part of the run's CPU time that it saves, with the 95 % interval of the pairs; negative where it costs */
+  /** part of the run's CPU time that it saves, or of its time on the clock where the finding's share is of that, with the 95 % interval of the pairs; negative where it costs */
   readonly measured: Estimate;
   /** the impact of the finding when it was measured */
   readonly predicted: Estimate;
   readonly pairs: number;
-  /** CPU seconds of the run before and after */
+  /** seconds of the run before and after, of the same clock */
   readonly seconds: readonly [before: number, after: number];
   /** `varies`: the program prints something else each time */
   readonly outputs: 'same' | 'different' | 'varies';

@@ -1,5 +1,6 @@
 import { functionCost, type FunctionFacts, type Recording } from '@mechsym/facts';
 import { collectedFor, periodOf } from './join/collected.ts';
+import { partWaited, waitedFor, watchedSeconds } from './join/waited.ts';
 import { qualifiedNameOf } from './join/qualified-name.ts';
 
 /** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
@@ -12,18 +13,17 @@ export const LOOKED_AT = 0.5;
 export function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   const hot = new Set<FunctionFacts>();
   const period = periodOf(recording);
-  const unsampled = ([['pause', collectedFor], ['contention', waitedFor]] as const).filter(([kind]) => recording.availability(kind).looked > 0);
+  const watched = watchedSeconds(recording);
+  const hidden: readonly ((fn: FunctionFacts) => number)[] = [
+    ...(period !== undefined && recording.availability('pause').looked > 0 ? [(fn: FunctionFacts) => collectedFor(fn) / period] : []),
+    ...(watched > 0 ? [(fn: FunctionFacts) => partWaited(waitedFor(fn), watched) * recording.totals.samples] : []),
+  ];
   for (const fn of recording.functions()) {
     const isHot = fn.mostSamples >= least && functionCost(fn).total >= Math.max(least, 1);
-    if (isHot || (period !== undefined && unsampled.some(([, secondsOf]) => secondsOf(fn) / period >= Math.max(least, 1)))) hot.add(fn);
+    if (isHot || hidden.some((samplesOf) => samplesOf(fn) >= Math.max(least, 1))) hot.add(fn);
   }
   for (const fn of [...hot]) for (const callee of calledHardlySeen(recording, fn, least)) hot.add(callee);
   return hot;
-}
-
-/** Seconds for which threads waited for locks in a function, where no clock of the CPU sees them. */
-function waitedFor(fn: FunctionFacts): number {
-  return [fn, ...fn.sites].flatMap((place) => place.rows('contention')).reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 /**

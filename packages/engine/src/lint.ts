@@ -21,6 +21,7 @@ import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate } from './rules/evaluate.ts';
 import type { Observer } from './rules/observer.ts';
 import { periodOf } from './join/collected.ts';
+import { watchedSeconds } from './join/waited.ts';
 import { versionHolds } from './rules/version.ts';
 import type { FunctionModel, Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
@@ -218,7 +219,11 @@ interface ReadResult {
 async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, recorded: readonly RecordedRun[], problems: Problem[]): Promise<ReadResult> {
   const runs = recorded.map(({ id }) => id);
   const { files, homes, unplaced } = await readSources(input, hot, problems);
-  const program = new Program(input.recording.totals.samples, new Entries(input.recording, runs), { exact: isExact(input.recording), period: periodOf(input.recording), observedCpu: observedCpu(input.recording), homes, runs });
+  const { recording } = input;
+  const { samples, cpu, seconds } = recording.totals;
+  const program = new Program(samples, new Entries(recording, runs), {
+    exact: isExact(recording), period: periodOf(recording), observedCpu: observedCpu(recording), watched: watchedSeconds(recording), busy: seconds > 0 ? cpu / seconds : 0, homes, runs,
+  });
   const freshness = { fresh: 0, moved: 0, stale: 0, unknown: 0 };
   for (const { model, language, placed } of files) {
     try {
@@ -257,7 +262,7 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const saving = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
-  const share = shareOf(group.cost, samples, looks, over);
+  const share = { ...shareOf(group.cost, samples, looks, over), ...(spec.impact.clock && { clock: spec.impact.clock }) };
   const sampled = sampledShare(group.cost, samples, looks, over);
   const reach = reachOf(input, group);
   const impact = impactOf(share, saving, reach);

@@ -12,6 +12,9 @@ export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text
 /** `at most ` where there is no receipt, since the whole share stands for the saving then; else nothing. */
 export const atMost = ({ saving }: Finding): string => (saving.measuredOn === '' ? 'at most ' : '');
 
+/** What its share and impact are parts of. */
+export const ofWhat = ({ share }: Finding): string => (share.clock === 'wall' ? 'of the time on the clock' : 'of the run');
+
 /** A finding in plain words, each text on one line and safe to show. */
 export interface Sentences {
   /** `megamorphic attribute in a hot loop` */
@@ -32,7 +35,7 @@ export function sentencesOf(finding: Finding, audience: Audience): Sentences {
   const more = [doubtText(finding), elsewhereText(finding), proved === undefined ? '' : `${capitalised(proved)}.`].map(after).join('');
   return {
     title: oneLine(message.title[audience]),
-    saves: `saves ${atMost(finding)}${percent(impact.value)} of the run (${interval(impact)})`,
+    saves: `saves ${atMost(finding)}${percent(impact.value)} ${ofWhat(finding)} (${interval(impact)})`,
     seen: [stopped(oneLine(message.label[audience])), seenText(finding)].filter((each) => each !== '').join(' '),
     why: stopped(oneLine(message.why[audience])) + stale + again + more,
     fix: stopped(oneLine(message.fix[audience])),

@@ -39,7 +39,7 @@ export function rulesCommand(): Command {
       ['mechsym rules prove no-mixed-ids --rules rules/', 'a rule of your own, on every runtime found'],
       ['mechsym rules prove --runtime cpython@3.13 --dry-run', 'all on one version, to see what comes out'],
       ['mechsym rules prove --check', 'for a scheduled build: do the receipts still hold?'],
-    ) + '\n\nThe interval is looked at after 6, 9, 14, 21 ... pairs, and measuring ends when it is narrow, wherever it lies. The CPU time counts, not the clock on the wall.')
+    ) + '\n\nThe interval is looked at after 6, 9, 14, 21 ... pairs, and measuring ends when it is narrow, wherever it lies. The CPU time counts; the clock on the wall where a rule is about waiting.')
     .action(async (names: string[], options: ProveRulesOptions) => {
       const { proveRules } = await import('../prove/rules.ts');
       process.exitCode = await proveRules(names, options);

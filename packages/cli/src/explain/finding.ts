@@ -1,5 +1,5 @@
 import type { Baseline, Evidence, Finding, LintResult, Location, Proof, SuppressedFinding } from '@mechsym/engine';
-import { commandLine, count, interval, percent, provedText, seconds } from '@mechsym/formatters';
+import { commandLine, count, interval, ofWhat, percent, provedText, seconds } from '@mechsym/formatters';
 
 const placeOf = ({ file, range }: Location) => `${file}:${range.start.line + 1}:${range.start.column + 1}`;
 
@@ -14,8 +14,9 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
     [message.label.developer, message.why.developer, `→ ${message.fix.developer}`].join('\n\n'),
     '## What it would save',
     [
-      `- **impact** ${percent(impact.value)} of the run (${interval(impact)}) = share × saving; the errors of the two are independent, so that its interval is wider than either and narrower than both at their worst`,
-      `- **share** ${percent(share.value)} (${interval(share)}): ${count(share.samples)} of ${count(share.of)} samples of this recording${share.modelled
+      `- **impact** ${percent(impact.value)} ${ofWhat(finding)} (${interval(impact)}) = share × saving; the errors of the two are independent, so that its interval is wider than either and narrower than both at their worst`,
+      `- **share** ${percent(share.value)} (${interval(share)}): ${share.clock === 'wall' ? 'the seconds for which all threads waited, over these and the length of the run'
+        : `${count(share.samples)} of ${count(share.of)} samples of this recording`}${share.modelled && share.clock === undefined
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
       `- **saving** ${savingText(saving)}: ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
         : `; it was measured on ${saving.measuredOn}, the nearest version with a receipt, not on the version recorded here`}${spreadText(saving)}`,

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Finding, LintResult, Proof } from '@mechsym/engine';
-import { interval, percent, seconds } from '@mechsym/formatters';
+import { interval, ofWhat, percent, seconds } from '@mechsym/formatters';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print } from '../files.ts';
 import { findingOf } from '../lint/last.ts';
@@ -51,7 +51,7 @@ export async function prove(what: string, given: readonly string[], options: Pro
     const [before, after] = [trees.before, trees.after].map((tree) => commandIn(tree, trees, workload)) as [Command, Command];
     if (options.setup !== undefined) for (const { env, tree } of [{ ...before, tree: trees.before }, { ...after, tree: trees.after }]) await setUp(options.setup, join(tree, inRepository(trees.top, root)), env, dirname(tree), say);
     const paired = await measurePairs(before, after, {
-      most: options.pairs ?? MOST_PAIRS, exitCode: workload.exitCode,
+      most: options.pairs ?? MOST_PAIRS, clock: finding.share.clock ?? 'cpu', exitCode: workload.exitCode,
       onPair: (n, so) => say(`pair ${n}: saves ${(100 * so.value).toFixed(1)} %`),
     });
     say(undefined);
@@ -126,8 +126,8 @@ function reportOf(finding: Finding, proof: Proof, { separable }: Paired, { leftO
   ];
   return [
     `mechsym  ${finding.rank}  ${finding.message.title.developer}, ${file}:${range.start.line + 1}, with ${proof.change}`,
-    `  predicted  ${signed(predicted.value)} of the run (${interval(predicted)})`,
-    `  measured   ${signed(measured.value)} of the run (${spread(measured)}), ${pairs} pairs, ${seconds(before)} of CPU before, ${seconds(after)} after`,
+    `  predicted  ${signed(predicted.value)} ${ofWhat(finding)} (${interval(predicted)})`,
+    `  measured   ${signed(measured.value)} ${ofWhat(finding)} (${spread(measured)}), ${pairs} pairs, ${seconds(before)}${finding.share.clock === 'wall' ? '' : ' of CPU'} before, ${seconds(after)} after`,
     `  ${verdict(proof, separable)}${measured.low <= 0 && setup === undefined ? ' (Is something built before it runs? --setup)' : ''}`,
     ...notes.slice(0, 2),
   ].map((line) => `${line}\n`).join('');

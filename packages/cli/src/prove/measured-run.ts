@@ -17,6 +17,8 @@ export interface Command {
 export interface Measured {
   /** CPU time, user and system, of the command and of all its descendants that were waited for */
   readonly seconds: number;
+  /** from its start to its end on the clock, in seconds, with the start of a shell; says nothing of a run that was stopped for a while */
+  readonly onClock: number;
   /** as a shell has it: 128 + n where signal n ended it */
   readonly exitCode: number;
   /** digest of its stdout */
@@ -63,6 +65,8 @@ export class MeasuredRun implements TurnTaker {
     const files = ['stdout', 'stderr'].map((stream) => join(folder, `${name}.${stream}`));
     const [out, err] = files.map((file) => openSync(file, 'w')) as [number, number];
     const [program, ...flags] = (shell ??= shellOf(process.env)) as [string, ...string[]];
+    const began = performance.now();
+    let onClock = 0;
     const child = spawn(program, [...flags, '-c', SHIM, 'mechsym', ...words], { cwd, env, detached: true, stdio: ['ignore', out, err, 'pipe'] });
     closeSync(out);
     closeSync(err);
@@ -72,12 +76,15 @@ export class MeasuredRun implements TurnTaker {
     this.ended = new Promise((resolve, reject) => {
       child.on('error', reject);
       child.stdio[3]?.on('data', (chunk: Buffer) => { told += chunk.toString('latin1'); });
-      child.on('exit', () => { this.#isOver = true; });
+      child.on('exit', () => {
+        this.#isOver = true;
+        onClock = (performance.now() - began) / 1000;
+      });
       child.on('close', (code, signal) => {
         this.#isOver = true;
         const seconds = childSeconds(told);
         if (seconds === undefined) reject(new Error(signal === null ? `the shell ${program} did not say what the command took` : `the measured run was ended by ${signal}`));
-        else resolve({ seconds, exitCode: code ?? 1, output: digest(files[0] as string), complaint: endOf(files[1] as string) });
+        else resolve({ seconds, onClock, exitCode: code ?? 1, output: digest(files[0] as string), complaint: endOf(files[1] as string) });
       });
     });
     this.ended.then(forget, forget);

@@ -20,10 +20,10 @@ export type Outputs = 'same' | 'different' | 'varies';
 
 /** What pairs of runs showed. */
 export interface Paired {
-  /** part of the CPU time that the second command saves; negative where it costs */
+  /** part of the time that the second command saves; negative where it costs */
   readonly saving: Estimate;
   readonly pairs: number;
-  /** mean CPU seconds of each */
+  /** mean seconds of each */
   readonly seconds: readonly [before: number, after: number];
   readonly outputs: Outputs;
   /** the interval leaves out 0 */
@@ -32,6 +32,8 @@ export interface Paired {
 
 export interface PairOptions {
   readonly most?: number;
+  /** CPU time, if absent, of runs that take turns; or the time on the wall of runs one after the other, for what waits */
+  readonly clock?: 'cpu' | 'wall';
   /** that both commands have to end with; 0 if absent */
   readonly exitCode?: number;
   /** ends before the first counted pair where outputs differ: `Paired` then has no pairs */
@@ -63,17 +65,14 @@ export function isEnough(logRatios: readonly number[], most: number): boolean {
  * counted: it fills caches, and shows whether the commands run and print the same.
  * @throws UserError if a command ends with another exit code than it has to
  */
-export async function measurePairs(before: Command, after: Command, { most = MOST_PAIRS, exitCode = 0, stopIfDifferent = false, onPair }: PairOptions = {}): Promise<Paired> {
+export async function measurePairs(before: Command, after: Command, { most = MOST_PAIRS, clock = 'cpu', exitCode = 0, stopIfDifferent = false, onPair }: PairOptions = {}): Promise<Paired> {
   const folder = mkdtempSync(join(tmpdir(), 'mechsym-pairs-'));
   const remove = undoAtExit(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const pair = async (swapped: boolean): Promise<readonly [Measured, Measured]> => {
       const start = [() => new MeasuredRun(before, folder, 'before'), () => new MeasuredRun(after, folder, 'after')] as const;
-      const [one, other] = swapped ? [start[1](), start[0]()] : [start[0](), start[1]()];
-      // Neither is left without somebody who waits for it, should the other one fail.
-      const both = Promise.all([one.ended, other.ended]);
-      await Promise.all([takeTurns([one, other]), both.catch(() => undefined)]);
-      const [x, y] = await both;
+      const inOrder = swapped ? [start[1], start[0]] as const : start;
+      const [x, y] = await (clock === 'wall' ? oneAfterTheOther(inOrder) : byTurns(inOrder));
       const [first, second] = swapped ? [y, x] : [x, y];
       mustEnd(before, first, exitCode);
       mustEnd(after, second, exitCode);
@@ -90,9 +89,10 @@ export async function measurePairs(before: Command, after: Command, { most = MOS
       const [first, second] = await pair(logRatios.length % 2 === 1);
       if (first.output !== warm.output) outputs = 'varies';
       else if (first.output !== second.output && outputs === 'same') outputs = 'different';
-      sums[0] += first.seconds;
-      sums[1] += second.seconds;
-      logRatios.push(Math.log(Math.max(second.seconds, SHORTEST) / Math.max(first.seconds, SHORTEST)));
+      const [slow, fast] = clock === 'wall' ? [first.onClock, second.onClock] : [first.seconds, second.seconds];
+      sums[0] += slow;
+      sums[1] += fast;
+      logRatios.push(Math.log(Math.max(fast, SHORTEST) / Math.max(slow, SHORTEST)));
       onPair?.(logRatios.length, savingFrom(logRatios));
     }
     const saving = savingFrom(logRatios);
@@ -101,6 +101,20 @@ export async function measurePairs(before: Command, after: Command, { most = MOS
   } finally {
     remove();
   }
+}
+
+type Starts = readonly [() => MeasuredRun, () => MeasuredRun];
+
+async function byTurns([one, other]: Starts): Promise<readonly [Measured, Measured]> {
+  const runs = [one(), other()] as const;
+  // Neither is left without somebody who waits for it, should the other one fail.
+  const both = Promise.all([runs[0].ended, runs[1].ended]);
+  await Promise.all([takeTurns(runs), both.catch(() => undefined)]);
+  return both;
+}
+
+async function oneAfterTheOther([one, other]: Starts): Promise<readonly [Measured, Measured]> {
+  return [await one().ended, await other().ended];
 }
 
 /** Seconds that a shell can tell from nothing. */

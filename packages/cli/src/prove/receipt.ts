@@ -40,7 +40,6 @@ export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, 
   const sources = programsFor(receipt, runtime.name);
   if (sources === undefined) return undefined;
   const spec = await specFor(receipt, runtime.name);
-  if (spec.clock === 'wall') return { missing: 'not measured: its advice saves time on the clock, and receipts measure CPU time' };
   const command = await commandWith(runtime, spec.needs ?? [], process.env);
   if (command === undefined) return { missing: `not tried: no ${(spec.needs ?? []).join(', ')} here` };
   const folder = mkdtempSync(join(tmpdir(), 'mechsym-receipt-'));
@@ -56,7 +55,7 @@ export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, 
       const place = await placeOf(receipt, command, [programs[0], ...args], folder, (n) => options.onProgress(`recording ${n} of ${RECORDINGS}${at(args)}`));
       if (place === undefined) return { without: `the rule does not find its own receipt${at(args)}` };
       const known = options.known?.[i];
-      const paired = known === undefined ? await runs(command, programs, args, folder, options) : { saving: runOf(known), pairs: known.pairs };
+      const paired = known === undefined ? await runs(command, programs, args, folder, { ...options, clock: receipt.clock }) : { saving: runOf(known), pairs: known.pairs };
       if ('without' in paired) return paired;
       points.push(pointOf(place.at, paired.saving, paired.pairs, place.share));
     }
@@ -68,10 +67,10 @@ export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, 
 
 const at = (args: readonly string[]) => (args.length === 0 ? '' : ` at ${args.join(' ')}`);
 
-async function runs(command: string, [before, after]: readonly [before: string, after: string], args: readonly string[], folder: string, { pairs, onProgress }: ReceiptOptions) {
+async function runs(command: string, [before, after]: readonly [before: string, after: string], args: readonly string[], folder: string, { pairs, clock, onProgress }: ReceiptOptions & { readonly clock: 'cpu' | 'wall' }) {
   const env = unrecorded(process.env);
   const paired = await measurePairs({ words: [command, before, ...args], cwd: folder, env }, { words: [command, after, ...args], cwd: folder, env }, {
-    most: pairs, stopIfDifferent: true,
+    most: pairs, clock, stopIfDifferent: true,
     onPair: (n, { value }) => onProgress(`pair ${n}${at(args)}: saves ${(100 * value).toFixed(1)} %`),
   });
   if (paired.outputs === 'different') return { without: `${before} and ${after} print different things${at(args)}` };

@@ -13,8 +13,6 @@ export interface ReceiptSpec {
   readonly points?: readonly (number | string)[];
   /** modules that have to be there */
   readonly needs?: readonly string[];
-  /** `wall` where the advice saves time on the clock, of which a thread that waits takes no CPU time: such a receipt cannot be measured yet */
-  readonly clock?: 'wall';
 }
 
 interface Spec extends ReceiptSpec {
@@ -31,6 +29,8 @@ export interface Receipt {
   readonly calibration: string;
   /** with which the rule is linted */
   readonly lintArguments: readonly string[];
+  /** of which its saving is a part: that of the rule's impact */
+  readonly clock: 'cpu' | 'wall';
   /** the other rules that this lint would run */
   readonly others: readonly string[];
 }
@@ -38,7 +38,6 @@ export interface Receipt {
 const SPEC = {
   points: { type: 'array', minItems: 1, items: { type: ['number', 'string'] } },
   needs: { type: 'array', items: { type: 'string', pattern: '^[A-Za-z_@][\\w./-]*$' } },
-  clock: { enum: ['wall'] },
 } as const;
 const ONE = { type: 'object', properties: SPEC, additionalProperties: false } as const;
 const SCHEMA = { ...ONE, properties: { ...SPEC, javascript: ONE, java: ONE } } as const;
@@ -62,9 +61,11 @@ export function checkoutRules(): string | undefined {
  * @throws UserError for a rule that is not there or has no receipt
  */
 export async function receiptsOf(names: readonly string[], include: readonly string[]): Promise<Receipt[]> {
-  const ours = [...new Set((await builtinRules()).sources.map(({ spec }) => spec?.rule ?? ''))];
+  const { sources } = await builtinRules();
+  const ours = [...new Set(sources.map(({ spec }) => spec?.rule ?? ''))];
   const own = await userReceipts(include.filter((path) => path !== checkoutRules()), ours);
-  const builtin = await builtinReceipts(ours);
+  const byWall = new Set(sources.filter(({ spec }) => spec?.impact.clock === 'wall').map(({ spec }) => spec?.rule));
+  const builtin = (await builtinReceipts(ours)).map((each) => ({ ...each, clock: byWall.has(each.rule) ? 'wall' as const : 'cpu' as const }));
   if (names.length === 0) {
     const all = [...own.receipts, ...(own.receipts.length === 0 ? builtin : [])];
     if (all.length === 0) throw new UserError('no rule here has a receipt: a receipt is the folder receipt/ beside rule.yaml, with before.py and after.py, or .js, or .java (docs/writing-rules.md)');
@@ -80,7 +81,7 @@ export async function receiptsOf(names: readonly string[], include: readonly str
   });
 }
 
-async function builtinReceipts(ours: readonly string[]): Promise<Receipt[]> {
+async function builtinReceipts(ours: readonly string[]): Promise<Omit<Receipt, 'clock'>[]> {
   const folder = checkoutRules();
   if (folder === undefined) return [];
   return (await readdir(folder)).sort().filter((rule) => hasReceipt(join(folder, rule)))
@@ -94,10 +95,10 @@ async function userReceipts(include: readonly string[], ours: readonly string[])
     const { rules, problems } = await compileRules(await userRules([path]));
     const bad = problems.find(({ severity }) => severity === 'error');
     if (bad !== undefined) throw new UserError(`${[bad.file, bad.line, bad.column].filter((each) => each !== undefined).join(':')}: ${bad.message}`);
-    for (const { id, file } of rules) {
+    for (const { id, file, spec } of rules) {
       ids.add(id);
       const folder = dirname(resolve(file));
-      if (isRuleFile(basename(file)) && hasReceipt(folder)) receipts.set(id, { rule: id, folder: join(folder, 'receipt'), calibration: calibrationFolder(resolve(file), path), lintArguments: ['--rules', path], others: [...ours, ...rules.map((each) => each.id)].filter((each) => each !== id) });
+      if (isRuleFile(basename(file)) && hasReceipt(folder)) receipts.set(id, { rule: id, folder: join(folder, 'receipt'), calibration: calibrationFolder(resolve(file), path), lintArguments: ['--rules', path], clock: spec.impact.clock ?? 'cpu', others: [...ours, ...rules.map((each) => each.id)].filter((each) => each !== id) });
     }
   }
   return { receipts: [...receipts.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)), rules: [...ids] };

@@ -119,6 +119,12 @@ describe('measured programs', () => {
     expect(Math.abs(same.saving.value)).toBeLessThan(0.25);
   });
 
+  it('that wait differ by the clock on the wall', async () => {
+    const sleeping = (seconds: string) => ({ ...command('1'), words: ['/bin/sh', '-c', `sleep ${seconds}`] });
+    const { saving, outputs, seconds: [before] } = await measurePairs(sleeping('0.7'), sleeping('0'), { most: 3, clock: 'wall' });
+    expect({ outputs, waits: before >= 0.7, saves: saving.value > 0.3 }).toEqual({ outputs: 'same', waits: true, saves: true });
+  });
+
   it('outputs that differ are told from a program that never prints the same', async () => {
     await expect(measurePairs(command('1'), command('1', '', 'random'), { most: 3 })).resolves.toMatchObject({ outputs: 'different' });
     await expect(measurePairs(command('1', '', 'random'), command('1', '', 'random'), { most: 3 })).resolves.toMatchObject({ outputs: 'varies' });

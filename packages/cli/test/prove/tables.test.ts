@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { machineClass, withShown } from '../../src/prove/rules.ts';
 import { readTable, writeTable, type MeasuredTable } from '../../src/rules/calibration.ts';
 
-const receipt = { rule: 'b', folder: '', calibration: '', lintArguments: [], others: [] };
+const receipt = { rule: 'b', folder: '', calibration: '', lintArguments: [], clock: 'cpu' as const, others: [] };
 const runtime = { name: 'cpython', version: '3.13', label: 'CPython 3.13.1', commands: [] };
 const point = { at: 0, value: 0.5, low: 0.4, high: 0.6, pairs: 9, run: 0.25, runLow: 0.2, runHigh: 0.3, share: 0.5 };
 const old: MeasuredTable = { runtime: 'cpython', version: '3.13', machine: machineClass(), date: '2026-01-01', rules: { a: [point], b: [point] }, without: { c: 'outputs differ' } };

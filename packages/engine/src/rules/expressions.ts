@@ -7,7 +7,8 @@ import { contains } from '../source/range.ts';
 import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
-import { collectedAt, collectedBelow, waitedAt } from '../view/collected.ts';
+import { collectedAt, collectedBelow } from '../view/collected.ts';
+import { waitedAt } from '../view/waited.ts';
 import { dispatchedAt } from '../view/dispatched.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { recurs } from '../view/recursion.ts';
@@ -64,7 +65,7 @@ const PLACE_FIELDS = {
   constant: 'bool', invariant: 'bool', invariance: 'string', in_loop: 'bool', loop_depth: 'double', loop: 'Loop', function: 'Function',
   receiver: 'Place', left: 'Place', right: 'Place', index: 'Place', parent: 'Place', args: 'list<Place>',
   share: 'double', self_share: 'double', ic: 'Distribution', forms: 'Forms', held: 'Held', calls: 'list<Call>',
-  exceptions: 'Exceptions', counters: 'Distribution', inlining: 'list<Inlining>', allocated: 'Distribution', waited: 'double', locks: 'Distribution', deopts: 'double', binding: 'Binding',
+  exceptions: 'Exceptions', counters: 'Distribution', inlining: 'list<Inlining>', allocated: 'Distribution', waited: 'double', busy: 'double', locks: 'Distribution', deopts: 'double', binding: 'Binding',
 };
 
 /** Every type that expressions know, with its fields; the reference in docs/ is written from this table. */
@@ -119,7 +120,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['collected(Place): Cost', 'samples of the collector for what is allocated in this place, as far as it can be told from its function', (place: Place) => new CostValue(collectedAt(place))],
   ['collected_below(Place): Cost', 'as `collected`, with what the functions called here allocate themselves', (place: Place) => new CostValue(collectedBelow(place))],
   ['thrown(Place): Cost', 'exceptions made here or passing through, at a microsecond of CPU each, as samples: for runtimes whose clock does not see how they are made', (place: Place) => new CostValue(thrownAt(place))],
-  ['waited(Place): Cost', 'what the seconds for which threads waited here for locks are worth in samples', (place: Place) => new CostValue(waitedAt(place))],
+  ['waited(Place): Cost', 'the part of the clock for which threads waited here for locks, as samples: the seconds of all threads over these and the length of the run', (place: Place) => new CostValue(waitedAt(place))],
   ['Place.odd_store(): Place', 'where an element of the array of this name is set to what is no number: null, undefined, a text or nothing at all', oddStore],
   ['Place.grown(): Place', 'where an array with the last name of this path gets an element more, by `push` or `unshift`, anywhere in the file', grown],
   ['Place.item_stores(): Cost', 'samples of the lines of the file that store to elements of an array of this name, without what is in front of its last dot and without what they call', (place: Place) => new CostValue(itemStores(place))],

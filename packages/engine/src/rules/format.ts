@@ -60,6 +60,8 @@ export interface RuleSpec {
   readonly priority?: number;
   readonly impact: {
     readonly share: string;
+    /** of which share and saving are parts; CPU time if absent */
+    readonly clock?: 'wall';
     readonly saving?: { readonly at?: string; readonly table?: string };
   };
   readonly message: { readonly developer: MessageSpec; readonly runtime: MessageSpec };
@@ -132,6 +134,7 @@ export const RULE_SCHEMA = {
       type: 'object', additionalProperties: false, required: ['share'],
       properties: {
         share: { ...expression, description: 'the cost of the place whose time the saving is a part of' },
+        clock: { enum: ['wall'], description: 'share and saving are parts of the time on the clock, as where threads wait; of CPU time if absent' },
         saving: {
           type: 'object', additionalProperties: false,
           properties: {

@@ -28,11 +28,3 @@ export function collectedBelow(place: Place): Cost {
     return made.samples === 0 ? NO_COST : { ...dividedAs(made.samples * Math.min(1, call.cost.samples / cost.samples), made), modelled: true };
   }));
 }
-
-/** Seconds that threads waited for locks at a place, as the samples that so much work would have. */
-export function waitedAt(place: Place): Cost {
-  const { file, waited } = place;
-  const period = file?.program.period;
-  if (file === undefined || period === undefined || waited === 0) return NO_COST;
-  return { ...dividedAs(waited / period, place.cost_within), modelled: true };
-}

@@ -136,6 +136,8 @@ export class Place {
   get allocated(): Distribution { return new Distribution(this.rowsWithin('allocation').map(({ shape, bytes }) => ({ [shape]: bytes }))); }
   /** seconds for which threads waited here for locks, and for which ones */
   get waited(): number { return sum(this.rowsWithin('contention'), 'seconds'); }
+  /** CPU seconds of the program for each second on the clock: what it keeps busy of the cores, 0 if unknown */
+  get busy(): number { return this.file?.program.busy ?? 0; }
   get locks(): Distribution { return new Distribution(this.rowsWithin('contention').map(({ lock, seconds }) => ({ [lock]: seconds }))); }
   get deopts(): number { return sum(this.rowsWithin('deopt'), 'count'); }
   /** where this name of the module or of a builtin resolves */

@@ -14,15 +14,21 @@ export class Program {
   readonly period: number | undefined;
   /** CPU seconds of as many processes as exceptions were counted in; 0 if unknown */
   readonly observedCpu: number;
+  /** seconds on the clock of the runs in which locks were watched; 0 if unknown */
+  readonly watched: number;
+  /** CPU seconds for each second on the clock; 0 if unknown */
+  readonly busy: number;
   /** ids of the runs whose samples are kept apart */
   readonly runs: readonly string[];
   readonly #files = new Map<string, FileView>();
   readonly #homes: ReadonlyMap<string, string>;
 
-  constructor(samples: number, entries?: Entries, { exact = false, period, observedCpu = 0, homes = new Map(), runs = [] }: {
+  constructor(samples: number, entries?: Entries, { exact = false, period, observedCpu = 0, watched = 0, busy = 0, homes = new Map(), runs = [] }: {
     readonly exact?: boolean;
     readonly period?: number | undefined;
     readonly observedCpu?: number;
+    readonly watched?: number;
+    readonly busy?: number;
     /** where files are now, by the names under which they were recorded */
     readonly homes?: ReadonlyMap<string, string>;
     readonly runs?: readonly string[];
@@ -33,6 +39,8 @@ export class Program {
     this.exact = exact;
     this.period = period;
     this.observedCpu = observedCpu;
+    this.watched = watched;
+    this.busy = busy;
     this.runs = runs;
   }
 

@@ -7,7 +7,7 @@ import { oneLine, printable } from '../printable.ts';
 import { doubtText, seenText } from '../seen.ts';
 import { cut, displayWidth, fold, padEnd } from '../width.ts';
 import { fixLines } from './fix.ts';
-import { atMost } from '../sentences.ts';
+import { atMost, ofWhat } from '../sentences.ts';
 
 /** Columns that all findings of an output share, so that places, titles and savings stand below each other. */
 export interface Columns {
@@ -43,7 +43,7 @@ export function columnsOf(findings: readonly Finding[], { audience, width }: For
 function savesTexts(finding: Finding): readonly string[] {
   const saves = `saves ${atMost(finding) || (finding.share.modelled ? 'about ' : '')}${percent(finding.impact.value)}`;
   const range = `(${interval(finding.impact)})`;
-  return [...(finding.rank === 1 ? [`${saves} of the run ${range}`] : []), `${saves} ${range}`];
+  return [...(finding.rank === 1 || finding.share.clock === 'wall' ? [`${saves} ${ofWhat(finding)} ${range}`] : []), `${saves} ${range}`];
 }
 
 function paintOf(finding: Finding, colors: Colors): (text: string) => string {

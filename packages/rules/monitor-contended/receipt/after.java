@@ -1,7 +1,7 @@
 import java.util.ArrayList;
 import java.util.List;
 
-/** Four workers count the letters of pages into one table. */
+/** Four workers read pages, each of which takes so many milliseconds to come, and count their letters into one table. */
 class Main {
   static final long[] LETTERS = new long[26];
   static final Object LOCK = new Object();
@@ -12,23 +12,35 @@ class Main {
     return hash & 15;
   }
 
-  static void countPage(int page) {
+  static int page(int number, int reading) throws InterruptedException {
+    if (reading > 0) Thread.sleep(reading);
+    return number;
+  }
+
+  static void countPage(int number, int reading) throws InterruptedException {
     long[] found = new long[26];
+    int page = page(number, reading);
     for (int i = 0; i < 2600; i++) found[i % 26] += mixed(page, i);
     synchronized (LOCK) {
       for (int i = 0; i < 26; i++) LETTERS[i] += found[i];
     }
   }
 
-  static void work(int first) {
-    for (int page = first; page < first + 8000; page++) countPage(page);
+  static void work(int first, int pages, int reading) {
+    try {
+      for (int page = first; page < first + pages; page++) countPage(page, reading);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   public static void main(String[] args) throws InterruptedException {
+    int reading = args.length > 0 ? Integer.parseInt(args[0]) : 0;
+    int pages = 4000 / (1 + 10 * reading);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      int first = i * 8000;
-      Thread thread = new Thread(() -> work(first));
+      int first = i * pages;
+      Thread thread = new Thread(() -> work(first, pages, reading));
       threads.add(thread);
       thread.start();
     }
