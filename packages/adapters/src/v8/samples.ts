@@ -26,6 +26,10 @@ const COLLECTOR = 1;
 /** Builtins that copy lists and texts, and need no frame for it. Those that call (of generators, of proxies) belong to the place of the call. */
 const COPYING = /^(Clone|Copy|Grow|IterableToList|StringAdd|SubString)/;
 
+/** Builtins that go on with functions that awaited, and what they run in between: no function is on the stack then. */
+const RESUMES = /^AsyncFunctionAwaitResolveClosure/;
+const JOBS = /^(RunMicrotasks|AsyncFunctionAwait|EnqueueMicrotask|PromiseFulfillReactionJob|PromiseReactionJob|PromiseResolveThenableJob|ResumeGeneratorTrampoline|PerformPromiseThen|FulfillPromise|ResolvePromise)/;
+
 /** Samples that a stub took from the function whose frame it runs on: all with equal fields are one. */
 interface Uncertain {
   /** the innermost place on the stack: a call of the function that is missing, or the access itself; or a builtin that called the function */
@@ -53,6 +57,8 @@ export class Samples {
   readonly #ids = new Map<Place, number>();
   /** builtins that call functions (of `map`, of a generator, of a module), by name and by the place that runs them */
   readonly #entries = new Map<string, Place>();
+  /** stands for the queue of jobs: it calls all functions that go on after an await */
+  readonly #jobs = new Fn('jobs', '', 0, 0, false).whole;
 
   add(sample: Sample): void {
     const number = this.all++;
@@ -70,7 +76,11 @@ export class Samples {
         continue;
       }
       const places = code.placesAt(address, i === 0);
-      if (sample.frames[i + 1]?.code?.type === 'Builtin') addCallee(this.#entry(sample, i + 1), code.fn, false);
+      const by = sample.frames[i + 1]?.code;
+      if (by?.type === 'Builtin') {
+        addCallee(this.#entry(sample, i + 1), code.fn, false);
+        if (RESUMES.test(by.name)) addCallee(this.#jobs, code.fn, false);
+      }
       if (callee?.fn !== undefined) addCallee(places[0] as Place, callee.fn, code.marker?.tier === 'turbofan');
       callee = code;
       for (const place of places) {
@@ -95,6 +105,10 @@ export class Samples {
     if (leaf === undefined) return;
     const ran = sample.frames[0]?.code;
     const caller = sample.frames[1]?.code;
+    if (counted === undefined && ran?.type === 'Builtin' && JOBS.test(leaf)) {
+      this.#note({ at: this.#jobs, counted, by: undefined, leaf, odd, samples: 1 });
+      return;
+    }
     const byBuiltin = caller?.type === 'Builtin';
     // Of what serves nothing known only the function is known: the one that is called where the stack ends, if one is.
     if (by === undefined && (ran?.type !== 'Builtin' || !(COPYING.test(leaf) || (byBuiltin && counted === undefined)))) return;

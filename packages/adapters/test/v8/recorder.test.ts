@@ -152,6 +152,23 @@ console.log(sum);
     expect(grown('journey')).toBeLessThanOrEqual(2 + grown('<anonymous>') / 4);
   });
 
+  it('gives functions that await the time of the queue that goes on with them', async () => {
+    const program = `async function price(i) {
+  return i % 7;
+}
+async function total(count) {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += await price(i);
+  return sum;
+}
+console.log(await total(3_000_000));
+`;
+    const { recording } = await record(node, { files: { 'app.mjs': program }, args: ['app.mjs'] });
+    const facts = functionNamed(recording, 'total', 'app.mjs');
+    const counted = [...facts.rowsAt('counter', -1), ...facts.sites.flatMap((site) => site.rows('counter'))].filter(({ event }) => event === 'RunMicrotasks' || event === 'PromiseFulfillReactionJob');
+    expect(counted.reduce((sum, { self }) => sum + self, 0)).toBeGreaterThan(0.01 * recording.totals.samples);
+  });
+
   it.runIf(node.major >= 22)('is exact where Node itself takes the types away', async () => {
     const args = node.major === 22 ? ['--experimental-strip-types', '--no-warnings', 'app.ts'] : ['--no-warnings', 'app.ts'];
     const { recording, stdout } = await record(node, { files: { 'app.ts': TYPESCRIPT.replace("[i % 6]!", "[i % 6] as Shape") }, args }, { passes: ALL });

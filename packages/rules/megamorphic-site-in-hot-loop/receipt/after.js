@@ -1,4 +1,4 @@
-// The light that the trees of a park take, angle by angle.
+// The trees of a park: the light that they take, where reading them is nearly all there is to do, or how the wind goes through them.
 const kinds = [
   (height, crown) => ({ height, crown, more: null }),
   (height, crown) => ({ height, crown, more: { needles: true } }),
@@ -30,7 +30,24 @@ function shade(trees, slope) {
   return total;
 }
 
+function wind(trees, from, rows) {
+  let force = 0;
+  let row = 0;
+  for (const tree of trees) {
+    const bent = Math.atan(from / (1 + tree.crown)) * Math.min(tree.height, 12);
+    rows[row] = rows[row] * 0.9 + bent;
+    force += Math.sqrt(rows[row] * rows[row] + from) * (tree.height > 15 ? 1.2 : 1);
+    row = (row * 5 + 3) % rows.length;
+  }
+  return force;
+}
+
 const trees = plant(4000);
 let sum = 0;
-for (let angle = 1; angle <= 2600; angle++) sum += shade(trees, angle / 100);
+if (process.argv[2] === 'wind') {
+  const rows = new Float64Array(32);
+  for (let from = 1; from <= 900; from++) sum += wind(trees, from / 50, rows);
+} else {
+  for (let angle = 1; angle <= 2600; angle++) sum += shade(trees, angle / 100);
+}
 console.log(sum.toFixed(3), walk(18000000));

@@ -1,13 +1,34 @@
-"""Sales by category: the tax of each category is worked out for each sale."""
+"""Sales by category: the tax of each category is worked out for each sale. argv[1] says by which law: the longer it takes, the less is it to ask a cache instead."""
+
 import sys
 
 
-def tax(category):
-    """The rate of a category: a sum over the digits of its number, as the law has it."""
+def by_number(category):
+    """Short: a formula of the number of the category."""
+    class_, rest = divmod(category * 7919, 13)
+    step = (class_ * 3 + rest * 5) % 17
+    return (step + min(rest, 6) * 2 + abs(class_ - 200) % 9) / 100
+
+
+def by_digits(category):
+    """A sum over the digits of the number."""
     rate = 0
     for digit in str(category * 7919):
         rate += int(digit) * 3 % 7
     return rate / 100
+
+
+def by_months(category):
+    """Long: a sum over the digits, weighted anew for each month of a year."""
+    rate = 0
+    for month in range(1, 13):
+        weight = month * category % 11
+        for digit in str(category * 7919 + month):
+            rate += int(digit) * weight % 7
+    return rate / 1200
+
+
+LAWS = {"number": (by_number, 900_000), "digits": (by_digits, 420_000), "months": (by_months, 40_000)}
 
 
 def sales(count):
@@ -17,7 +38,7 @@ def sales(count):
         yield state % 40, 1 + state % 900
 
 
-def total(count):
+def total(tax, count):
     gross = 0.0
     net = 0
     largest = 0
@@ -38,7 +59,7 @@ def checksum(numbers, rounds):
 
 
 def main():
-    gross, net, largest = total(int(sys.argv[1]) if len(sys.argv) > 1 else 420_000)
+    gross, net, largest = total(*LAWS[sys.argv[1] if len(sys.argv) > 1 else "digits"])
     print(round(gross, 2), net, largest)
     print(checksum(range(1000), 6_000))
 
