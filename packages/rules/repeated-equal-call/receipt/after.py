@@ -5,17 +5,6 @@ import sys
 
 
 @functools.lru_cache(maxsize=None)
-def by_number(category):
-    """Short: a formula of the number of the category."""
-    number = category * 7919
-    rest = number % 13
-    step = (number // 13 * 3 + rest * 5) % 17
-    month = (step * 31 + rest) % 12
-    season = (month + rest * 4) % 5
-    return (step + season * 2 + abs(number - 160_000) % 9 + (month if month > rest else rest) % 3) / 100
-
-
-@functools.lru_cache(maxsize=None)
 def by_digits(category):
     """A sum over the digits of the number."""
     rate = 0
@@ -35,7 +24,7 @@ def by_months(category):
     return rate / 1200
 
 
-LAWS = {"number": (by_number, 700_000), "digits": (by_digits, 420_000), "months": (by_months, 40_000)}
+LAWS = {"digits": (by_digits, 420_000), "months": (by_months, 40_000)}
 
 
 def sales(count):
