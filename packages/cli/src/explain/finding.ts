@@ -18,7 +18,7 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
       `- **share** ${percent(share.value)} (${interval(share)}): ${share.clock === 'wall' ? 'the seconds for which all threads waited, over these and the length of the run'
         : `${count(share.samples)} of ${count(share.of)} samples of this recording`}${share.modelled && share.clock === undefined
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
-      `- **saving** ${savingText(saving)}: ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
+      `- **saving** ${savingText(finding)}: ${saving.source}${saving.exactVersion || saving.measuredOn === '' ? ''
         : `; it was measured on ${saving.measuredOn}, the nearest version with a receipt, not on the version recorded here`}${spreadText(saving)}`,
     ].join('\n'),
     ...(finding.proof === undefined ? [] : ['## What it was measured to save', proofText(finding, finding.proof)]),
@@ -56,10 +56,10 @@ function baselineText({ state, reason, impact, from, fingerprint, touched }: Bas
 }
 
 /** Above 1 it takes more than what is seen at the place. */
-function savingText(saving: Finding['saving']): string {
+function savingText({ saving, share: { clock } }: Finding | SuppressedFinding): string {
   if (saving.value <= 1) return `${percent(saving.value)} of that (${interval(saving)})`;
   const times = (x: number) => x.toFixed(1);
-  return `${times(saving.value)} times that (${times(saving.low)}–${times(saving.high)}), since it also costs where it is not seen, as in the collector or in code that is compiled less well`;
+  return `${times(saving.value)} times that (${times(saving.low)}–${times(saving.high)}), since it also costs where it is not seen, as ${clock === 'wall' ? 'where a thread is woken late' : 'in the collector or in code that is compiled less well'}`;
 }
 
 /** What programs differ by is most of the interval, and nothing that recording longer would narrow. */
