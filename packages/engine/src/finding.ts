@@ -97,6 +97,8 @@ export interface Finding {
     readonly samples: number;
     readonly of: number;
     readonly modelled: boolean;
+    /** part of the run in the functions around the hot places, these among it, without what they call: a saving above 1 cannot take more of it than the receipt's did */
+    readonly around: number;
     /** it and the impact are parts of the time on the clock; of CPU time if absent */
     readonly clock?: 'wall';
   };

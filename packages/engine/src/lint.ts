@@ -13,7 +13,7 @@ import { doubtOf } from './rank/doubt.ts';
 import { impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
 import { runsOf, runSummaries, seenIn, sharesOver } from './rank/runs.ts';
-import { inOtherPrograms, offReason, savingAt, spreadOf, tableFor, type Calibration } from './rank/calibration.ts';
+import { inOtherPrograms, offReason, savingAt, spreadOf, tableFor, type Calibration, type Beyond } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { carriesOf } from './rank/trust.ts';
@@ -257,14 +257,15 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const name = spec.impact.saving?.table ?? spec.rule;
   const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
   const isMeasured = table !== undefined && runtime !== undefined;
-  const receipt: Finding['saving'] = isMeasured ? savingAt(table, name, lead.at, runtime)
-    : { value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false };
+  const { beyond, ...receipt }: Finding['saving'] & Beyond = isMeasured ? savingAt(table, name, lead.at, runtime)
+    : { beyond: undefined, value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false };
   const saving = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
-  const share = { ...shareOf(group.cost, samples, looks, over), ...(spec.impact.clock && { clock: spec.impact.clock }) };
+  const around = aroundOf(input, group);
+  const share = { ...shareOf(group.cost, samples, looks, over), around, ...(spec.impact.clock && { clock: spec.impact.clock }) };
   const sampled = sampledShare(group.cost, samples, looks, over);
-  const reach = reachOf(input, group);
+  const reach = Math.min(reachOf(input, group), beyond === undefined ? 1 : share.value + beyond * Math.max(0, around - share.value));
   const impact = impactOf(share, saving, reach);
   const related = uniqueRelated(group.members.flatMap((member) => [
     ...member.related,
@@ -290,6 +291,13 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
 function observedCpu(recording: Recording): number {
   const timed = recording.availability('cost').looked;
   return timed === 0 ? 0 : recording.totals.cpu * recording.availability('exception').looked / timed;
+}
+
+/** The part of the run in the functions of the hot places, without what they call. */
+function aroundOf({ recording }: LintInput, { members }: Group): number {
+  const functions = new Map(members.map(({ site }) => [site.function.place.key, site.function]));
+  const samples = [...functions.values()].reduce((sum, fn) => sum + fn.self_cost.samples, 0);
+  return recording.totals.samples === 0 ? 0 : Math.round(1e4 * Math.min(1, samples / recording.totals.samples)) / 1e4;
 }
 
 /** The function around it with what it calls, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */

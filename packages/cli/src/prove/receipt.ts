@@ -57,7 +57,7 @@ export async function measureReceipt(receipt: Receipt, runtime: PresentRuntime, 
       const known = options.known?.[i];
       const paired = known === undefined ? await runs(command, programs, args, folder, { ...options, clock: receipt.clock }) : { saving: runOf(known), pairs: known.pairs };
       if ('without' in paired) return paired;
-      points.push(pointOf(place.at, paired.saving, paired.pairs, place.share));
+      points.push(pointOf(place.at, paired.saving, paired.pairs, place.share, place.around));
     }
     return { points };
   } finally {
@@ -86,16 +86,18 @@ export function runOf({ run, runLow, runHigh, low, high, share }: MeasuredPoint)
 /** Three digits are more than any measurement means. */
 const short = (x: number) => Math.round(1000 * x) / 1000;
 
-export function pointOf(where: number, run: Estimate, pairs: number, share: Estimate): MeasuredPoint {
+export function pointOf(where: number, run: Estimate, pairs: number, share: Estimate, around: number): MeasuredPoint {
   const saving = quotient(run, share);
   return {
     at: Math.round(100 * where) / 100, value: short(saving.value), low: short(saving.low), high: short(saving.high), pairs,
-    run: short(run.value), runLow: short(run.low), runHigh: short(run.high), share: short(share.value),
+    run: short(run.value), runLow: short(run.low), runHigh: short(run.high), share: short(share.value), around: short(around),
   };
 }
 
 interface Place {
   readonly share: Estimate;
+  /** of the run, in the functions around it */
+  readonly around: number;
   /** where on the curve, e.g. the length of the list */
   readonly at: number;
 }
@@ -106,18 +108,18 @@ const MOST_RUNS = 8;
 
 /** The share that the engine gives to the place that the rule finds; undefined if most recordings do not show it. Programs that are over soon are run several times a recording. */
 async function placeOf({ rule, lintArguments }: Receipt, command: string, words: readonly string[], folder: string, onRecording: (n: number) => void): Promise<Place | undefined> {
-  const seen: (Seen & { readonly at: number })[] = [];
+  const seen: (Seen & { readonly at: number; readonly around: number })[] = [];
   const { trust } = await lintOf(command, words, folder, lintArguments);
   const times = Math.min(MOST_RUNS, Math.max(1, Math.ceil(ENOUGH / Math.max(1, trust.samples))));
   for (let i = 1; i <= RECORDINGS; i++) {
     onRecording(i);
     const { findings } = await lintOf(command, words, folder, ['--repeat', String(times), ...lintArguments]);
     const finding = findings.find((each) => each.rule === rule);
-    if (finding !== undefined) seen.push({ samples: finding.share.samples, of: finding.share.of, at: finding.saving.at });
+    if (finding !== undefined) seen.push({ samples: finding.share.samples, of: finding.share.of, at: finding.saving.at, around: finding.share.around });
   }
   if (seen.length <= RECORDINGS / 2) return undefined;
-  const ats = seen.map((each) => each.at).sort((a, b) => a - b);
-  return { share: pooledShare(seen), at: ats[ats.length >> 1] as number };
+  const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] as number;
+  return { share: pooledShare(seen), around: middle(seen.map((each) => each.around)), at: middle(seen.map((each) => each.at)) };
 }
 
 /** Records a program and lints it, in a process of its own, as a user would. Node goes by its name, as its recorder needs it before 22.15. */

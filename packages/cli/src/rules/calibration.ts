@@ -20,6 +20,8 @@ export interface MeasuredPoint {
   readonly runHigh?: number;
   /** of the place in the run before, as the engine sees it */
   readonly share: number;
+  /** of the functions around it, without what they call; tables of earlier versions have none */
+  readonly around?: number;
   readonly machine?: string;
   readonly date?: string;
 }
@@ -34,7 +36,7 @@ const POINT = {
   type: 'object', required: ['at', 'value', 'low', 'high', 'pairs', 'run', 'share'], additionalProperties: false,
   properties: {
     at: NUMBER, value: NUMBER, low: NUMBER, high: NUMBER, pairs: { type: 'integer', minimum: 1 },
-    run: NUMBER, runLow: NUMBER, runHigh: NUMBER, share: NUMBER, machine: TEXT, date: TEXT,
+    run: NUMBER, runLow: NUMBER, runHigh: NUMBER, share: NUMBER, around: NUMBER, machine: TEXT, date: TEXT,
   },
 } as const;
 const TABLE = {

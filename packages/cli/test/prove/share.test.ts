@@ -13,9 +13,9 @@ it('recordings that agree count as one with all their samples, those that disagr
 
 it('a point gives back the run that it was made of, so that a share measured anew takes the pairs over; one of an earlier version too', () => {
   const run = { value: 0.3, low: 0.25, high: 0.35 };
-  const point = pointOf(4, run, 9, { value: 0.6, low: 0.5, high: 0.7 });
+  const point = pointOf(4, run, 9, { value: 0.6, low: 0.5, high: 0.7 }, 0.8);
   expect(runOf(point)).toEqual(run);
-  expect(point).toMatchObject({ at: 4, value: 0.5, share: 0.6, pairs: 9 });
+  expect(point).toMatchObject({ at: 4, value: 0.5, share: 0.6, around: 0.8, pairs: 9 });
   expect(point.low).toBeLessThan(0.25 / 0.6);
   const earlier = runOf({ at: 0, value: 0.5, low: 0.4, high: 0.6, pairs: 5, run: 0.3, share: 0.6 });
   expect(earlier.low).toBeCloseTo(0.24);

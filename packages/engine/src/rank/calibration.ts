@@ -7,6 +7,10 @@ export interface CalibrationPoint extends Estimate {
   readonly at: number;
   /** interleaved before/after pairs */
   readonly pairs: number;
+  /** parts of the receipt's run: what was saved of it, the place, and the functions around the place with it, without what they call */
+  readonly run?: number;
+  readonly share?: number;
+  readonly around?: number;
   /** where and when it was measured, if not as the table says */
   readonly machine?: string;
   readonly date?: string;
@@ -43,6 +47,12 @@ export interface Saving extends Estimate {
   readonly measuredOn: string;
   readonly exactVersion: boolean;
   readonly spread?: Spread;
+}
+
+/** What the receipt of a saving above 1 says of the time beyond the place. */
+export interface Beyond {
+  /** the part of the other time in the functions around the place that went with it; undefined where the receipt does not tell */
+  readonly beyond: number | undefined;
 }
 
 /**
@@ -92,12 +102,28 @@ export function inOtherPrograms(saving: Saving, spread: Spread | undefined): Sav
   return spread === undefined ? saving : { ...saving, ...widened(saving, spread.value), spread };
 }
 
-type Reading = Estimate & { readonly at: number };
+type Reading = Estimate & Beyond & { readonly at: number };
 
 /** In order. Points at one place of the curve are several receipts of one saving: programs that differ in what nothing recorded tells. */
 function curveOf(points: readonly CalibrationPoint[]): Reading[] {
   const places = [...new Set(points.map(({ at }) => at))].sort((a, b) => a - b);
-  return places.map((at) => ({ at, ...pooled(points.filter((point) => point.at === at)) }));
+  return places.map((at) => {
+    const here = points.filter((point) => point.at === at);
+    return { at, ...pooled(here), beyond: meanOf(here.map(beyondOf)) };
+  });
+}
+
+/** Time around a place below which, as a part of the place's own, a receipt says nothing of it. */
+const LEAST_AROUND = 0.1;
+
+function beyondOf({ run, share, around }: CalibrationPoint): number | undefined {
+  if (run === undefined || share === undefined || around === undefined || around < share * (1 + LEAST_AROUND)) return undefined;
+  return Math.max(0, run - share) / (around - share);
+}
+
+function meanOf(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length < values.length ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 /**
@@ -105,23 +131,23 @@ function curveOf(points: readonly CalibrationPoint[]): Reading[] {
  * @param runtime by its name for people, and the version that was recorded
  * @returns the saving in the receipt's program; `inOtherPrograms` says what to expect elsewhere
  */
-export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }): Saving {
+export function savingAt(table: CalibrationTable, rule: string, at: number, runtime: { readonly name: string; readonly version: string }): Saving & Beyond {
   const points = table.rules[rule] ?? [];
   const curve = curveOf(points);
   const first = curve[0] as Reading;
-  let read: Estimate = at <= first.at ? first : curve.at(-1) as Reading;
+  let read: Estimate & Beyond = at <= first.at ? first : curve.at(-1) as Reading;
   for (let i = 1; i < curve.length; i++) {
     const a = curve[i - 1] as Reading;
     const b = curve[i] as Reading;
     if (at < a.at || at > b.at) continue;
     const part = (Math.log1p(at) - Math.log1p(a.at)) / (Math.log1p(b.at) - Math.log1p(a.at));
     const between = (x: number, y: number) => x + (y - x) * part;
-    read = { value: between(a.value, b.value), low: between(a.low, b.low), high: between(a.high, b.high) };
+    read = { value: between(a.value, b.value), low: between(a.low, b.low), high: between(a.high, b.high), beyond: a.beyond === undefined || b.beyond === undefined ? undefined : between(a.beyond, b.beyond) };
   }
   const pairs = Math.min(...points.map((point) => point.pairs));
   const measuredOn = `${runtime.name} ${table.version}`;
   return {
-    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), at, exactVersion: isExact(table, runtime.version), measuredOn,
+    value: clamp(read.value), low: clamp(read.low), high: clamp(read.high), beyond: read.beyond, at, exactVersion: isExact(table, runtime.version), measuredOn,
     source: `receipt of \`${rule}\` on ${measuredOn}, ${pairs} pairs, ${points[0]?.machine ?? table.machine}, ${points[0]?.date ?? table.date}`,
   };
 }

@@ -17,7 +17,7 @@ export function sampledShare(cost: Cost, samples: number, looks: number, runs: r
  * @param looks how many independent looks at the program the samples are worth, at most as many as they are
  * @param runs what each of several runs saw; where there is one, its halves are compared instead
  */
-export function shareOf(cost: Cost, samples: number, looks: number, runs: readonly RunShare[] = []): Finding['share'] {
+export function shareOf(cost: Cost, samples: number, looks: number, runs: readonly RunShare[] = []): Omit<Finding['share'], 'around'> {
   const k = Math.min(cost.samples, samples);
   const worth = samples === 0 ? 1 : looks / samples;
   const estimate = sampledShare(cost, samples, looks, runs);
