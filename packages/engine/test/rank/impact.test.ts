@@ -41,6 +41,17 @@ describe('a saving is read off the receipts', () => {
     expect(savingAt(table('3.11', [[0, 0.9], [0, 0.5], [10, 1]]), 'r', 10, cpython('3.11.2')).value).toBe(1);
   });
 
+  it('with the part that went of the time around the place, where each receipt tells it', () => {
+    const point = { at: 0, low: 1, high: 2, pairs: 9 };
+    const of = (...points: readonly object[]) => savingAt({ ...table('3.11', []), rules: { r: points.map((each) => ({ ...point, value: 1.5, ...each })) } }, 'r', 0, cpython('3.11.2')).beyond;
+    expect(of({ run: 0.3, share: 0.2, around: 0.4 })).toBeCloseTo(0.5);
+    expect(of({ run: 0.3, share: 0.2, around: 0.4 }, { run: 0.2, share: 0.1, around: 0.2 })).toBeCloseTo(0.75);
+    expect(of({ run: 0.1, share: 0.2, around: 0.4 })).toBe(0);
+    // as much as the place: what went beyond it was elsewhere
+    expect(of({ run: 0.3, share: 0.2, around: 0.21 })).toBeUndefined();
+    expect(of({ run: 0.3, share: 0.2, around: 0.4 }, {})).toBeUndefined();
+  });
+
   it('with an interval that holds how far programs of that runtime differ, or of the one where they do most', () => {
     const calibration = { a: { ...table('3.11', [[0, 0.5]]), spread: { value: 0.3, programs: 40 } }, b: { ...table('14.6', [[0, 0.5]]), runtime: 'v8', spread: { value: 0.4, programs: 50 } } };
     expect(spreadOf(calibration, 'CPython')).toEqual({ value: 0.3, programs: 40 });
