@@ -14,7 +14,7 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
     [message.label.developer, message.why.developer, `→ ${message.fix.developer}`].join('\n\n'),
     '## What it would save',
     [
-      `- **impact** ${percent(impact.value)} ${ofWhat(finding)} (${interval(impact)}) = share × saving; the errors of the two are independent, so that its interval is wider than either and narrower than both at their worst`,
+      `- **impact** ${percent(impact.value)} ${ofWhat(finding)} (${interval(impact)}) = share × saving${impact.value < 0.99 * share.value * saving.value ? `, and no larger part of the time around it (${percent(share.around)} in its functions) than went in the receipt` : ''}; the errors of the two are independent, so that its interval is wider than either and narrower than both at their worst`,
       `- **share** ${percent(share.value)} (${interval(share)}): ${share.clock === 'wall' ? 'the seconds for which all threads waited, over these and the length of the run'
         : `${count(share.samples)} of ${count(share.of)} samples of this recording`}${share.modelled && share.clock === undefined
         ? '; the clock cannot tell single operations of a loop apart here, so this is the loop\'s share divided among its operations' : ''}`,
