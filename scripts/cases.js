@@ -3,7 +3,7 @@
  * line to change, and the repaired twin has to show no finding of that rule. With --traps it runs test/traps, where code
  * that looks slow may not be reported, since changing it does not pay.
  *
- *   node scripts/cases.js [--traps] [--measure] [NAME...]     NAME is a case or a language; ONLY=3.11,node22 restricts the runtimes
+ *   node scripts/cases.js [--traps] [--measure] [NAME...]     NAME is a case or a language, or RUNTIME/NAME for a case on one runtime; ONLY=3.11,node22 restricts the runtimes
  *
  * --measure lints nothing and prints what the repair saves of the CPU time: PAIRS=7 pairs that run by turns.
  */
@@ -23,7 +23,9 @@ const totals = { run: 0, first: 0, line: 0, gone: 0, skipped: 0, reported: 0 };
 const reported = new Map();
 
 for (const runtime of runtimes()) {
-  for (const program of programsOf(kind, runtime, names)) {
+  const here = namesOn(runtime.name);
+  if (names.length > 0 && here.length === 0) continue;
+  for (const program of programsOf(kind, runtime, here)) {
     const { name, spec } = program;
     const path = runtimeWith(runtime, spec.needs);
     if (path === undefined) {
@@ -47,6 +49,10 @@ if (!measuring && kind === 'traps') {
 } else if (!measuring) {
   console.log(`\n${totals.run} cases: planted cause first in ${totals.first}, at its line in ${totals.line}, gone in the twin in ${totals.gone}; ${totals.skipped} skipped`);
   process.exitCode = totals.run > 0 && totals.first >= 0.9 * totals.run && totals.line >= 0.9 * totals.run && totals.gone >= 0.9 * totals.run ? 0 : 1;
+}
+
+function namesOn(runtime) {
+  return names.flatMap((name) => (name.includes('/') ? (name.startsWith(`${runtime}/`) ? [name.slice(runtime.length + 1)] : []) : [name]));
 }
 
 function reportTrap(label, runtime, spec, result, source) {
