@@ -6,14 +6,8 @@ import { record } from './support/run.ts';
 const traced = INTERPRETERS.filter(({ minor }) => minor === 11);
 if (traced.length === 0) it.skip('needs CPython 3.11'); // a file without any test fails
 
-// After each call of a trace function the interpreter takes the frame's locals from its dictionary, which closer looks empty.
-describe.for(traced)('a tick inside a trace function of ours on $version', (interpreter) => {
-  it('leaves the program its locals', async () => {
-    const { stdout, stderr, notes } = await record(interpreter, { files: { 'main.py': `
-import signal, sys
-import _mechsym_clock as clock
-import _mechsym_start as start
-
+/** A program whose short function loses its arguments where the recorder takes a frame its locals. */
+const RUN = `
 def short(first, second):
     total = first + second
     return total - first
@@ -23,7 +17,16 @@ def run(n):
     for i in range(n):
         total += short(i, 1)
     return total
+`;
 
+// After each call of a trace function the interpreter takes the frame's locals from its dictionary, which closer looks empty.
+describe.for(traced)('a tick inside a trace function of ours on $version', (interpreter) => {
+  it('leaves the program its locals', async () => {
+    const { stdout, stderr, notes } = await record(interpreter, { files: { 'main.py': `
+import signal, sys
+import _mechsym_clock as clock
+import _mechsym_start as start
+${RUN}
 while start._state.raises is None: run(1000)
 import _mechsym_look as look
 windows = start._state.raises
@@ -53,17 +56,7 @@ print(run(1000))
 import signal, sys
 import _mechsym_clock as clock
 import _mechsym_start as start
-
-def short(first, second):
-    total = first + second
-    return total - first
-
-def run(n):
-    total = 0
-    for i in range(n):
-        total += short(i, 1)
-    return total
-
+${RUN}
 while start._state.raises is None: run(1000)
 import _mechsym_look as look
 import _mechsym_raises as raises

@@ -1,6 +1,7 @@
 import { functionCost, type FunctionFacts, type Recording } from '@mechsym/facts';
 import { collectedFor, periodOf } from './join/collected.ts';
-import { partWaited, waitedFor, watchedSeconds } from './join/waited.ts';
+import { observedTotal } from './join/observed.ts';
+import { partWaited, waitedFor } from './join/waited.ts';
 import { qualifiedNameOf } from './join/qualified-name.ts';
 
 /** A function is looked at if its share reaches this part of the floor: no finding in it could reach the floor otherwise. */
@@ -13,7 +14,7 @@ export const LOOKED_AT = 0.5;
 export function hotFunctions(recording: Recording, least: number): Set<FunctionFacts> {
   const hot = new Set<FunctionFacts>();
   const period = periodOf(recording);
-  const watched = watchedSeconds(recording);
+  const watched = observedTotal(recording, 'seconds', 'contention');
   const hidden: readonly ((fn: FunctionFacts) => number)[] = [
     ...(period !== undefined && recording.availability('pause').looked > 0 ? [(fn: FunctionFacts) => collectedFor(fn) / period] : []),
     ...(watched > 0 ? [(fn: FunctionFacts) => partWaited(waitedFor(fn), watched) * recording.totals.samples] : []),

@@ -21,7 +21,7 @@ import { infosOf, type CompiledRule } from './rules/compile.ts';
 import { Evaluator, type Candidate } from './rules/evaluate.ts';
 import type { Observer } from './rules/observer.ts';
 import { periodOf } from './join/collected.ts';
-import { watchedSeconds } from './join/waited.ts';
+import { observedTotal } from './join/observed.ts';
 import { versionHolds } from './rules/version.ts';
 import type { FunctionModel, Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
@@ -222,7 +222,7 @@ async function readFiles(input: LintInput, hot: ReadonlySet<FunctionFacts>, reco
   const { recording } = input;
   const { samples, cpu, seconds } = recording.totals;
   const program = new Program(samples, new Entries(recording, runs), {
-    exact: isExact(recording), period: periodOf(recording), observedCpu: observedCpu(recording), watched: watchedSeconds(recording), busy: seconds > 0 ? cpu / seconds : 0, homes, runs,
+    exact: isExact(recording), period: periodOf(recording), observedCpu: observedTotal(recording, 'cpu', 'exception'), watched: observedTotal(recording, 'seconds', 'contention'), busy: seconds > 0 ? cpu / seconds : 0, homes, runs,
   });
   const freshness = { fresh: 0, moved: 0, stale: 0, unknown: 0 };
   for (const { model, language, placed } of files) {
@@ -262,7 +262,7 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const saving = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
-  const around = aroundOf(input, group);
+  const around = aroundOf(group);
   const share = { ...shareOf(group.cost, samples, looks, over), around, ...(spec.impact.clock && { clock: spec.impact.clock }) };
   const sampled = sampledShare(group.cost, samples, looks, over);
   const reach = Math.min(reachOf(input, group), beyond === undefined ? 1 : share.value + beyond * Math.max(0, around - share.value));
@@ -287,17 +287,11 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   };
 }
 
-/** CPU seconds of as many processes as exceptions were counted in: where that takes a run of its own, there is one for several that are timed. */
-function observedCpu(recording: Recording): number {
-  const timed = recording.availability('cost').looked;
-  return timed === 0 ? 0 : recording.totals.cpu * recording.availability('exception').looked / timed;
-}
-
 /** The part of the run in the functions of the hot places, without what they call. */
-function aroundOf({ recording }: LintInput, { members }: Group): number {
+function aroundOf({ members }: Group): number {
   const functions = new Map(members.map(({ site }) => [site.function.place.key, site.function]));
-  const samples = [...functions.values()].reduce((sum, fn) => sum + fn.self_cost.samples, 0);
-  return recording.totals.samples === 0 ? 0 : Math.round(1e4 * Math.min(1, samples / recording.totals.samples)) / 1e4;
+  const share = [...functions.values()].reduce((sum, fn) => sum + fn.self_share, 0);
+  return Math.round(1e4 * Math.min(1, share)) / 1e4;
 }
 
 /** The function around it with what it calls, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */

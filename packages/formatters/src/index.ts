@@ -11,7 +11,7 @@ export { formatJsonl, LINES_SCHEMA_ID } from './jsonl.ts';
 export { formatAgent } from './agent.ts';
 export { problemText } from './problem-text.ts';
 export { provedText } from './proved.ts';
-export { ofWhat } from './sentences.ts';
+export { ofCpu, ofWhat } from './sentences.ts';
 export { recordedText, overheadText } from './recorded.ts';
 export { commandLine } from './command-line.ts';
 export { printable } from './printable.ts';

@@ -15,6 +15,9 @@ export const atMost = ({ saving }: Finding): string => (saving.measuredOn === ''
 /** What its share and impact are parts of. */
 export const ofWhat = ({ share }: Finding): string => (share.clock === 'wall' ? 'of the time on the clock' : 'of the run');
 
+/** What seconds that prove its saving are of, behind the number. */
+export const ofCpu = ({ share }: Finding): string => (share.clock === 'wall' ? '' : ' of CPU');
+
 /** A finding in plain words, each text on one line and safe to show. */
 export interface Sentences {
   /** `megamorphic attribute in a hot loop` */

@@ -63,6 +63,12 @@ async function compiled(name: string, options: OutputOptions): Promise<Record<st
   }
 }
 
+/** Samples of a function itself, at its sites and as a whole, in these routines of V8. */
+function countedIn(recording: Recording, name: string, file: string, wanted: (event: string) => boolean): number {
+  const facts = functionNamed(recording, name, file);
+  return [facts, ...facts.sites].flatMap((place) => place.rows('counter')).filter(({ event }) => wanted(event)).reduce((sum, { self }) => sum + self, 0);
+}
+
 function expectLoadInTypeScript(recording: Recording): void {
   const weighted = functionNamed(recording, 'weighted', 'app.ts');
   expect(weighted.line).toBe(LOAD_LINE - 3);
@@ -126,9 +132,7 @@ for (let round = 0; round < 1500; round++) {
 console.log(equal);
 `;
     const { recording } = await record(node, { files: { 'app.mjs': program }, args: ['app.mjs'] });
-    const facts = functionNamed(recording, '<module>', 'app.mjs');
-    const counted = [...facts.rowsAt('counter', -1), ...facts.sites.flatMap((site) => site.rows('counter'))].filter(({ event }) => event === 'StrictEqual');
-    expect(counted.reduce((sum, { self }) => sum + self, 0)).toBeGreaterThan(0.1 * recording.totals.samples);
+    expect(countedIn(recording, '<module>', 'app.mjs', (event) => event === 'StrictEqual')).toBeGreaterThan(0.1 * recording.totals.samples);
   });
 
   it('gives a callback the time in which its arrays grow, and not the function that hands it on', async () => {
@@ -142,11 +146,7 @@ for (let i = 0; i < 120; i++) sum += journey(pings).length;
 console.log(sum);
 `;
     const { recording } = await record(node, { files: { 'app.js': program }, args: ['app.js'] });
-    const grown = (name: string) => {
-      const facts = functionNamed(recording, name, 'app.js');
-      const rows = [...facts.rowsAt('counter', -1), ...facts.sites.flatMap((site) => site.rows('counter'))];
-      return rows.filter(({ event }) => event.startsWith('Grow')).reduce((sum, { self }) => sum + self, 0);
-    };
+    const grown = (name: string) => countedIn(recording, name, 'app.js', (event) => event.startsWith('Grow'));
     // From V8 13 on growing takes no time here.
     if (node.major < 24) expect(grown('<anonymous>')).toBeGreaterThan(0.02 * recording.totals.samples);
     expect(grown('journey')).toBeLessThanOrEqual(2 + grown('<anonymous>') / 4);
@@ -164,9 +164,7 @@ async function total(count) {
 console.log(await total(3_000_000));
 `;
     const { recording } = await record(node, { files: { 'app.mjs': program }, args: ['app.mjs'] });
-    const facts = functionNamed(recording, 'total', 'app.mjs');
-    const counted = [...facts.rowsAt('counter', -1), ...facts.sites.flatMap((site) => site.rows('counter'))].filter(({ event }) => event === 'RunMicrotasks' || event === 'PromiseFulfillReactionJob');
-    expect(counted.reduce((sum, { self }) => sum + self, 0)).toBeGreaterThan(0.01 * recording.totals.samples);
+    expect(countedIn(recording, 'total', 'app.mjs', (event) => event === 'RunMicrotasks' || event === 'PromiseFulfillReactionJob')).toBeGreaterThan(0.01 * recording.totals.samples);
   });
 
   it.runIf(node.major >= 22)('is exact where Node itself takes the types away', async () => {

@@ -1,5 +1,5 @@
 import type { Baseline, Evidence, Finding, LintResult, Location, Proof, SuppressedFinding } from '@mechsym/engine';
-import { commandLine, count, interval, ofWhat, percent, provedText, seconds } from '@mechsym/formatters';
+import { commandLine, count, interval, ofCpu, ofWhat, percent, provedText, seconds } from '@mechsym/formatters';
 
 const placeOf = ({ file, range }: Location) => `${file}:${range.start.line + 1}:${range.start.column + 1}`;
 
@@ -41,7 +41,7 @@ export function findingPage(finding: Finding | SuppressedFinding, result: LintRe
 function proofText(finding: Finding, { pairs, seconds: [before, after], command, date }: Proof): string {
   return [
     `- ${provedText(finding) ?? ''}`,
-    `- ${pairs} pairs of runs that took turns on ${date}: \`${commandLine(command)}\`, ${seconds(before)} of CPU before, ${seconds(after)} after`,
+    `- ${pairs} pairs of runs ${finding.share.clock === 'wall' ? 'one after the other' : 'that took turns'} on ${date}: \`${commandLine(command)}\`, ${seconds(before)}${ofCpu(finding)} before, ${seconds(after)} after`,
   ].join('\n');
 }
 

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Finding, LintResult, Proof } from '@mechsym/engine';
-import { interval, ofWhat, percent, seconds } from '@mechsym/formatters';
+import { interval, ofCpu, ofWhat, percent, seconds } from '@mechsym/formatters';
 import { EXIT, reasonOf, UserError } from '../errors.ts';
 import { print } from '../files.ts';
 import { findingOf } from '../lint/last.ts';
@@ -127,7 +127,7 @@ function reportOf(finding: Finding, proof: Proof, { separable }: Paired, { leftO
   return [
     `mechsym  ${finding.rank}  ${finding.message.title.developer}, ${file}:${range.start.line + 1}, with ${proof.change}`,
     `  predicted  ${signed(predicted.value)} ${ofWhat(finding)} (${interval(predicted)})`,
-    `  measured   ${signed(measured.value)} ${ofWhat(finding)} (${spread(measured)}), ${pairs} pairs, ${seconds(before)}${finding.share.clock === 'wall' ? '' : ' of CPU'} before, ${seconds(after)} after`,
+    `  measured   ${signed(measured.value)} ${ofWhat(finding)} (${spread(measured)}), ${pairs} pairs, ${seconds(before)}${ofCpu(finding)} before, ${seconds(after)} after`,
     `  ${verdict(proof, separable)}${measured.low <= 0 && setup === undefined ? ' (Is something built before it runs? --setup)' : ''}`,
     ...notes.slice(0, 2),
   ].map((line) => `${line}\n`).join('');

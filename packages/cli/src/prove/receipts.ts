@@ -64,8 +64,7 @@ export async function receiptsOf(names: readonly string[], include: readonly str
   const { sources } = await builtinRules();
   const ours = [...new Set(sources.map(({ spec }) => spec?.rule ?? ''))];
   const own = await userReceipts(include.filter((path) => path !== checkoutRules()), ours);
-  const byWall = new Set(sources.filter(({ spec }) => spec?.impact.clock === 'wall').map(({ spec }) => spec?.rule));
-  const builtin = (await builtinReceipts(ours)).map((each) => ({ ...each, clock: byWall.has(each.rule) ? 'wall' as const : 'cpu' as const }));
+  const builtin = await builtinReceipts(ours, (rule) => sources.find(({ spec }) => spec?.rule === rule)?.spec?.impact.clock ?? 'cpu');
   if (names.length === 0) {
     const all = [...own.receipts, ...(own.receipts.length === 0 ? builtin : [])];
     if (all.length === 0) throw new UserError('no rule here has a receipt: a receipt is the folder receipt/ beside rule.yaml, with before.py and after.py, or .js, or .java (docs/writing-rules.md)');
@@ -81,11 +80,11 @@ export async function receiptsOf(names: readonly string[], include: readonly str
   });
 }
 
-async function builtinReceipts(ours: readonly string[]): Promise<Omit<Receipt, 'clock'>[]> {
+async function builtinReceipts(ours: readonly string[], clockOf: (rule: string) => Receipt['clock']): Promise<Receipt[]> {
   const folder = checkoutRules();
   if (folder === undefined) return [];
   return (await readdir(folder)).sort().filter((rule) => hasReceipt(join(folder, rule)))
-    .map((rule) => ({ rule, folder: join(folder, rule, 'receipt'), calibration: join(folder, 'calibration'), lintArguments: [], others: ours.filter((each) => each !== rule) }));
+    .map((rule) => ({ rule, folder: join(folder, rule, 'receipt'), calibration: join(folder, 'calibration'), lintArguments: [], clock: clockOf(rule), others: ours.filter((each) => each !== rule) }));
 }
 
 async function userReceipts(include: readonly string[], ours: readonly string[]): Promise<{ readonly receipts: readonly Receipt[]; readonly rules: readonly string[] }> {

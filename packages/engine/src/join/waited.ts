@@ -1,14 +1,8 @@
-import type { FunctionFacts, Recording } from '@mechsym/facts';
+import type { FunctionFacts } from '@mechsym/facts';
 
 /** Seconds for which threads waited for locks in a function. */
 export function waitedFor(fn: FunctionFacts): number {
   return [fn, ...fn.sites].flatMap((place) => place.rows('contention')).reduce((sum, { seconds }) => sum + seconds, 0);
-}
-
-/** Seconds on the clock of the runs in which locks were watched; 0 if unknown. */
-export function watchedSeconds(recording: Recording): number {
-  const timed = recording.availability('cost').looked;
-  return timed === 0 ? 0 : recording.totals.seconds * recording.availability('contention').looked / timed;
 }
 
 /**
