@@ -1,16 +1,17 @@
 /**
- * Writes every file that is made from another: schemas, the reference of expressions, the pages of the rules, the scoreboard.
+ * Writes every file that is made from another: schemas, the reference of expressions, the pages of the rules, what the tables promise for the programs of the
+ * scoreboard, the scoreboard.
  * With --check nothing is written, and a file that is not up to date is an error.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
 import { parse } from 'yaml';
 import { root } from './measure.js';
 import { isHeapRuleFile, isRuleFile } from './rule-files.js';
+import { library } from './score/library.js';
 import { scoreboard, withHeadline } from './score/page.js';
-import { kept } from './score/results.js';
+import { repriced } from './score/predict.js';
+import { kept, textOf } from './score/results.js';
 import { spreadsOf } from './score/summary.js';
 
 const check = process.argv.includes('--check');
@@ -19,7 +20,12 @@ let stale = 0;
 const RUNTIMES = { cpython: 'CPython', v8: 'V8', jvm: 'JVM' };
 const runtimeOf = ({ runtime, version }) => `${RUNTIMES[runtime] ?? runtime} ${version}`;
 
-for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulesets(), ...scoreboard(kept()), ...tablesWithSpread(), { path: 'README.md', text: withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), kept()) }]) {
+const results = await repriced(kept());
+const files = [
+  ...await fromPackages(), ...rulePages(), ...rulesets(), { path: 'test/score/results.json', text: textOf(results) }, ...scoreboard(results), ...tablesWithSpread(),
+  { path: 'README.md', text: withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), results) },
+];
+for (const { path, text } of files) {
   const file = join(root, path);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale++;
@@ -33,20 +39,8 @@ for (const { path, text } of [...await fromPackages(), ...rulePages(), ...rulese
 if (check && stale > 0) process.exitCode = 1;
 
 async function fromPackages() {
-  const work = mkdtempSync(join(root, 'node_modules', '.generate-'));
-  try {
-    const files = [];
-    for (const [name, source] of [['facts', 'index.ts'], ['engine', 'index.ts'], ['cli', 'config/schema.ts']]) {
-      const bundle = await rolldown({ input: join(root, 'packages', name, 'src', source), platform: 'node', logLevel: 'silent', tsconfig: false });
-      await bundle.write({ dir: work, entryFileNames: `${name}.mjs`, chunkFileNames: `${name}-[hash].mjs`, format: 'esm' });
-      await bundle.close();
-      const { generated } = await import(pathToFileURL(join(work, `${name}.mjs`)).href);
-      files.push(...generated());
-    }
-    return files;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+  const packages = await Promise.all([['facts'], ['engine'], ['cli', 'config/schema.ts']].map(([name, source]) => library(name, source)));
+  return packages.flatMap(({ generated }) => generated());
 }
 
 /** The page of each rule with what its receipt measured, and their index. */
@@ -66,7 +60,7 @@ function rulePages() {
 
 /** The calibration tables with how far savings of their runtime differ between the programs of the scoreboard. */
 function tablesWithSpread() {
-  const spreads = spreadsOf(Object.values(kept().entries));
+  const spreads = spreadsOf(Object.values(results.entries));
   return readdirSync(join(rules, 'calibration')).filter((name) => name.endsWith('.json')).map((name) => {
     const text = readFileSync(join(rules, 'calibration', name), 'utf8');
     const { runtime, version, machine, date } = JSON.parse(text);

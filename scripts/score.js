@@ -15,6 +15,7 @@ import { runtimes } from './runtimes.js';
 import { estimateOf } from './measure.js';
 import { measured } from './score/measure.js';
 import { fieldPrograms, measuredField } from './score/field.js';
+import { predictedFor } from './score/predict.js';
 import { keep, kept, keyOf } from './score/results.js';
 
 const words = process.argv.slice(2);
@@ -43,6 +44,7 @@ if (!words.includes('--report')) {
         const measure = program.kind === 'field' ? measuredField : measured;
         const entry = await measure(program, runtime, Math.floor(missing), again && !predictions ? [] : before?.savings);
         if (entry === undefined) continue;
+        if (entry.places !== undefined) Object.assign(entry, await predictedFor(entry));
         const fresh = kept();
         fresh.machine = `${cpus().length} cores, ${arch()}`;
         fresh.entries[key] = { ...entry, date: new Date().toISOString().slice(0, 10) };

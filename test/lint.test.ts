@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => remove());
 
 interface Result {
-  readonly findings: readonly { readonly rule: string; readonly fingerprint: string; readonly location: { readonly file: string; readonly startLine: number; readonly startColumn: number; readonly endColumn: number } }[];
+  readonly findings: readonly { readonly rule: string; readonly impact: { readonly value: number }; readonly fingerprint: string; readonly location: { readonly file: string; readonly startLine: number; readonly startColumn: number; readonly endColumn: number } }[];
   readonly problems: readonly { readonly message: string }[];
 }
 const lint = async (...args: string[]) => {
@@ -40,6 +40,20 @@ describe('lint', () => {
     for (const { location } of planted) {
       expect(location.file).toBe('src/main.py');
       expect(loop).toContain(location.startLine);
+    }
+  });
+
+  test('gives the impact that the scoreboard works out of its places and the tables', async () => {
+    const [{ predictedFor }, { placeOf }] = await Promise.all(['predict', 'measure'].map((name) => import(new URL(`../scripts/score/${name}.js`, import.meta.url).href))) as [
+      { predictedFor: (entry: object) => Promise<{ predicted: number; low: number; high: number }> }, { placeOf: (finding: object) => object },
+    ];
+    const { findings } = (await lint('--min-impact', '0')).result;
+    expect(findings.length).toBeGreaterThan(0);
+    for (const finding of findings) {
+      const { predicted, low, high } = await predictedFor({ rule: finding.rule, family: 'cpython', version: python.version, places: [placeOf(finding)] });
+      expect(predicted).toBeCloseTo(finding.impact.value, 2);
+      expect(low).toBeLessThanOrEqual(predicted);
+      expect(high).toBeGreaterThanOrEqual(predicted);
     }
   });
 

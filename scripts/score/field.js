@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { root } from '../measure.js';
 import { languages } from '../programs.js';
-import { judged, recorded, rounded } from './measure.js';
+import { judged, recorded } from './measure.js';
+import { rounded } from './round.js';
 import { turnsOf } from './turns.js';
 
 const downloads = process.env['MECHSYM_SCORE_DIR'] ?? join(homedir(), '.cache', 'mechsym-score');
@@ -36,7 +37,7 @@ export async function measuredField({ name, from, spec }, runtime, pairs, saving
     const load = existsSync(join(before, 'load.py')) ? 'load.py' : 'load.mjs';
     const { result, session } = recorded(runtime.path, [load], before);
     return {
-      kind: 'field', runtime: runtime.name, release: runtime.release, name, rule: spec.rule, samples: result.trust.samples,
+      kind: 'field', runtime: runtime.name, release: runtime.release, family: runtime.runtime, version: runtime.version, name, rule: spec.rule, samples: result.trust.samples,
       ...await judged({
         result, session, known: wanted,
         planted: result.findings.filter(({ rule, location }) => rule === spec.rule && wanted.some(({ file, line }) => file === location.file && line === location.startLine)),

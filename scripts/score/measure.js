@@ -5,8 +5,8 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { inCopy, runtimeWith } from '../case-files.js';
 import { root } from '../measure.js';
 import { isPlanted, linesOf, plantedLines, trapped } from './judge.js';
-import { narrowed } from './spread.js';
 import { functionOf, profileOf, rankIn } from './profile.js';
+import { rounded } from './round.js';
 import { turnsOf } from './turns.js';
 
 const mechsym = join(root, 'bin', 'mechsym.js');
@@ -47,7 +47,7 @@ export async function measured(program, runtime, pairs, savings = []) {
       ? { trap: spec.kind, reported: trapped(spec, result, source).map(({ rule, impact }) => ({ rule, impact: rounded(impact.value) })) }
       : await judged({ result, session, ...causeOf(spec, result, source), lintOfTwin: () => recorded(path, [after.run], folder).result });
     return {
-      kind, runtime: runtime.name, release: runtime.release, name, rule: spec.rule, samples: result.trust.samples, ...entry,
+      kind, runtime: runtime.name, release: runtime.release, family: runtime.runtime, version: runtime.version, name, rule: spec.rule, samples: result.trust.samples, ...entry,
       noted: spec.measured?.[runtime.release],
       savings: pairs === 0 ? savings : [...savings, ...turnsOf(path, [before.run], [after.run], folder, pairs, spec.clock).map(rounded)],
     };
@@ -55,7 +55,7 @@ export async function measured(program, runtime, pairs, savings = []) {
 }
 
 /**
- * Rank of the cause, what is predicted for it, how many of the first five are right, and the ranks of the plain profile.
+ * Rank of the cause, the places that are predicted for, how many of the first five are right, and the ranks of the plain profile.
  * @param planted the findings that name it, as they come in `result`
  * @param known the lines that are the cause, `[{ file, line }]`
  * @param lintOfTwin gives the result for the repaired program; asked only where the first five name something else as well
@@ -70,10 +70,15 @@ export async function judged({ result, session, planted, known, lintOfTwin }) {
   const functions = new Set(known.map(({ file, line }) => functionOf(profile.functions, file, line)));
   return {
     rank: first === undefined ? 0 : result.findings.indexOf(first) + 1,
-    ...(first && { predicted: rounded(sum(planted, 'value')), low: rounded(sum(planted, 'low')), high: rounded(Math.min(1, sum(planted, 'high'))) }),
+    ...(first && { places: planted.map(placeOf) }),
     five: { shown: shown.length, planted: shown.length - others.length, gone: gone.length },
     profile: { line: rankIn(profile.lines, (entry) => known.some(({ file, line }) => file === entry.file && line === entry.line)), function: rankIn(profile.functions, (entry) => functions.has(entry)) },
   };
+}
+
+/** What a prediction is made of, from a finding. */
+export function placeOf({ share: { value, low, high, around, reach }, saving: { at } }) {
+  return { share: rounded(value), low: rounded(low), high: rounded(high), around: rounded(around), reach: rounded(reach), at: rounded(at) };
 }
 
 /** The findings that name the planted cause of a case, and which lines it is. */
@@ -85,14 +90,4 @@ function causeOf(spec, result, source) {
     planted: result.findings.filter((finding) => finding.location.file === file && isPlanted(spec, finding, lines)),
     known: wanted.map((line) => ({ file, line })),
   };
-}
-
-/** Several findings of the planted cause are repaired together: their impacts add up. Kept without the spread of programs, which is known anew when all have been measured. */
-function sum(findings, bound) {
-  return findings.reduce((all, { impact, saving }) => all + narrowed(impact, saving.spread?.value ?? 0)[bound], 0);
-}
-
-/** To a tenth of a point. */
-export function rounded(value) {
-  return Math.round(1000 * value) / 1000;
 }

@@ -1,9 +1,7 @@
 /** What a plain profile of the same recording would show: lines and functions by self time. */
-import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
-import { root } from '../measure.js';
+import { library } from './library.js';
 
 /** The event that CPython's sampler from outside counts; it names the line that runs, where the clock within the process names the loop. */
 const OUTSIDE = 'cpu-clock';
@@ -13,7 +11,7 @@ const OUTSIDE = 'cpu-clock';
  * @returns `{ lines, functions }`: `[{ file, line, self }]` of those with samples, and `[{ file, line, endLine, lines, self }]` of all, in no order; `lines` are those with facts, `endLine` is 0 where the runtime does not say it
  */
 export async function profileOf(session) {
-  const { Recording, readInto } = await factsLibrary();
+  const { Recording, readInto } = await library('facts');
   const recording = new Recording();
   for (const name of readdirSync(session).filter((each) => each.includes('.facts.jsonl'))) await readInto(recording, createReadStream(join(session, name)), { file: name });
 
@@ -52,20 +50,4 @@ export function functionOf(functions, file, line) {
 export function rankIn(entries, wanted) {
   const best = Math.max(0, ...entries.filter(wanted).map(({ self }) => self));
   return best === 0 ? 0 : 1 + entries.filter(({ self }) => self > best).length;
-}
-
-let library;
-function factsLibrary() {
-  library ??= (async () => {
-    const work = mkdtempSync(join(root, 'node_modules', '.score-'));
-    try {
-      const bundle = await rolldown({ input: join(root, 'packages', 'facts', 'src', 'index.ts'), platform: 'node', logLevel: 'silent', tsconfig: false });
-      await bundle.write({ dir: work, entryFileNames: 'facts.mjs', format: 'esm' });
-      await bundle.close();
-      return await import(pathToFileURL(join(work, 'facts.mjs')).href);
-    } finally {
-      rmSync(work, { recursive: true, force: true });
-    }
-  })();
-  return library;
 }

@@ -13,8 +13,13 @@ export function kept(file = RESULTS) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { machine: '', entries: {} };
 }
 
-export function keep({ machine, entries }, file = RESULTS) {
-  const lines = Object.keys(entries).sort().map((key) => `  ${JSON.stringify(key)}: ${JSON.stringify(entries[key])}`);
-  writeFileSync(`${file}.new`, `{\n "machine": ${JSON.stringify(machine)},\n "entries": {\n${lines.join(',\n')}\n }\n}\n`);
+export function keep(results, file = RESULTS) {
+  writeFileSync(`${file}.new`, textOf(results));
   renameSync(`${file}.new`, file);
+}
+
+/** The file of some results. */
+export function textOf({ machine, entries }) {
+  const lines = Object.keys(entries).sort().map((key) => `  ${JSON.stringify(key)}: ${JSON.stringify(entries[key])}`);
+  return `{\n "machine": ${JSON.stringify(machine)},\n "entries": {\n${lines.join(',\n')}\n }\n}\n`;
 }

@@ -38,18 +38,8 @@ function measuredVariance({ value, error = 0 }) {
 
 /** An interval with a spread added, as packages/engine/src/rank/calibration.ts does: variances of logarithms add. */
 export function widened(estimate, spread) {
-  const { value, low, high } = stretched({ ...estimate, high: Math.max(estimate.high, estimate.value) }, (Z95 * spread) ** 2);
-  return estimate.value <= 0 ? estimate : { value, low, high: Math.min(1, high) };
-}
-
-/** The same interval without the spread that is in it. */
-export function narrowed(estimate, spread) {
-  return stretched(estimate, -((Z95 * spread) ** 2));
-}
-
-/** An interval with a square added to those of the half-widths of its logarithm; an end at 0 stays there. */
-function stretched({ value, low, high }, square) {
-  if (value <= 0) return { value, low, high };
-  const end = (of, side) => (of <= 0 ? of : value * Math.exp(side * Math.sqrt(Math.max(0, Math.log(of / value) ** 2 + square))));
-  return { value, low: end(low, -1), high: end(high, 1) };
+  const { value, low, high } = estimate;
+  if (value <= 0) return estimate;
+  const end = (of, side) => (of <= 0 ? of : value * Math.exp(side * Math.hypot(Math.log(of / value), Z95 * spread)));
+  return { value, low: end(low, -1), high: Math.min(1, end(Math.max(high, value), 1)) };
 }

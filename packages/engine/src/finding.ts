@@ -99,6 +99,8 @@ export interface Finding {
     readonly modelled: boolean;
     /** part of the run in the functions around the hot places, these among it, without what they call: a saving above 1 cannot take more of it than the receipt's did */
     readonly around: number;
+    /** part of the run in which all that goes with such a saving lies: the function with what it calls, what has no place and what the clock did not see */
+    readonly reach: number;
     /** it and the impact are parts of the time on the clock; of CPU time if absent */
     readonly clock?: 'wall';
   };

@@ -13,7 +13,7 @@ import { doubtOf } from './rank/doubt.ts';
 import { impactOf, reaches, sampledShare, shareOf } from './rank/impact.ts';
 import { looksOf } from './rank/looks.ts';
 import { runsOf, runSummaries, seenIn, sharesOver } from './rank/runs.ts';
-import { inOtherPrograms, offReason, savingAt, spreadOf, tableFor, type Calibration, type Beyond } from './rank/calibration.ts';
+import { inOtherPrograms, offReason, savingAt, spreadOf, tableFor, type Beyond, type Calibration, type Saving } from './rank/calibration.ts';
 import { Policy, type PolicySettings } from './rank/policy.ts';
 import { groupByCause, oneRulePerCause, type Group } from './rank/merge.ts';
 import { carriesOf } from './rank/trust.ts';
@@ -257,16 +257,15 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const name = spec.impact.saving?.table ?? spec.rule;
   const table = input.options.uncalibrated === true ? undefined : runtime && tableFor(input.calibration, runtime.name, runtime.version, name);
   const isMeasured = table !== undefined && runtime !== undefined;
-  const { beyond, ...receipt }: Finding['saving'] & Beyond = isMeasured ? savingAt(table, name, lead.at, runtime)
+  const receipt: Saving & Beyond = isMeasured ? savingAt(table, name, lead.at, runtime)
     : { beyond: undefined, value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false };
-  const saving = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
+  const expected = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.function.cost);
-  const around = aroundOf(group);
-  const share = { ...shareOf(group.cost, samples, looks, over), around, ...(spec.impact.clock && { clock: spec.impact.clock }) };
+  const share = { ...shareOf(group.cost, samples, looks, over), around: aroundOf(group), reach: reachOf(input, group), ...(spec.impact.clock && { clock: spec.impact.clock }) };
   const sampled = sampledShare(group.cost, samples, looks, over);
-  const reach = Math.min(reachOf(input, group), beyond === undefined ? 1 : share.value + beyond * Math.max(0, around - share.value));
-  const impact = impactOf(share, saving, reach);
+  const impact = impactOf(share, expected);
+  const { beyond: _, ...saving } = expected;
   const related = uniqueRelated(group.members.flatMap((member) => [
     ...member.related,
     ...(member !== lead && !member.site.same(lead.fix) ? [{ location: member.location, text: 'the same cause' }] : []),
@@ -276,7 +275,7 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const doubt = doubtOf(level, sampled, sampledShare(group.cost, samples, looks), looks, cpu);
   const seen = seenIn(over, saving.value, policy.floor(spec.rule, lead.location.file));
   return {
-    group, impact: impact.value, sampled, recorded: impactOf(share, receipt, reach),
+    group, impact: impact.value, sampled, recorded: impactOf(share, receipt),
     finding: {
       rank: 0, rule: spec.rule, level: doubt === undefined ? level : 'note',
       ...NOT_IDENTIFIED, location: lead.location, related, flow: lead.flow, message: lead.message,
@@ -291,13 +290,17 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
 function aroundOf({ members }: Group): number {
   const functions = new Map(members.map(({ site }) => [site.function.place.key, site.function]));
   const share = [...functions.values()].reduce((sum, fn) => sum + fn.self_share, 0);
-  return Math.round(1e4 * Math.min(1, share)) / 1e4;
+  return rounded(share);
 }
 
 /** The function around it with what it calls, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */
 function reachOf({ recording }: LintInput, { lead: { site } }: Group): number {
   const { samples, outside, lost } = recording.totals;
-  return samples === 0 ? 1 : (site.function.share * samples + outside + lost) / (samples + lost);
+  return samples === 0 ? 1 : rounded((site.function.share * samples + outside + lost) / (samples + lost));
+}
+
+function rounded(share: number): number {
+  return Math.round(1e4 * Math.min(1, share)) / 1e4;
 }
 
 function uniqueRelated(related: readonly RelatedLocation[], fix: Finding['location']): RelatedLocation[] {

@@ -44,7 +44,7 @@ export function isAnalysis(value: unknown, asked: ReadonlySet<string>): value is
     rank: number, rule: text, level: oneOf('error', 'warning', 'note'), fingerprint: text, fingerprints: object<Fingerprints>({ content: text, shape: text, scope: text }),
     location, related, flow: related, message: object<Message>({ title: registers, label: registers, why: registers, fix: registers }),
     evidence: list(object<Evidence>({ kind: text, text, location, data: anyObject })),
-    share: object<Finding['share']>({ ...estimate, samples: number, of: number, modelled: truth, around: number, clock: optional(oneOf('wall')) }),
+    share: object<Finding['share']>({ ...estimate, samples: number, of: number, modelled: truth, around: number, reach: number, clock: optional(oneOf('wall')) }),
     saving: object<Finding['saving']>({ ...estimate, at: number, source: text, measuredOn: text, exactVersion: truth, spread: optional(object<NonNullable<Finding['saving']['spread']>>({ value: number, programs: number })) }),
     impact: anEstimate, freshness: oneOf('fresh', 'moved', 'stale', 'unknown'), recordings: list(text), fix: optional(fix), noFix: optional(text),
     seen: optional(object<NonNullable<Finding['seen']>>({ runs: number, of: number, workloads: number, ofWorkloads: number, shares: list(number) })),

@@ -98,7 +98,7 @@ export function widened({ value, low, high }: Estimate, spread: number): Estimat
 }
 
 /** What a receipt showed, as it is to be expected in another program; the same where nothing is known of how far they differ. */
-export function inOtherPrograms(saving: Saving, spread: Spread | undefined): Saving {
+export function inOtherPrograms<T extends Saving>(saving: T, spread: Spread | undefined): T {
   return spread === undefined ? saving : { ...saving, ...widened(saving, spread.value), spread };
 }
 

@@ -1,6 +1,7 @@
 import { overRuns, product, wilson, Z95, type RunShare } from '@mechsym/facts';
 import type { Estimate, Finding } from '../finding.ts';
 import type { Cost } from '../join/costs.ts';
+import type { Beyond } from './calibration.ts';
 
 /** How far a share that was divided by weights may be off either way, beyond what the samples say. Measured in docs/scoreboard: see bench. */
 const MODEL_ERROR = 0.3;
@@ -17,7 +18,7 @@ export function sampledShare(cost: Cost, samples: number, looks: number, runs: r
  * @param looks how many independent looks at the program the samples are worth, at most as many as they are
  * @param runs what each of several runs saw; where there is one, its halves are compared instead
  */
-export function shareOf(cost: Cost, samples: number, looks: number, runs: readonly RunShare[] = []): Omit<Finding['share'], 'around'> {
+export function shareOf(cost: Cost, samples: number, looks: number, runs: readonly RunShare[] = []): Omit<Finding['share'], 'around' | 'reach'> {
   const k = Math.min(cost.samples, samples);
   const worth = samples === 0 ? 1 : looks / samples;
   const estimate = sampledShare(cost, samples, looks, runs);
@@ -49,13 +50,22 @@ function widenByHalves(estimate: Estimate, cost: Cost, samples: number, worth: n
   return { value: middle, low: Math.min(estimate.low, odd, even), high: Math.max(estimate.high, odd, even) };
 }
 
+/** A place's part of the run, and in which parts the time lies that goes with it where a saving is above 1. */
+export interface Extent extends Estimate {
+  /** the functions of the hot places, without what they call */
+  readonly around: number;
+  /** the function around it with what it calls, what has no place and what the clock did not see */
+  readonly reach: number;
+}
+
 /**
- * What a fix would save of the run. A saving above 1 also takes away time that is seen elsewhere; it cannot be more than there is.
- * @param reach part of the run in which that time may lie, 0 to 1
+ * What a fix would save of the run. A saving above 1 also takes away time that is seen elsewhere: no larger part of the functions around the
+ * place than went with it in the receipt, and no more than there is.
  */
-export function impactOf(share: Estimate, saving: Estimate, reach: number): Estimate {
+export function impactOf(share: Extent, saving: Estimate & Beyond): Estimate {
   const { value, low, high } = product(share, saving);
-  const most = Math.min(1, Math.max(reach, share.value));
+  const around = saving.beyond === undefined ? 1 : share.value + saving.beyond * Math.max(0, share.around - share.value);
+  const most = Math.min(1, Math.max(Math.min(share.reach, around), share.value));
   // What is cut off at the top leaves the estimate as uncertain as it was: its ends keep their distance.
   const cut = value > most ? most / value : 1;
   return { value: value * cut, low: low * cut, high: Math.min(1, high * cut) };

@@ -89,7 +89,7 @@ describe('impact', () => {
       const share = shareOf({ samples: k, odd: k * part, modelled }, k + extra, k + extra);
       expect(share.low).toBeLessThanOrEqual(share.value + 1e-12);
       expect(share.high).toBeGreaterThanOrEqual(share.value - 1e-12);
-      const impact = impactOf(share, { value: part, low: part / 2, high: Math.min(1, part * 1.2) }, 1);
+      const impact = impactOf({ ...share, around: 1, reach: 1 }, { value: part, low: part / 2, high: Math.min(1, part * 1.2), beyond: undefined });
       expect(impact.low).toBeLessThanOrEqual(impact.value + 1e-12);
       expect(impact.high).toBeGreaterThanOrEqual(impact.value - 1e-12);
       expect(impact.value).toBeCloseTo(share.value * part, 9);
@@ -97,13 +97,15 @@ describe('impact', () => {
   });
 
   it('keeps its width where it is cut off at what there is', () => {
-    const share = { value: 0.23, low: 0.2, high: 0.26 };
-    const impact = impactOf(share, { value: 2.6, low: 2, high: 3 }, 0.3);
+    const share = { value: 0.23, low: 0.2, high: 0.26, around: 0.3, reach: 0.3 };
+    const impact = impactOf(share, { value: 2.6, low: 2, high: 3, beyond: undefined });
     expect(impact.value).toBe(0.3);
     expect(impact.low).toBeLessThan(0.25);
     expect(impact.low).toBeGreaterThan(0.15);
     expect(impact.high).toBeGreaterThan(0.34);
-    expect(impactOf({ value: 0.9, low: 0.8, high: 1 }, { value: 2, low: 1, high: 3 }, 0.95).high).toBe(1);
+    expect(impactOf({ value: 0.9, low: 0.8, high: 1, around: 0.95, reach: 0.95 }, { value: 2, low: 1, high: 3, beyond: undefined }).high).toBe(1);
+    // The functions around are a large part of the run, and half of it went with the place in the receipt.
+    expect(impactOf({ ...share, around: 0.43, reach: 0.9 }, { value: 2.6, low: 2, high: 3, beyond: 0.5 }).value).toBeCloseTo(0.33);
   });
 
   it('is wider where the halves of the recording disagree, and where the share is modelled', () => {
