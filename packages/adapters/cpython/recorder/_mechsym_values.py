@@ -11,6 +11,7 @@ import _mechsym_types as types
 
 PART = 10       # paths a look
 PREFIX = 8      # elements looked at
+SHARED_ATTRIBUTES = 30  # of an instance, up to which a class keeps one layout for all (SHARED_KEYS_MAX_SIZE of Include/internal/pycore_dict.h)
 TEXT = 512      # characters at each end of a string that enter its digest
 
 _MISSING = object()
@@ -262,6 +263,8 @@ def _layout(value, cls, layout, memory):
                     names = _GetSetType.__get__(descriptor, value)
                     if type(names) is dict:
                         states.append('attributes:' + ','.join([n for n in list(names)[:12] if type(n) is str]))
+                        if len(names) > SHARED_ATTRIBUTES:
+                            states.append('layout:large')
                 break
     return states
 

@@ -4,7 +4,7 @@ import { Distribution, shortName } from '../view/distribution.ts';
 import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
 import { notNegative, Pool } from '../join/samples.ts';
 import { contains } from '../source/range.ts';
-import { classWrite, layoutChange } from '../view/instances.ts';
+import { classWrite, isLarge, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt, collectedBelow } from '../view/collected.ts';
@@ -137,7 +137,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.bound(): Place', 'where the name is bound at module level', bound],
   ['Place.first_use(): Place', 'the first operation of its innermost loop (or of its function, outside loops) on the same receiver; itself if there is none before', firstUse],
   ['Place.rebinding(): Place', 'the first store to this global name in its innermost loop, or else in its function', rebinding],
-  ['Place.layout_change(): Place', 'where instances of the type that this name held get other attributes than their fellows', (place: Place) => (place.file ? layoutChange(place.file.program, place.held.type) : NOWHERE)],
+  ['Place.layout_change(): Place', 'where instances of the type that this name held get other attributes than their fellows; the class where most have more than share a layout', (place: Place) => (place.file ? layoutChange(place.file.program, place.held.type, isLarge(place.held.states)) : NOWHERE)],
   ['Place.shape_change(): Place', 'where objects of one constructor (or of one literal) that this site met in many shapes come to differ: the first of their properties that is stored under a condition', shapeChange],
   ['Place.deletion(): Place', 'where a property is deleted from objects that this site met as dictionaries', deletionOf],
   ['Place.accesses_to(string): Cost', 'samples of all property accesses of the program at which objects of this constructor were seen', (place: Place, maker: string) => new CostValue(accessesTo(place, maker))],
