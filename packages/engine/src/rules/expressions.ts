@@ -12,6 +12,7 @@ import { waitedAt } from '../view/waited.ts';
 import { dispatchedAt } from '../view/dispatched.ts';
 import { nextCall, raiser, readsLocal } from '../view/neighbours.ts';
 import { recurs } from '../view/recursion.ts';
+import { hookCost } from '../view/hook.ts';
 import { thrownAt } from '../view/thrown.ts';
 import { accessesTo, deletionOf, grown, itemStores, makerOf, oddStore, shapeChange, shapesInWords } from '../view/shapes.ts';
 import { freeName, importsName, mayMoveUp, partsOf, usesOf } from '../fix/names.ts';
@@ -145,7 +146,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.is_assigned_in(Loop): bool', 'the loop assigns this name or path', (place: Place, loop: LoopView) => place.path !== '' && (loop.model?.assigned.has(place.path) ?? false)],
   ['Place.collection(): Place', 'the collection that it draws its elements from: `d` of `list(d.keys())`', (place: Place) => (place.node ? place.at(collectionOf(place.node)) : NOWHERE)],
   ['Place.alike(): list<Place>', 'the sites of the same operation and name in its function, in source order', alike],
-  ['Place.hook(string): Cost', 'samples in all functions of the project with this name, such as `__deepcopy__`, with what they called: what the runtime calls by its name has no call that is written', hookCost],
+  ['Place.hook(string, string): Cost', 'samples in the method of this name of what the place held, such as `__deepcopy__`, which a routine calls by its name; without what it hands back to that routine, `copy:deepcopy`', (place: Place, name: string, routine: string) => new CostValue(hookCost(place, name, routine))],
   ['Place.registered(): Cost', 'samples in the loops and calls of the functions that decorators such as `@NAME.register` add to the function of this name that is called', registered],
   ['Place.changes(): list<string>', 'what the innermost loop, or else the function, does to the object of this path: names of changing methods, `=` bound anew, `[]` an item stored', changesTo],
   ['Place.reads_state(): bool', 'it reads attributes or items that the file changes after they were made', readsState],
@@ -192,11 +193,6 @@ function alike(place: Place): Place[] {
   if (site === undefined || file === undefined || functionModel === undefined) return [];
   return file.sitesOf(functionModel).filter((other) => other.operation === site.operation && other.name === site.name)
     .sort((a, b) => a.node.startIndex - b.node.startIndex).slice(0, 64).map((other) => new Place(file, other.node));
-}
-
-function hookCost({ file }: Place, name: string): CostValue {
-  const all = file?.program.files.flatMap((view) => view.model.functionsNamed(name).map((fn) => view.costs.ofFunction(fn))) ?? [];
-  return new CostValue(addCosts(NO_COST, ...all));
 }
 
 function registered(place: Place): CostValue {

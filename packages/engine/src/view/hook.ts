@@ -1,0 +1,24 @@
+import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
+import { qualifiedNameOf } from '../join/qualified-name.ts';
+import { notNegative, Pool } from '../join/samples.ts';
+import { Place } from './place.ts';
+
+/**
+ * Samples in the method of this name of what a place held, such as `__deepcopy__`: the runtime calls it by its name, and no call of it is written.
+ * Nothing where the class is not known. What the method hands back to the routine that called it is not counted: it is that routine's work.
+ * @param routine as facts name it: `copy:deepcopy`
+ */
+export function hookCost({ file, held }: Place, name: string, routine: string): Cost {
+  if (file === undefined || !held.type.includes(':')) return NO_COST;
+  const owner = qualifiedNameOf(held.type);
+  const hooks = file.program.files.flatMap((view) => view.model.functionsNamed(name).map((fn) => ({ view, fn })));
+  return addCosts(NO_COST, ...hooks.filter(({ fn }) => fn.parent?.kind === 'class' && fn.parent.qualifiedName === owner).map(({ view, fn }) => {
+    const all = view.costs.ofFunction(fn);
+    const without = new Pool().add(all);
+    for (const site of fn.sites) {
+      if (site.operation === 'call' && new Place(view, site.node).calls.some(({ callee }) => callee === routine)) without.add(view.costs.ofSite(site), -1);
+    }
+    const { samples, odd, runs } = notNegative(without);
+    return { samples, odd, runs, modelled: all.modelled };
+  }));
+}
