@@ -1,5 +1,6 @@
-"""Words are counted by their stems; most words have none of their own."""
+"""Words are counted by their stems; most words have none of their own. With `fields`: lines are read of which most fields are no numbers."""
 import random
+import sys
 
 
 class Stems:
@@ -18,6 +19,19 @@ class Stems:
         return plain
 
 
+class Table:
+    def __init__(self):
+        self.numbers = []
+        self.texts = {}
+
+    def read(self, fields):
+        for field in fields:
+            if field.isdecimal():
+                self.numbers.append(int(field))
+            else:
+                self.texts[field] = self.texts.get(field, 0) + 1
+
+
 def hashes(words):
     value = 7
     for word in words:
@@ -31,6 +45,16 @@ def hashes(words):
 
 def main():
     rng = random.Random(31)
+    if sys.argv[1:] == ["fields"]:
+        fields = [str(rng.randrange(900)) if rng.random() < 0.3 else rng.choice(["north", "dry", "n/a", "calm", "none"]) for _ in range(50_000)]
+        table = Table()
+        total = 0
+        for _ in range(25):
+            table.read(fields)
+            total ^= hashes(fields)
+            total += hashes(fields)
+        print(total, len(table.numbers), table.texts)
+        return
     words = ["word%d" % int(rng.random() * 900) for _ in range(50_000)]
     stems = Stems({"word%d" % number: number for number in range(0, 900, 4)})
     total = 0

@@ -1,6 +1,8 @@
-"""Postage of a warehouse's parcels, by tariff. argv[1]: how many of a hundred parcels are of the commonest kind."""
+"""Postage of a warehouse's parcels, by tariff. argv[1]: how many of a hundred parcels are of the commonest kind; `gauges`: rows of a river's gauges instead."""
 import random
 import sys
+from array import array
+from collections import namedtuple
 
 
 class Parcel:
@@ -74,7 +76,35 @@ def quantiles(parcels):
     return weights[len(weights) // 4], weights[len(weights) // 2]
 
 
+Reading = namedtuple("Reading", "hour level rain alarm")
+
+
+def readings(count, rng):
+    """Each make of gauge has a form of its own."""
+    forms = [list, tuple, Reading._make, lambda values: array("d", values)]
+    rows = []
+    for hour in range(count):
+        values = (float(hour), rng.uniform(0.5, 4.0), rng.uniform(0.0, 0.3), rng.uniform(1.0, 5.0))
+        rows.append(rng.choice(forms)(values))
+    return rows
+
+
+def forecast(rows, soil):
+    total = 0.0
+    floods = 0
+    for row in rows:
+        level = row[1] + row[2] * soil
+        if level > row[3]:
+            floods += 1
+        total = total * 0.9 + level * 0.1
+    return total, floods
+
+
 def main():
+    if sys.argv[1:] == ["gauges"]:
+        rows = readings(3000, random.Random(4))
+        print([forecast(rows, step / 1700)[1] for step in range(1700)][::200])
+        return
     common = int(sys.argv[1]) if len(sys.argv) > 1 else 14
     parcels = arrivals(3000, common, random.Random(3))
     totals = []
