@@ -52,7 +52,7 @@ function page({ machine, all, runtimes, ofRuntime, total, plots, spreads }) {
     'Whether mechsym names the cause of a slow program, and whether what it promises comes true. The programs are those of `test/cases` (one planted cause',
     'each, and a twin in which it is repaired), real programs with a known fix (`test/field`), and traps (`test/traps`): code that looks slow where changing it does not pay.',
     `${total.causes} recordings of programs with a cause, ${field.length} of them of real programs, and ${total.traps} of traps; ${machine}, ${dates[0] ?? ''} to ${dates.at(-1) ?? ''}.`, '',
-    'Not every program has been recorded on every runtime yet: `npm run score -- --list` says what is missing. Predictions are what the calibration tables say now of the places that were recorded.', '',
+    'Not every program has been recorded on every runtime yet: `npm run score -- --list` says what is missing. Programs on Node are recorded three times, since V8 compiles them otherwise each time. Predictions are what the calibration tables say now of the places that were recorded.', '',
     '## Against the bars', '', '| | wanted | is | |', '| --- | --- | --- | --- |',
     ...BARS.map((bar) => `| ${bar.name} | ${bar.wanted} | ${bar.value(total)} | ${bar.holds(total) ? 'met' : '**not met**'} |`),
     ...runtimes.map((name) => [name, summaryOf(ofRuntime(name))]).filter(([, s]) => s.traps > 0).map(([name, s]) => `| traps reported on ${titleOf(name)} | at most 1 of at least 10 | ${s.reported} of ${s.traps} | ${s.traps >= 10 && s.reported <= 1 ? 'met' : '**not met**'} |`),

@@ -278,7 +278,8 @@ function countTotal(place: Place, number: number, odd: boolean, leaf: string | u
   if (place.lastSample === number) return;
   place.lastSample = number;
   if (place !== fn.whole) addTotal(place, odd);
-  const facts = place.facts as PlaceFacts;
+  // A function that shares its facts with one further in has no total of its own in this sample.
+  const facts = place.facts ??= new PlaceFacts();
   if (leaf !== undefined) countLeaf(place, leaf, self);
   if (below !== undefined) facts.calls.set(below, (facts.calls.get(below) ?? 0) + 1);
 }
