@@ -59,7 +59,7 @@ for _ in range(900): count(animals)
     const { recording } = await record(interpreter, program(`${BUSY}
 import json
 def both():
-    for _ in range(40):
+    for _ in range(120):
         work(20_000)
         json.dumps([{"a": i} for i in range(900)], indent=1)
 both()
