@@ -6,9 +6,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { calibrationTables } from './calibration.js';
+import { library } from './library.js';
 import { root } from './measure.js';
 import { isHeapRuleFile, isRuleFile } from './rule-files.js';
-import { library } from './score/library.js';
 import { scoreboard, withHeadline } from './score/page.js';
 import { repriced } from './score/predict.js';
 import { kept, textOf } from './score/results.js';
@@ -45,9 +46,7 @@ async function fromPackages() {
 
 /** The page of each rule with what its receipt measured, and their index. */
 function rulePages() {
-  const tables = existsSync(join(rules, 'calibration'))
-    ? readdirSync(join(rules, 'calibration')).filter((name) => name.endsWith('.json')).sort().map((name) => JSON.parse(readFileSync(join(rules, 'calibration', name), 'utf8')))
-    : [];
+  const tables = Object.values(calibrationTables());
   const found = allRules();
   const pages = found.map(({ name, spec }) => ({ path: `docs/rules/${name}.md`, text: pageOf(name, spec, tables) }));
   const index = [

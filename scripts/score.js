@@ -5,7 +5,7 @@
  *
  * PREFIX is of KIND/RUNTIME/LANGUAGE/NAME: `--only cases/3.14`, `--only traps/node22/javascript/tiny-lists`; `3.14` alone is all of it.
  * With --pairs 0 programs are recorded only, and what the case itself notes as measured stands in. What is in test/score/results.json with enough pairs is not measured again unless --again says so, so that a run may be stopped and
- * taken up. --predictions records what was measured once more and keeps its pairs: for when the engine, a recorder or a table has changed. --report measures nothing and writes the page; --list says what is there to measure and what is missing.
+ * taken up. --predictions records what was measured once more and keeps its pairs: for when the engine or a recorder has changed; what tables say now of the places that were kept, `npm run generate` works out. --report measures nothing and writes the page; --list says what is there to measure and what is missing.
  */
 import { cpus, arch } from 'node:os';
 import { spawnSync } from 'node:child_process';
@@ -44,7 +44,7 @@ if (!words.includes('--report')) {
         const measure = program.kind === 'field' ? measuredField : measured;
         const entry = await measure(program, runtime, Math.floor(missing), again && !predictions ? [] : before?.savings);
         if (entry === undefined) continue;
-        if (entry.places !== undefined) Object.assign(entry, await predictedFor(entry));
+        Object.assign(entry, await predictedFor(entry));
         const fresh = kept();
         fresh.machine = `${cpus().length} cores, ${arch()}`;
         fresh.entries[key] = { ...entry, date: new Date().toISOString().slice(0, 10) };

@@ -1,7 +1,7 @@
 /** What a plain profile of the same recording would show: lines and functions by self time. */
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { library } from './library.js';
+import { library } from '../library.js';
 
 /** The event that CPython's sampler from outside counts; it names the line that runs, where the clock within the process names the loop. */
 const OUTSIDE = 'cpu-clock';

@@ -32,6 +32,13 @@ export function notNegative({ samples, odd, runs }: Samples): Samples {
   return { samples: Math.max(0, samples), odd: Math.max(0, odd), runs: runs?.map((run) => Math.max(0, run)) };
 }
 
+/** What is left of samples without others. */
+export function less(from: Samples, ...taken: readonly Samples[]): Samples {
+  const left = new Pool().add(from);
+  for (const each of taken) left.add(each, -1);
+  return notNegative(left);
+}
+
 /** So many samples, divided among runs as others are: for counts that are known of all runs together alone. */
 export function dividedAs(samples: number, others: Samples): Samples {
   return { samples, odd: samples / 2, runs: others.samples > 0 ? others.runs?.map((run) => run * samples / others.samples) : undefined };

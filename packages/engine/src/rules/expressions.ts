@@ -2,9 +2,9 @@ import { Environment, type ASTNode } from '@marcbachmann/cel-js';
 import { BindingFact, Call, Exceptions, Forms, FunctionView, Held, Inlining, LoopView, NO_CALL, NOWHERE, Place } from '../view/place.ts';
 import { Distribution, shortName } from '../view/distribution.ts';
 import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
-import { notNegative, Pool } from '../join/samples.ts';
+import { less, notNegative, Pool } from '../join/samples.ts';
 import { contains } from '../source/range.ts';
-import { classWrite, isLarge, layoutChange } from '../view/instances.ts';
+import { classWrite, layoutChange } from '../view/instances.ts';
 import { changesTo, collectionOf, readsState } from '../view/collection.ts';
 import { argumentsOf, isPure, runsOften, workOf } from '../view/purity.ts';
 import { collectedAt, collectedBelow } from '../view/collected.ts';
@@ -138,7 +138,7 @@ export const FUNCTIONS: readonly (readonly [signature: string, about: string, ha
   ['Place.bound(): Place', 'where the name is bound at module level', bound],
   ['Place.first_use(): Place', 'the first operation of its innermost loop (or of its function, outside loops) on the same receiver; itself if there is none before', firstUse],
   ['Place.rebinding(): Place', 'the first store to this global name in its innermost loop, or else in its function', rebinding],
-  ['Place.layout_change(): Place', 'where instances of the type that this name held get other attributes than their fellows; the class where most have more than share a layout', (place: Place) => (place.file ? layoutChange(place.file.program, place.held.type, isLarge(place.held.states)) : NOWHERE)],
+  ['Place.layout_change(): Place', 'where instances of the type that this name held get other attributes than their fellows; the class where most have more than share a layout', (place: Place) => (place.file ? layoutChange(place.file.program, place.held) : NOWHERE)],
   ['Place.shape_change(): Place', 'where objects of one constructor (or of one literal) that this site met in many shapes come to differ: the first of their properties that is stored under a condition', shapeChange],
   ['Place.deletion(): Place', 'where a property is deleted from objects that this site met as dictionaries', deletionOf],
   ['Place.accesses_to(string): Cost', 'samples of all property accesses of the program at which objects of this constructor were seen', (place: Place, maker: string) => new CostValue(accessesTo(place, maker))],
@@ -273,9 +273,7 @@ function build(): Environment {
     env.registerOperator(`${left} / ${right}`, (a: number | bigint, b: number | bigint) => Number(a) / Number(b));
   }
   env.registerOperator('Cost + Cost', (a: CostValue, b: CostValue) => new CostValue(addCosts(a.cost, b.cost)));
-  env.registerOperator('Cost - Cost', (a: CostValue, b: CostValue) => new CostValue({
-    ...notNegative(new Pool().add(a.cost).add(b.cost, -1)), modelled: a.cost.modelled || b.cost.modelled,
-  }));
+  env.registerOperator('Cost - Cost', (a: CostValue, b: CostValue) => new CostValue({ ...less(a.cost, b.cost), modelled: a.cost.modelled || b.cost.modelled }));
   env.registerOperator('Cost * double', (a: CostValue, part: number) => new CostValue({ ...notNegative(new Pool().add(a.cost, part)), modelled: true }));
   return env;
 }

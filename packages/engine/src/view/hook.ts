@@ -1,6 +1,6 @@
 import { addCosts, NO_COST, type Cost } from '../join/costs.ts';
 import { qualifiedNameOf } from '../join/qualified-name.ts';
-import { notNegative, Pool } from '../join/samples.ts';
+import { less } from '../join/samples.ts';
 import { Place } from './place.ts';
 
 /**
@@ -14,11 +14,7 @@ export function hookCost({ file, held }: Place, name: string, routine: string): 
   const hooks = file.program.files.flatMap((view) => view.model.functionsNamed(name).map((fn) => ({ view, fn })));
   return addCosts(NO_COST, ...hooks.filter(({ fn }) => fn.parent?.kind === 'class' && fn.parent.qualifiedName === owner).map(({ view, fn }) => {
     const all = view.costs.ofFunction(fn);
-    const without = new Pool().add(all);
-    for (const site of fn.sites) {
-      if (site.operation === 'call' && new Place(view, site.node).calls.some(({ callee }) => callee === routine)) without.add(view.costs.ofSite(site), -1);
-    }
-    const { samples, odd, runs } = notNegative(without);
-    return { samples, odd, runs, modelled: all.modelled };
+    const back = fn.sites.filter((site) => site.operation === 'call' && new Place(view, site.node).calls.some(({ callee }) => callee === routine));
+    return { ...less(all, ...back.map((site) => view.costs.ofSite(site))), modelled: all.modelled };
   }));
 }

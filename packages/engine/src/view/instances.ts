@@ -4,17 +4,11 @@ import type { FunctionModel, Site } from '../source/model.ts';
 import { isConditional } from './conditional.ts';
 import { shortName, type Distribution } from './distribution.ts';
 import type { FileView } from './file-view.ts';
-import { NOWHERE, Place } from './place.ts';
+import { NOWHERE, Place, type Held } from './place.ts';
 import { lastPart, type Program } from './program.ts';
 
 /** Attributes of an instance up to which CPython's versions keep one layout for all instances of a class. */
 const SHARED_ATTRIBUTES = 30;
-
-/** Most instances with a dictionary of their own have more attributes than share a layout. */
-export function isLarge(states: Distribution): boolean {
-  const large = states.part('layout:large');
-  return large > 0 && large >= states.part('layout:dict') / 2;
-}
 
 /**
  * Where a class is written to while its instances are in use: a store to an attribute of the class itself, in one of its
@@ -60,16 +54,22 @@ function findClassWrite(program: Program, shape: string): Place {
 /**
  * Where instances of a class get attributes that others do not get, or get in another order: a name computed while
  * running, a deletion, a store outside the constructor or under a condition. The most telling place, or NOWHERE.
- * @param shape as facts name it: module:qualified name
- * @param isLarge its instances have more attributes than share a layout, wherever they come from: then it is the class
+ * Where most of them have more attributes than share a layout, wherever these come from, it is the class.
+ * @param held instances of it, as facts show them
  */
-export function layoutChange(program: Program, shape: string, isLarge: boolean): Place {
+export function layoutChange(program: Program, { type: shape, states }: Held): Place {
   const qualifiedName = qualifiedNameOf(shape);
   for (const file of program.files) {
     const type = file.model.functionsNamed(lastPart(qualifiedName)).find((fn) => fn.kind === 'class' && fn.qualifiedName === qualifiedName);
-    if (type !== undefined) return isLarge ? new Place(file, type.node, type.nameRange) : changeOf(program, file, type, shape);
+    if (type !== undefined) return isLarge(states) ? new Place(file, type.node, type.nameRange) : changeOf(program, file, type, shape);
   }
   return NOWHERE;
+}
+
+/** Most instances with a dictionary of their own have more attributes than share a layout. */
+function isLarge(states: Distribution): boolean {
+  const large = states.part('layout:large');
+  return large > 0 && large >= states.part('layout:dict') / 2;
 }
 
 function changeOf(program: Program, file: FileView, type: FunctionModel, shape: string): Place {
