@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => remove());
 
 interface Result {
-  readonly findings: readonly { readonly rule: string; readonly impact: { readonly value: number }; readonly fingerprint: string; readonly location: { readonly file: string; readonly startLine: number; readonly startColumn: number; readonly endColumn: number } }[];
+  readonly findings: readonly { readonly rule: string; readonly impact: { readonly value: number }; readonly message: { readonly fix: { readonly developer: string } }; readonly fingerprint: string; readonly location: { readonly file: string; readonly startLine: number; readonly startColumn: number; readonly endColumn: number } }[];
   readonly problems: readonly { readonly message: string }[];
 }
 const lint = async (...args: string[]) => {
@@ -41,6 +41,11 @@ describe('lint', () => {
       expect(location.file).toBe('src/main.py');
       expect(loop).toContain(location.startLine);
     }
+  });
+
+  test('does not advise to sort more objects than lie close together in memory', async () => {
+    const planted = (await lint()).result.findings.find(({ rule }) => rule === 'megamorphic-site-in-hot-loop');
+    expect(planted?.message.fix.developer).toContain('Make the objects in `scene` instances of one class');
   });
 
   test('gives the impact that the scoreboard works out of its places and the tables', async () => {
