@@ -1,6 +1,6 @@
 export { agreement, type Agreement, type Halves } from './statistics/agreement.ts';
 export { functionCost, type Cost } from './statistics/cost.ts';
-export { pooled, product, quotient, wilson, Z95, type Estimate } from './statistics/interval.ts';
+export { pooled, pooledFactors, product, quotient, wilson, Z95, type Estimate } from './statistics/interval.ts';
 export { classify, classifyShapes, NOISE, POLYMORPHIC, SKEWED, type Distribution, type Shapes } from './statistics/shapes.ts';
 export { unseen } from './statistics/unseen.ts';
 export { overRuns, type RunShare } from './statistics/between.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreement, classify, classifyShapes, functionCost, pooled, product, quotient, unseen, wilson } from '../src/index.ts';
+import { agreement, classify, classifyShapes, functionCost, pooled, pooledFactors, product, quotient, unseen, wilson } from '../src/index.ts';
 import { functionLine, header, readText, text } from './support/lines.ts';
 
 describe('several estimates as one', () => {
@@ -33,6 +33,20 @@ describe('several estimates as one', () => {
       expect(pooled([...all].reverse()).value).toBeCloseTo(value, 9);
     }));
   });
+});
+
+it('several factors as one have the mean of all, and an interval above 0 that is as wide to either side by ratio', () => {
+  const around = (value: number, factor: number) => ({ value, low: value / factor, high: value * factor });
+  const far = [around(1.7, 1.05), around(4.5, 1.05)];
+  const { value, low, high } = pooledFactors(far);
+  expect(value).toBe(pooled(far).value);
+  expect(low).toBeGreaterThan(1);
+  expect(high / value).toBeCloseTo(value / low, 9);
+  // as wide as their mean's logarithm is uncertain: half of ln(4.5 / 1.7), by the normal quantile
+  expect(Math.log(high / value)).toBeCloseTo(1.96 * Math.log(4.5 / 1.7) / 2, 1);
+  expect(pooledFactors([around(0.4, 1.2)])).toEqual(around(0.4, 1.2));
+  const nothing = [{ value: 0.1, low: -0.1, high: 0.3 }, around(0.4, 1.2)];
+  expect(pooledFactors(nothing)).toEqual(pooled(nothing));
 });
 
 describe('the Wilson interval', () => {

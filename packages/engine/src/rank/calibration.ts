@@ -1,4 +1,4 @@
-import { pooled, Z95 } from '@mechsym/facts';
+import { pooledFactors, Z95 } from '@mechsym/facts';
 import type { Estimate } from '../finding.ts';
 
 /** A saving that a receipt showed, with its 95 % interval, at one point of what the effect scales with. */
@@ -109,7 +109,7 @@ function curveOf(points: readonly CalibrationPoint[]): Reading[] {
   const places = [...new Set(points.map(({ at }) => at))].sort((a, b) => a - b);
   return places.map((at) => {
     const here = points.filter((point) => point.at === at);
-    return { at, ...pooled(here), beyond: meanOf(here.map(beyondOf)) };
+    return { at, ...pooledFactors(here), beyond: meanOf(here.map(beyondOf)) };
   });
 }
 

@@ -86,3 +86,16 @@ export function pooled(estimates: readonly Estimate[]): Estimate {
   const half = Z95 / Math.sqrt(all);
   return { value, low: value - half, high: value + half };
 }
+
+/**
+ * Several estimates of one factor, such as a saving at its place: their mean is that of `pooled`, since it is a mean saving that is asked for; its interval is
+ * that of the logarithms, since factors differ by ratios, so that what is far apart stays above 0. Where one of them may be 0 or less there is no logarithm,
+ * and it is all as `pooled` has it.
+ * @param estimates at least one
+ */
+export function pooledFactors(estimates: readonly Estimate[]): Estimate {
+  const mean = pooled(estimates);
+  if (estimates.length === 1 || estimates.some(({ low }) => low <= 0)) return mean;
+  const { value, low, high } = pooled(estimates.map((each) => ({ value: Math.log(each.value), low: Math.log(each.low), high: Math.log(each.high) })));
+  return { value: mean.value, low: mean.value * Math.exp(low - value), high: mean.value * Math.exp(high - value) };
+}
