@@ -186,6 +186,14 @@ describe('check', () => {
   });
 });
 
+test('says in which library the time is where the program does nothing else', async () => {
+  const { folder, remove } = project({ 'write.py': "import json\n\n\ndef main():\n    data = {'a': [1, 2, {'b': None}] * 40}\n    for _ in range(4000):\n        json.dumps(data, indent=2)\n\n\nmain()\n" });
+  const checked = await mechsym(['check', '--', 'python3', 'write.py'], { cwd: folder });
+  expect(checked.code, checked.stderr).toBe(0);
+  expect(checked.stdout).toMatch(/^Little can be said of: \d+ % below calls into json\.$/m);
+  remove();
+});
+
 describe('explain', () => {
   test('traces the numbers of a finding of the last lint to recording and receipt', async () => {
     const { result } = await lint();

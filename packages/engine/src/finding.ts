@@ -338,6 +338,8 @@ export interface Elsewhere {
   readonly what: string;
   /** 0 to 1 */
   readonly share: number;
+  /** it is the time of places that call there, whose rules may still say something of the call */
+  readonly called?: boolean;
 }
 
 /** How far the recording can be trusted. */

@@ -10,6 +10,10 @@ test('says of which large parts of the run it can say little', () => {
   const text = formatPretty({ ...base, trust: { ...trust, elsewhere: [{ what: 'in native code', share: 0.31 }, { what: 'in the compiler', share: 0.04 }] } }, PLAIN);
   expect(text).toContain('\nLittle can be said of: 31 % in native code.\n');
   expect(formatPretty(base, PLAIN)).not.toContain('Little can be said');
+  // What is called has findings where it is called.
+  const called = (share: number) => formatPretty({ ...base, trust: { ...trust, elsewhere: [{ what: 'below calls into json', share, called: true }] } }, PLAIN);
+  expect(called(0.95)).toContain('\nLittle can be said of: 95 % below calls into json.\n');
+  expect(called(0.3)).not.toContain('Little can be said');
 });
 
 describe('a finding', () => {

@@ -22,7 +22,7 @@ const anEstimate = object<Estimate>(estimate);
 const position = object<Finding['location']['range']['start']>({ line: number, column: number });
 const registers = object<Registers>({ developer: text, runtime: text });
 const problem = object<Problem>({ severity: oneOf('error', 'warning', 'info'), file: optional(text), line: optional(number), column: optional(number), message: text, count: optional(number) });
-const elsewhere = list(object<Elsewhere>({ what: text, share: number }));
+const elsewhere = list(object<Elsewhere>({ what: text, share: number, called: optional(truth) }));
 
 /**
  * Whether a value is what a lint came to, down to each field that an output shows. An entry of the cache is a file like any other:

@@ -21,6 +21,7 @@ export function elsewhere(recording: Recording): Elsewhere[] {
     { what: 'outside the project', share: outside / samples },
     ...[...NATIVE].map((event) => ({ what: event === 'native' ? 'in native code' : event === 'regexp' ? 'in regular expressions' : 'in the compiler', share: (counted.get(event) ?? 0) / samples })),
     { what: 'in code that was not optimised yet', share: tiers === 0 ? 0 : sum((event) => COLD_TIERS.has(event)) / samples },
+    ...[...calledOutside(recording)].map(([library, of]) => ({ what: `below calls into ${library}`, share: Math.min(1, of / samples), called: true })),
   ];
   return parts.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
 }
@@ -35,4 +36,27 @@ function countersOf(recording: Recording): Map<string, number> {
     }
   }
   return counted;
+}
+
+/** Samples below calls that leave the project, by library. They are the calling place's own time, and no rule sees further. */
+function calledOutside(recording: Recording): Map<string, number> {
+  const called = new Map<string, number>();
+  for (const fn of recording.functions()) {
+    for (const site of fn.sites) {
+      let left = site.rows('cost').reduce((sum, { self }) => sum + self, 0);
+      for (const { callee, calleeFile, samples } of site.rows('call')) {
+        if (calleeFile !== '') continue;
+        // What the project does when it is called back is no time of theirs.
+        const theirs = Math.min(left, samples);
+        left -= theirs;
+        if (theirs > 0) called.set(libraryOf(callee), (called.get(libraryOf(callee)) ?? 0) + theirs);
+      }
+    }
+  }
+  return called;
+}
+
+/** `sqlparse` of `sqlparse.engine:FilterStack.run`. */
+function libraryOf(callee: string): string {
+  return /^[^.:]*/.exec(callee)?.[0] ?? callee;
 }
