@@ -1,4 +1,4 @@
-/** Orders are priced from a table that is at hand. */
+// What nobody has to wait for: the price of an order, from a table that is at hand, or what the line of a meter says.
 class Prices {
   constructor() {
     this.table = Array.from({ length: 200 }, (_, i) => 100 + (i % 13) * 25);
@@ -31,4 +31,47 @@ async function bill(count) {
   return cents;
 }
 
-bill(3000000).then((cents) => console.log(cents.reduce((sum, each) => sum + each, 0), seal(cents, 40000)));
+/** The lines of a morning, as the radio of a street of meters brings them. */
+function receive(morning) {
+  return new Promise((resolve) => { setImmediate(() => resolve(morning.lines)); });
+}
+
+async function decode(line) {
+  const [meter, litres, check] = line.split(';');
+  let sum = 0;
+  for (let i = 0; i < litres.length; i++) sum = (sum * 3 + litres.charCodeAt(i)) % 97;
+  return { meter: Number(meter), litres: Number(litres), isRight: sum === Number(check) };
+}
+
+async function collect(mornings, days, meters) {
+  const used = new Float64Array(meters);
+  let refused = 0;
+  let next = receive(mornings[0]);
+  for (let day = 1; day <= days; day++) {
+    const lines = await next;
+    next = receive(mornings[day % mornings.length]);
+    for (const line of lines) {
+      const reading = await decode(line);
+      if (reading.isRight) used[reading.meter] += reading.litres;
+      else refused++;
+    }
+  }
+  return { used, refused };
+}
+
+function street(mornings, meters) {
+  return Array.from({ length: mornings }, (_, morning) => ({
+    lines: Array.from({ length: meters }, (_, meter) => {
+      const litres = String(60 + ((morning * meter) % 900));
+      let sum = 0;
+      for (let i = 0; i < litres.length; i++) sum = (sum * 3 + litres.charCodeAt(i)) % 97;
+      return `${meter};${litres};${(morning + meter) % 29 === 0 ? 98 : sum}`;
+    }),
+  }));
+}
+
+if (process.argv[2] === 'meters') {
+  collect(street(70, 800), 2500, 800).then(({ used, refused }) => console.log(used.reduce((sum, litres) => sum + litres, 0), refused));
+} else {
+  bill(3000000).then((cents) => console.log(cents.reduce((sum, each) => sum + each, 0), seal(cents, 40000)));
+}

@@ -1,7 +1,10 @@
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Readings of the water meters of a town are added up by street. */
+/** Readings of the water meters of a town are added up by street. With `warehouse`: how far the shelves of a warehouse are from its doors. */
 class Main {
   static final int STREETS = 3000;
 
@@ -21,7 +24,7 @@ class Main {
     return most;
   }
 
-  public static void main(String[] args) {
+  static long meters() {
     int[] streets = new int[20_000];
     int[] litres = new int[20_000];
     int state = 11;
@@ -32,6 +35,84 @@ class Main {
     }
     long total = 0;
     for (int round = 0; round < 2500; round++) total += addUp(streets, litres, round) + (checksum(round) & 7);
-    System.out.println(total);
+    return total;
+  }
+
+  static final class Warehouse {
+    static final int WIDTH = 120;
+
+    final boolean[] taken = new boolean[WIDTH * WIDTH];
+    final int[] moves = {1, -1, WIDTH, -WIDTH};
+
+    Warehouse() {
+      int state = 23;
+      for (int field = 0; field < taken.length; field++) {
+        state = (int) (state * 16807L % 2147483647L);
+        int row = field / WIDTH;
+        int column = field % WIDTH;
+        boolean wall = row == 0 || column == 0 || row == WIDTH - 1 || column == WIDTH - 1;
+        taken[field] = wall || state % 10 < 2;
+      }
+    }
+
+    int[] stepsFrom(int door) {
+      int[] steps = new int[taken.length];
+      Arrays.fill(steps, -1);
+      steps[door] = 0;
+      Deque<Integer> open = new ArrayDeque<>();
+      open.add(door);
+      while (!open.isEmpty()) {
+        int field = open.remove();
+        for (int move : moves) {
+          int next = field + move;
+          if (taken[next] || steps[next] >= 0) continue;
+          steps[next] = steps[field] + 1;
+          open.add(next);
+        }
+      }
+      return steps;
+    }
+  }
+
+  /** Of a round trip to some shelves, always to the nearest one that is left. */
+  static double trip(int[] shelves, int[] steps) {
+    boolean[] seen = new boolean[shelves.length];
+    double way = steps[shelves[0]];
+    int at = 0;
+    for (int visits = 1; visits < shelves.length; visits++) {
+      seen[at] = true;
+      int nearest = -1;
+      double least = Double.MAX_VALUE;
+      for (int i = 0; i < shelves.length; i++) {
+        if (seen[i]) continue;
+        double across = shelves[i] % Warehouse.WIDTH - shelves[at] % Warehouse.WIDTH;
+        double along = shelves[i] / Warehouse.WIDTH - shelves[at] / Warehouse.WIDTH;
+        double distance = Math.sqrt(across * across + along * along);
+        if (distance < least) {
+          least = distance;
+          nearest = i;
+        }
+      }
+      way += least;
+      at = nearest;
+    }
+    return way + steps[shelves[at]];
+  }
+
+  static long warehouse() {
+    Warehouse warehouse = new Warehouse();
+    int[] shelves = new int[120];
+    double total = 0;
+    for (int order = 0; order < 4500; order++) {
+      int door = Warehouse.WIDTH + 1 + order % (Warehouse.WIDTH - 2);
+      int[] steps = warehouse.stepsFrom(door);
+      for (int i = 0; i < shelves.length; i++) shelves[i] = (i * 617 + order * 131) % steps.length;
+      total += trip(shelves, steps);
+    }
+    return Math.round(total);
+  }
+
+  public static void main(String[] args) {
+    System.out.println(args.length > 0 && args[0].equals("warehouse") ? warehouse() : meters());
   }
 }

@@ -1,4 +1,4 @@
-// Shots of a game: a shot that has hit loses its target, and all of them are drawn in each frame.
+// What is taken from objects that live on: from the shots of a game their target, once each has hit, or from the lockers of a bath who has the key, all day long.
 class Shot {
   constructor(number, target) {
     this.target = target;
@@ -34,10 +34,62 @@ function stars(count, rounds) {
   return sum;
 }
 
-const shots = Array.from({ length: 600 }, (_, number) => new Shot(number * 97, `wall ${number % 5}`));
-let brightness = 0;
-for (let time = 0; time < 6000; time++) {
-  if (time % 10 === 0) shots[time / 10].hit();
-  brightness += frame(shots);
+class Locker {
+  constructor(number) {
+    this.number = number;
+    this.guest = undefined;
+    this.cents = 0;
+    this.uses = 0;
+  }
 }
-console.log(brightness.toFixed(4), Number.isFinite(stars(2000, 52000)));
+
+class Bath {
+  constructor(count) {
+    this.lockers = Array.from({ length: count }, (_, number) => new Locker(number));
+    this.refused = 0;
+  }
+
+  turn(locker, guest, minute) {
+    if (locker.guest === undefined) {
+      locker.guest = guest;
+      locker.uses++;
+    } else if (locker.guest === guest || minute % 3 === 0) {
+      locker.cents += 20 + (minute % 60);
+      delete locker.guest;
+    } else {
+      this.refused++;
+    }
+  }
+}
+
+/** Water that runs through the filters meanwhile. */
+function filter(minute, passes) {
+  let clear = minute;
+  for (let i = 0; i < passes; i++) clear = (Math.imul(clear, 22695477) + 1) >>> 0;
+  return clear;
+}
+
+function day(bath, minutes) {
+  let state = 3;
+  let clear = 0;
+  for (let minute = 0; minute < minutes; minute++) {
+    state = (state * 48271) % 2147483647;
+    bath.turn(bath.lockers[state % bath.lockers.length], state % 900, minute);
+    clear = (clear + filter(minute, 45)) & 0xffffff;
+  }
+  return clear;
+}
+
+if (process.argv[2] === 'lockers') {
+  const bath = new Bath(300);
+  const clear = day(bath, 8000000);
+  console.log(bath.lockers.reduce((sum, { cents }) => sum + cents, 0), Math.max(...bath.lockers.map(({ uses }) => uses)), bath.refused, clear);
+} else {
+  const shots = Array.from({ length: 600 }, (_, number) => new Shot(number * 97, `wall ${number % 5}`));
+  let brightness = 0;
+  for (let time = 0; time < 6000; time++) {
+    if (time % 10 === 0) shots[time / 10].hit();
+    brightness += frame(shots);
+  }
+  console.log(brightness.toFixed(4), Number.isFinite(stars(2000, 52000)));
+}

@@ -1,4 +1,4 @@
-/** Checksums of 64 bits over short messages. */
+// What is reckoned in BigInt: checksums of 64 bits over short messages, or marks by which the lines of songs are known again.
 function checksum(bytes) {
   let high = 0xcbf29ce4;
   let low = 0x84222325;
@@ -29,4 +29,55 @@ function run(count) {
   return sum;
 }
 
-console.log(run(130000));
+const PRIME = 4294967291;
+
+/** A number for a line, by which it is known again. */
+function mark(line) {
+  let mark = 7;
+  for (let i = 0; i < line.length; i++) mark = (mark * 131 + line.charCodeAt(i)) % PRIME;
+  return mark;
+}
+
+const WORDS = ['moon', 'river', 'and', 'home', 'the', 'winter', 'road', 'again', 'over', 'bell', 'to', 'harbour'];
+
+function syllables(line) {
+  let count = 0;
+  let isOpen = false;
+  for (let i = 0; i < line.length; i++) {
+    const isVowel = 'aeiou'.includes(line[i]);
+    if (isVowel && !isOpen) count++;
+    isOpen = isVowel;
+  }
+  return count;
+}
+
+function song(number) {
+  const lines = [];
+  let state = number + 1;
+  for (let i = 0; i < 40; i++) {
+    const words = [];
+    for (let at = 0; at < 5; at++) {
+      state = (state * 48271) % 2147483647;
+      words.push(WORDS[state % WORDS.length]);
+    }
+    lines.push(i % 8 < 2 && i > 7 ? lines[i % 8] : words.join(' '));
+  }
+  return lines;
+}
+
+function refrains(count) {
+  let again = 0;
+  let sung = 0;
+  for (let number = 0; number < count; number++) {
+    const seen = new Set();
+    for (const line of song(number)) {
+      const known = mark(line);
+      if (seen.has(known)) again++;
+      else seen.add(known);
+      sung += syllables(line);
+    }
+  }
+  return `${again} ${sung}`;
+}
+
+console.log(process.argv[2] === 'songs' ? refrains(12000) : run(130000));

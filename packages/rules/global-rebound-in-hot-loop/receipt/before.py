@@ -1,9 +1,14 @@
-"""Checksums of blocks of bytes, with the state in module globals."""
+"""Checksums of blocks of bytes, with the state in module globals.
+With `lots`: names are drawn by lot, with the state of the generator three."""
 import random
+import sys
 
 low = 1
 high = 0
 blocks_done = 0
+x = 20
+y = 24
+z = 7
 
 
 def checksum(block):
@@ -27,7 +32,38 @@ def histogram(block):
     return peak
 
 
-def main():
+def draw(limit):
+    global x, y, z
+    x = 171 * x % 30269
+    y = 172 * y % 30307
+    z = 170 * z % 30323
+    return (x + y + z) % limit
+
+
+def shuffled(names):
+    for last in range(len(names) - 1, 0, -1):
+        other = draw(last + 1)
+        names[last], names[other] = names[other], names[last]
+    return names
+
+
+def neighbours(names):
+    pairs = 0
+    for left, right in zip(names, names[1:]):
+        if abs(left - right) == 1:
+            pairs += 1
+    return pairs
+
+
+def draw_lots():
+    names = list(range(2000))
+    pairs = 0
+    for _ in range(2000):
+        pairs += neighbours(shuffled(names))
+    print(pairs, names[:10])
+
+
+def sum_blocks():
     global blocks_done
     rng = random.Random(6)
     blocks = [bytes(rng.randrange(256) for _ in range(5000)) for _ in range(20)]
@@ -38,6 +74,13 @@ def main():
             total += histogram(block)
             blocks_done += 1
     print(total, blocks_done)
+
+
+def main():
+    if sys.argv[1:] == ["lots"]:
+        draw_lots()
+    else:
+        sum_blocks()
 
 
 main()

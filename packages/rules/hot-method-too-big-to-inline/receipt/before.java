@@ -1,4 +1,4 @@
-/** Events of a machine change its state; most of them only count. */
+/** Events of a machine change its state; most of them only count; or a station makes degrees of what its gauges measure. */
 class Main {
   static int step(int[] state, int code, int at) {
     int slot = code & 7;
@@ -69,7 +69,7 @@ class Main {
     return hash;
   }
 
-  public static void main(String[] args) {
+  static void machine() {
     int[] codes = new int[40_000];
     int state = 3;
     for (int i = 0; i < codes.length; i++) {
@@ -79,5 +79,84 @@ class Main {
     long total = 0;
     for (int round = 0; round < 9000; round++) total += replay(codes, round) + (checksum(round) & 7);
     System.out.println(total);
+  }
+
+  static final class Gauge {
+    final StringBuilder notes = new StringBuilder();
+    final double gain;
+    final double zero;
+    double last = 12;
+    int cleaned;
+    int faults;
+
+    Gauge(double gain, double zero) {
+      this.gain = gain;
+      this.zero = zero;
+    }
+
+    double degrees(double volts, int minute) {
+      if (volts < 0.2) {
+        faults++;
+        notes.append("minute ").append(minute).append(": only ").append((int) (volts * 1000)).append(" mV\n");
+        if (faults % 50 == 0) notes.append("look at the cable, ").append(faults).append(" faults so far\n");
+        return last;
+      }
+      if (volts > 4.8) {
+        faults++;
+        notes.append("minute ").append(minute).append(": too much, ").append((int) (volts * 1000)).append(" mV\n");
+        if (faults % 50 == 0) notes.append("look at the supply, ").append(faults).append(" faults so far\n");
+        return last;
+      }
+      if (minute - cleaned > 40_000) {
+        notes.append("cleaned in minute ").append(minute).append(" after ").append(minute - cleaned).append(" minutes\n");
+        if (faults > 400) notes.append("reset after ").append(faults).append(" faults\n");
+        cleaned = minute;
+        faults = 0;
+      }
+      double x = volts * gain + zero;
+      double degrees = ((0.21 * x - 1.4) * x + 17.5) * x - 30;
+      if (Math.abs(degrees - last) > 45) {
+        notes.append("minute ").append(minute).append(": from ").append((int) last).append(" to ").append((int) degrees).append(" degrees\n");
+        degrees = (degrees + last) / 2;
+      }
+      last = degrees;
+      return degrees;
+    }
+  }
+
+  static double warmth(Gauge gauge, double[] volts, int start) {
+    double sum = 0;
+    double warmest = -99;
+    for (int i = 0; i < volts.length; i++) {
+      double degrees = gauge.degrees(volts[i], start + i);
+      if (degrees > 5) sum += degrees - 5;
+      if (degrees > warmest) warmest = degrees;
+    }
+    return sum + warmest;
+  }
+
+  static void measure(double[] volts, int day) {
+    int state = 1 + day * 31;
+    for (int i = 0; i < volts.length; i++) {
+      state = (int) (state * 16807L % 2147483647L);
+      volts[i] = state % 9973 == 0 ? state % 2 * 5 : 2.3 + 0.7 * Math.sin(i * 0.00436) + state % 100 * 0.004;
+    }
+  }
+
+  static void weather() {
+    Gauge[] gauges = { new Gauge(1, 0), new Gauge(0.98, 0.05), new Gauge(1.03, -0.02), new Gauge(1.01, 0.01) };
+    double[] volts = new double[1440];
+    double warmth = 0;
+    for (int day = 0; day < 25_000; day++) {
+      measure(volts, day);
+      for (Gauge gauge : gauges) warmth += warmth(gauge, volts, day * 1440);
+    }
+    System.out.println(warmth);
+    for (Gauge gauge : gauges) System.out.println(gauge.faults + " " + gauge.notes.length());
+  }
+
+  public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("gauges")) weather();
+    else machine();
   }
 }

@@ -1,4 +1,4 @@
-/** Events of a plant go to the handler of their class. */
+// Classes that are asked for by what a table says: of the events of a plant, to find their handler, or of the cells of a sheet, to check its columns.
 class Event { constructor(time) { this.time = time; } }
 class Start extends Event {}
 class Stop extends Event {}
@@ -19,13 +19,75 @@ function simulate(time) {
   return load;
 }
 
-const events = Array.from({ length: 1000 }, (_, i) => new kinds[(i * 7) % 5](i));
-const counts = [0, 0, 0, 0, 0];
-let load = 0;
-for (let round = 0; round < 2500; round++) {
-  for (const event of events) {
-    counts[kindOf(event)] += 1;
-    load = (load + simulate(event.time + round)) & 0xffffff;
+class Cell { constructor(text) { this.text = text; } }
+class Count extends Cell { kind = 'count'; constructor(text, value) { super(text); this.value = value; } }
+class Weight extends Cell { kind = 'weight'; constructor(text, grams) { super(text); this.grams = grams; } }
+class Day extends Cell { kind = 'day'; constructor(text, number) { super(text); this.number = number; } }
+class Name extends Cell { kind = 'name'; constructor(text) { super(text); this.initial = text[0]; } }
+
+const columns = [
+  { title: 'picker', kind: 'name', width: 12 },
+  { title: 'from', kind: 'day', width: 6 },
+  { title: 'rows', kind: 'count', width: 4 },
+  { title: 'crates', kind: 'count', width: 4 },
+  { title: 'apples', kind: 'weight', width: 8 },
+  { title: 'pears', kind: 'weight', width: 8 },
+  { title: 'until', kind: 'day', width: 6 },
+  { title: 'foreman', kind: 'name', width: 12 },
+];
+
+function faults(row, columns, wide) {
+  let count = 0;
+  for (let i = 0; i < columns.length; i++) {
+    const cell = row[i];
+    if (cell.kind !== columns[i].kind) count++;
+    if (cell.text.length > columns[i].width) wide[i]++;
+  }
+  return count;
+}
+
+function entry(column, number) {
+  switch (column) {
+    case 0: case 7: return new Name(`P${number * 7919}${number % 50 === 0 ? ' and family' : ''}`);
+    case 1: case 6: return new Day(`${1 + number % 30}.9.`, number % 30);
+    case 2: case 3: return number % 41 === 0 ? new Name('none') : new Count(String(number % 12), number % 12);
+    default: return new Weight(`${number * 37} g`, number * 37);
   }
 }
-console.log(counts.join(' '), load);
+
+/** How far the pickers walk for a row of the sheet. */
+function walk(number, trees) {
+  let metres = 0;
+  let at = number;
+  for (let i = 0; i < trees; i++) {
+    const next = (Math.imul(at, 75) + 74) & 0xffff;
+    metres += Math.abs(next - at) & 31;
+    at = next;
+  }
+  return metres;
+}
+
+if (process.argv[2] === 'sheet') {
+  const rows = Array.from({ length: 400 }, (_, number) => columns.map((_, column) => entry(column, number * 8 + column)));
+  const wide = columns.map(() => 0);
+  let wrong = 0;
+  let metres = 0;
+  for (let round = 0; round < 8000; round++) {
+    for (let i = 0; i < rows.length; i++) {
+      wrong += faults(rows[i], columns, wide);
+      metres += walk(i + round, 60);
+    }
+  }
+  console.log(wrong, wide.join(' '), metres);
+} else {
+  const events = Array.from({ length: 1000 }, (_, i) => new kinds[(i * 7) % 5](i));
+  const counts = [0, 0, 0, 0, 0];
+  let load = 0;
+  for (let round = 0; round < 2500; round++) {
+    for (const event of events) {
+      counts[kindOf(event)] += 1;
+      load = (load + simulate(event.time + round)) & 0xffffff;
+    }
+  }
+  console.log(counts.join(' '), load);
+}

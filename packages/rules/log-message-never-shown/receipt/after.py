@@ -1,4 +1,5 @@
-"""Temperature control of a greenhouse, step by step, with a message for each step."""
+"""Temperature control of a greenhouse, step by step, with a message for each step.
+With `parcels`: parcels go to the lanes of a sorter, with a message for each parcel."""
 import logging
 import sys
 
@@ -36,11 +37,50 @@ def forecast(outside, hours):
     return total / hours
 
 
-def main():
+class Sorter:
+    def __init__(self, lanes):
+        self.log = logging.getLogger("sorter")
+        self.loads = [0] * lanes
+        self.heavy = []
+
+    def sort(self, parcels):
+        loads = self.loads
+        verbose = self.log.isEnabledFor(logging.DEBUG)
+        for number, (code, weight) in enumerate(parcels):
+            lane = code % len(loads)
+            if loads[lane] > loads[lane - 1]:
+                lane -= 1
+            loads[lane] += weight
+            if weight > 29_000:
+                self.heavy.append(number)
+            if verbose:
+                self.log.debug("parcel %s of %d g to lane %d", code, weight, lane)
+
+
+def postage(parcels):
+    cents = 0
+    for code, weight in parcels:
+        step = 1
+        while weight > step * 5000:
+            step += 1
+        cents += 399 + step * 150 + code % 3
+    return cents
+
+
+def sort_parcels():
+    parcels = [(k * 7919 % 1009, 100 + k * 6007 % 29_950) for k in range(5000)]
+    sorter = Sorter(12)
+    cents = 0
+    for _ in range(480):
+        sorter.sort(parcels)
+        cents += postage(parcels)
+    print(sorter.loads, len(sorter.heavy), cents)
+
+
+def heat_zones():
     global VERBOSE
-    logging.basicConfig(level=logging.WARNING)
     VERBOSE = logger.isEnabledFor(logging.DEBUG)
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 120_000
+    steps = 120_000
     zones = [Zone(name, 15 + 2 * number) for number, name in enumerate(("orchids", "cacti", "ferns"))]
     warmest = 0.0
     for number in range(steps):
@@ -51,6 +91,14 @@ def main():
     for zone in zones:
         print(zone.name, round(zone.temperature, 3), zone.used)
     print(round(warmest, 3))
+
+
+def main():
+    logging.basicConfig(level=logging.WARNING)
+    if sys.argv[1:] == ["parcels"]:
+        sort_parcels()
+    else:
+        heat_zones()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-/** A generated decoder of telegrams: one branch for each kind. */
+/** A generated decoder of telegrams: one branch for each kind; or the bills of households by one tariff and another. */
 class Main {
   static long decode(int[] data, long start, int rounds) {
     long acc = start;
@@ -285,7 +285,7 @@ class Main {
     return hash;
   }
 
-  public static void main(String[] args) {
+  static void telegrams() {
     int[] data = new int[4096];
     int state = 9;
     for (int i = 0; i < data.length; i++) {
@@ -295,5 +295,100 @@ class Main {
     long total = 0;
     for (int round = 0; round < 900; round++) total += decode(data, round, 20_000) + (checksum(round) & 7);
     System.out.println(total);
+  }
+
+  enum Tariff { FLAT, NIGHT, STEPS }
+
+  static long bill(int[] watts, Tariff tariff, long fee) {
+    return fee + switch (tariff) {
+      case FLAT -> flat(watts);
+      case NIGHT -> night(watts);
+      case STEPS -> steps(watts);
+    };
+  }
+
+  static long flat(int[] watts) {
+    long cents = 0;
+    for (int used : watts) cents += used * 31L;
+    return cents;
+  }
+
+  static long night(int[] watts) {
+    long cents = 0;
+    for (int minute = 0; minute < watts.length; minute++) cents += watts[minute] * byHour(minute);
+    return cents;
+  }
+
+  static long steps(int[] watts) {
+    long cents = 0;
+    long week = 0;
+    for (int minute = 0; minute < watts.length; minute++) {
+      if (minute % 10_080 == 0) week = 0;
+      week += watts[minute];
+      cents += watts[minute] * (week > 6_000_000 ? 39L : 27L);
+    }
+    return cents;
+  }
+
+  static long byHour(int minute) {
+    int hour = minute / 60 % 24;
+    int day = minute / 1440 % 7;
+    return hour < 6 || hour >= 22 ? 19 : day >= 5 ? 28 : 35;
+  }
+
+  static void read(int[] watts, int household) {
+    int state = 1 + household * 77;
+    double warm = 0;
+    for (int minute = 0; minute < watts.length; minute++) {
+      state = (int) (state * 16807L % 2147483647L);
+      warm = warm * 0.995 + (state % 1000 < 4 ? 900 : 0);
+      watts[minute] = (int) (60 + state % 300 + warm + 80 * Math.sin(minute * 0.0043));
+    }
+  }
+
+  static int peak(int[] watts) {
+    int quarter = 0;
+    int peak = 0;
+    for (int minute = 0; minute < watts.length; minute++) {
+      quarter += watts[minute];
+      if (minute >= 15) quarter -= watts[minute - 15];
+      peak = Math.max(peak, quarter);
+    }
+    return peak / 15;
+  }
+
+  static long mostAlike(int[] watts) {
+    int[] used = new int[watts.length / 5];
+    for (int minute = 0; minute < watts.length; minute++) used[minute / 5] += watts[minute];
+    long least = Long.MAX_VALUE;
+    for (int day = 0; day < used.length; day += 288) {
+      for (int other = day + 288; other < used.length; other += 288) {
+        long apart = 0;
+        for (int i = 0; i < 288; i++) apart += Math.abs(used[day + i] - used[other + i]);
+        least = Math.min(least, apart);
+      }
+    }
+    return least;
+  }
+
+  static void power() {
+    int[] watts = new int[525_600];
+    long least = 0;
+    long peaks = 0;
+    long alike = 0;
+    for (int household = 0; household < 24; household++) {
+      read(watts, household);
+      long cheapest = Long.MAX_VALUE;
+      for (Tariff tariff : Tariff.values()) cheapest = Math.min(cheapest, bill(watts, tariff, 9900 + 100 * tariff.ordinal()));
+      least += cheapest;
+      peaks += peak(watts);
+      alike += mostAlike(watts);
+    }
+    System.out.println(least + " " + peaks + " " + alike);
+  }
+
+  public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("bills")) power();
+    else telegrams();
   }
 }
