@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { displayWidth, interval, padEnd, percent, plural } from '@mechsym/formatters';
 import type { LintOptions } from '../commands/options.ts';
@@ -9,6 +9,7 @@ import { shortName } from '../facts/load.ts';
 import { print } from '../files.ts';
 import { readTable, writeTable, type MeasuredPoint, type MeasuredTable } from '../rules/calibration.ts';
 import { progress } from '../terminal/progress.ts';
+import { busyText } from './busy.ts';
 import { measureReceipt, type Shown } from './receipt.ts';
 import { receiptsOf, type Receipt } from './receipts.ts';
 import { MOST_PAIRS } from './pairs.ts';
@@ -42,6 +43,8 @@ export async function proveRules(names: readonly string[], options: ProveRulesOp
   const rows: Row[] = [];
   const lost: string[] = [];
   let failed = 0;
+  const busy = busyText(loadavg()[0] ?? 0, availableParallelism());
+  if (busy !== undefined) process.stderr.write(`mechsym: ${busy}\n`);
   const say = progress(process.stderr);
   try {
     for (const runtime of runtimes) {
