@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => remove());
 
 interface Result {
-  readonly findings: readonly { readonly rule: string; readonly impact: { readonly value: number }; readonly message: { readonly fix: { readonly developer: string } }; readonly fingerprint: string; readonly location: { readonly file: string; readonly startLine: number; readonly startColumn: number; readonly endColumn: number } }[];
+  readonly findings: readonly { readonly rule: string; readonly impact: { readonly value: number };
+    readonly share: { readonly around: number; readonly reach: number }; readonly message: { readonly fix: { readonly developer: string } }; readonly fingerprint: string; readonly location: { readonly file: string; readonly startLine: number; readonly startColumn: number; readonly endColumn: number } }[];
   readonly problems: readonly { readonly message: string }[];
 }
 const lint = async (...args: string[]) => {
@@ -191,6 +192,17 @@ test('says in which library the time is where the program does nothing else', as
   const checked = await mechsym(['check', '--', 'python3', 'write.py'], { cwd: folder });
   expect(checked.code, checked.stderr).toBe(0);
   expect(checked.stdout).toMatch(/^Little can be said of: \d+ % below calls into json\.$/m);
+  remove();
+});
+
+test('sees around a class that is made anew the function in which it stands, and not its own body', async () => {
+  const { folder, remove } = project({ 'shop.py': "def bill(prices):\n    class Item:\n        def __init__(self, price):\n            self.price = price\n    total = 0\n    for price in prices:\n        total += Item(price).price\n    return total\n\n\ndef main():\n    print(sum(bill(range(40)) for _ in range(25000)))\n\n\nmain()\n" });
+  const checked = await mechsym(['check', '--format', 'json', '--output-file', 'o.json', '--', 'python3', 'shop.py'], { cwd: folder });
+  expect(checked.code, checked.stderr).toBe(1);
+  const { findings } = JSON.parse(readFileSync(join(folder, 'o.json'), 'utf8')) as Result;
+  const { share } = findings.find(({ rule }) => rule === 'made-anew-in-hot-loop') as Result['findings'][number];
+  expect(share.reach).toBeGreaterThan(0.9);
+  expect(share.around).toBeGreaterThan(0.2);
   remove();
 });
 

@@ -55,6 +55,30 @@ for _ in range(900): count(animals)
     expect(Object.keys(path(facts, 'animals').lengths)).toEqual(['16384']);
   });
 
+  it('tells how many of a call\'s samples fell where the function outside the project was entered', async () => {
+    const { recording } = await record(interpreter, program(`
+import logging
+log = logging.getLogger('sorter')
+def run(numbers):
+    total = 1
+    for number in numbers:
+        total = (total * 31 + number) % 1000003
+        total = (total * 7 + (number & 255)) % 65521
+        total = (total * 13 + (number >> 3)) % 32749
+        log.debug('%d after %d', total, number)
+    return total
+for _ in range(900): run(range(5000))
+`));
+    const call = siteOf(functionNamed(recording, 'run'), 'call', 'debug');
+    const [entry, ...others] = call.rows('counter');
+    const seen = call.rows('cost').reduce((sum, { self }) => sum + self, 0);
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ event: 'entry', quality: 'sampled', total: entry?.self });
+    // three lines of arithmetic lie before it
+    expect(entry?.self).toBeGreaterThan(0.3 * seen);
+    expect(entry?.self).toBeLessThanOrEqual(seen);
+  });
+
   it('adds up: the selves of all functions and the samples outside are all samples', async () => {
     const { recording } = await record(interpreter, program(`${BUSY}
 import json

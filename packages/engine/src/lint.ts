@@ -26,6 +26,7 @@ import { versionHolds } from './rules/version.ts';
 import type { FunctionModel, Parsers } from './source/index.ts';
 import { compareRanges } from './source/range.ts';
 import { FileView } from './view/file-view.ts';
+import type { FunctionView } from './view/place.ts';
 import { Program } from './view/program.ts';
 import { Fixer } from './fix/fixes.ts';
 import type { SuppressInput } from './suppress/decide.ts';
@@ -261,7 +262,7 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
     : { beyond: undefined, value: 1, low: 1, high: 1, at: lead.at, source: 'not measured: the whole share is taken as the most that it could save', measuredOn: '', exactVersion: false };
   const expected = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
   const { samples, cpu } = input.recording.totals;
-  const over = sharesOver(runs, group.cost, lead.site.function.cost);
+  const over = sharesOver(runs, group.cost, lead.site.runner.cost);
   const share = { ...shareOf(group.cost, samples, looks, over), around: aroundOf(group), reach: reachOf(input, group), ...(spec.impact.clock && { clock: spec.impact.clock }) };
   const sampled = sampledShare(group.cost, samples, looks, over);
   const impact = impactOf(share, expected);
@@ -286,17 +287,22 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   };
 }
 
-/** The part of the run in the functions of the hot places, without what they call. */
-function aroundOf({ members }: Group): number {
-  const functions = new Map(members.map(({ site }) => [site.function.place.key, site.function]));
-  const share = [...functions.values()].reduce((sum, fn) => sum + fn.self_share, 0);
-  return rounded(share);
+/** The functions in which the hot places run. */
+function runnersOf({ members }: Group): FunctionView[] {
+  return [...new Map(members.map(({ site: { runner } }) => [runner.place.key, runner])).values()];
 }
 
-/** The function around it with what it calls, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */
-function reachOf({ recording }: LintInput, { lead: { site } }: Group): number {
+/** The part of the run in the functions of the hot places, without what they call. */
+function aroundOf(group: Group): number {
+  return rounded(runnersOf(group).reduce((sum, { self_share: share }) => sum + share, 0));
+}
+
+/** These functions with what they call, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */
+function reachOf({ recording }: LintInput, group: Group): number {
   const { samples, outside, lost } = recording.totals;
-  return samples === 0 ? 1 : rounded((site.function.share * samples + outside + lost) / (samples + lost));
+  // One of them may call another: then it is less.
+  const below = runnersOf(group).reduce((sum, { share }) => sum + share, 0);
+  return samples === 0 ? 1 : rounded((below * samples + outside + lost) / (samples + lost));
 }
 
 function rounded(share: number): number {

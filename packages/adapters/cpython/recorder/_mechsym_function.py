@@ -6,13 +6,13 @@ from _mechsym_code import decode, decode_places
 
 class Function:
     """A code object that was met. `file` is the path below the root, or '' outside the project, where there is no `code`."""
-    __slots__ = ('key', 'file', 'module', 'qualname', 'line', 'own', 'watched', 'counts', 'exceptions', 'jit', 'cost', 'edges',
+    __slots__ = ('key', 'file', 'module', 'qualname', 'line', 'own', 'watched', 'counts', 'exceptions', 'jit', 'cost', 'entered', 'edges',
                  'function_total', '_packed', '_code', '_decoded', '_partial')
 
     def __init__(self, key, packed, file, module, qualname, line, own):
         self.key, self.file, self.module, self.qualname, self.line, self.own = key, file, module, qualname, line, own
         self.watched = self.counts = self.jit = None
-        self.exceptions, self.cost, self.edges, self.function_total = {}, {}, {}, [0, 0]
+        self.exceptions, self.cost, self.entered, self.edges, self.function_total = {}, {}, {}, {}, [0, 0]
         self._packed, self._code = packed, None
         self._decoded = self._partial = None
 

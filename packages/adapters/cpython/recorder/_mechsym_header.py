@@ -1,7 +1,7 @@
 """The first line of a file of facts."""
 import time
 
-KINDS = ('cost', 'call', 'inline-cache', 'specialization', 'value-shape', 'binding', 'exception')
+KINDS = ('cost', 'call', 'inline-cache', 'specialization', 'value-shape', 'binding', 'exception', 'counter')
 JIT_KINDS = ('inlining', 'compilation')
 # Column names by kind, in the order of the rows: the vocabulary of facts, version 1.
 COLUMNS = {
@@ -14,6 +14,7 @@ COLUMNS = {
     'compilation': ('site', 'quality', 'tier', 'outcome', 'reason', 'detail', 'count', 'seconds'),
     'exception': ('site', 'quality', 'type', 'role', 'count', 'seconds'),
     'binding': ('site', 'quality', 'name', 'resolves', 'shadows', 'value', 'rebound', 'seen'),
+    'counter': ('site', 'quality', 'event', 'self', 'total'),
     'value-shape': ('site', 'quality', 'path', 'shapes', 'lengths', 'elements', 'values', 'states', 'changes', 'seen'),
 }
 
@@ -23,7 +24,7 @@ def header(process):
     jit = process['jit']
     no_jit = 'this interpreter has no JIT' if jit == 'absent' else 'the JIT is off (PYTHON_JIT=1 turns it on)'
     unavailable = {'inlining': no_jit, 'compilation': no_jit, 'deopt': 'CPython does not report it', 'allocation': 'CPython does not report it by place',
-                   'pause': 'not recorded', 'contention': 'not recorded', 'counter': 'not recorded'}
+                   'pause': 'not recorded', 'contention': 'not recorded'}
     if jit == 'on':
         del unavailable['inlining'], unavailable['compilation']
     start = process['start']
@@ -46,5 +47,5 @@ def outside_header(process):
     line['recorder'] = {'name': 'cpython-outside', 'version': process['recorder']}
     line['kinds'] = ('counter',)
     line['unavailable'] = {}
-    line['columns'] = {'site': COLUMNS['site'], 'counter': ('site', 'quality', 'event', 'self', 'total')}
+    line['columns'] = {'site': COLUMNS['site'], 'counter': COLUMNS['counter']}
     return line

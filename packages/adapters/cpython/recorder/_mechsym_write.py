@@ -4,12 +4,15 @@ from _mechsym_code import Lines, as_written
 from _mechsym_json import encode
 
 CALLEES = 24  # distinct callees a site, then `*`
+RESUME = 4     # offset up to which the check at a function's entry lies: cells and a closure's variables come before it, and no call or jump fits in
+ENTRY = 'entry'  # the clock's samples at the entry of a function outside the project, by the place that called it
 
 
 def spread(stacks, odd, codes, touched):
     """Spread counted stacks over the functions on them. Returns (samples, samples outside the project).
 
-    A sample's `self` goes to the innermost site of the project: what that site calls outside the project is part of it.
+    A sample's `self` goes to the innermost site of the project: what that site calls outside the project is part of it. Where the function
+    that it called has just been entered, the time is of what ran before the call: how many samples that are is kept beside.
     """
     samples = outside = 0
     get = codes.get
@@ -39,6 +42,8 @@ def spread(stacks, odd, codes, touched):
                 row[0] += weight
                 if odd:
                     row[2] += weight
+                if len(below) == 1 and at == 2 and stack[1] <= RESUME:
+                    known.entered[lasti] = known.entered.get(lasti, 0) + weight
             if (key, lasti) not in seen:
                 seen.add((key, lasti))
                 row[1] += weight
@@ -101,6 +106,8 @@ def function_line(known, codes, window, lines_only):
     facts = {}
     if known.cost:
         facts['cost'] = _cost(known, sites, details)
+    if known.entered:
+        facts['counter'] = _entered(known, sites, details)
     if known.edges:
         facts['call'] = _calls(known, sites, codes, details)
     if counts is not None:
@@ -137,6 +144,15 @@ def _cost(known, sites, details):
             into[1] += row[1]
             into[3] += row[3]
     return [[sites.number(site)] + row for site, row in merged.items()]
+
+
+def _entered(known, sites, details):
+    merged = {}
+    for lasti, weight in known.entered.items():
+        site = details.site(lasti >> 1)
+        if site >= 0:
+            merged[site] = merged.get(site, 0) + weight
+    return [[sites.number(site), 'sampled', ENTRY, weight, weight] for site, weight in merged.items()]
 
 
 def _calls(known, sites, codes, details):

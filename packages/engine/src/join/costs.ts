@@ -38,6 +38,9 @@ function plain({ samples, odd, runs }: Pool): Samples {
 /** Time that a function outside the project runs on after its last check: that of a few lines. */
 const OUTSIDE_TAIL = 100;
 
+/** The counter of the clock's samples at the entry of a function outside the project, at the place that called it. */
+const ENTRY = 'entry';
+
 /** Weight above which an operation is likelier the reason of samples at a call than the call itself. */
 const HEAVY = 50;
 
@@ -275,10 +278,11 @@ export class Costs {
   #divideCall(stretches: Stretches, call: Site, pool: Pool, edge: Pool | undefined): void {
     const { samples } = pool;
     const stretch = stretches.before(call, samples);
+    const entered = this.#divideOutsideEntry(stretch, call, pool);
     const before = [...this.#weightsOf(stretch, samples)].filter(([, each]) => call.loop !== undefined || each >= HEAVY);
     const weight = sumOf(before);
     const below = this.#file.rowsAt(call, 'call').reduce((sum, row) => sum + (row.via === 'other' || row.calleeFile !== '' ? 0 : row.samples), 0);
-    const unsure = Math.max(0, samples - below);
+    const unsure = Math.max(0, samples - Math.max(below, entered));
     let moved = weight === 0 ? 0 : unsure * weight / (weight + this.weight(call));
     if (call.loop !== undefined) {
       const seen = edge?.samples ?? 0;
@@ -292,6 +296,21 @@ export class Costs {
       if (site.function !== call.function) this.#countLate(site.function, pool, part);
     }
     this.#give(call, pool, (samples - moved) / samples, moved > 0);
+  }
+
+  /**
+   * Samples at the entry of a function outside the project are of what ran before it was entered: of the call itself, and of the operations before it.
+   * @returns how many these are
+   */
+  #divideOutsideEntry(stretch: readonly Site[], call: Site, pool: Pool): number {
+    const counted = this.#file.rowsAt(call, 'counter').reduce((sum, { event, self }) => sum + (event === ENTRY ? self : 0), 0);
+    const entered = Math.min(counted, pool.samples);
+    const weight = sumOf(this.#weightsOf(stretch, entered));
+    if (entered === 0 || weight === 0) return entered;
+    const moved = new Pool().add(pool, entered / pool.samples * weight / (weight + this.#ownWeight(call)));
+    this.#divide(stretch, moved, call.function);
+    this.#give(call, moved, -1, true);
+    return entered;
   }
 
   /** Samples at the entry of a function ran before it was entered: at the call, and where its caller was since the last check. */

@@ -76,6 +76,14 @@ export class Place {
     return loop === undefined || this.node === undefined || this.file === undefined ? '' : invarianceOf(this.node, loop, this.file.language);
   }
 
+  /** the function in whose frame it runs: of a definition the one in which it stands, where `function` is what it defines; a comprehension may run in the frame of its function */
+  get runner(): FunctionView {
+    const { functionModel } = this;
+    let runner = new FunctionView(this.file, this.site?.operation === 'make-function' ? functionModel?.parent ?? functionModel : functionModel);
+    while (runner.kind === 'comprehension' && runner.share === 0 && runner.model?.parent !== undefined) runner = new FunctionView(this.file, runner.model.parent);
+    return runner;
+  }
+
   get functionModel(): FunctionModel | undefined { return this.node && this.file?.model.functionOf(this.node); }
 
   get loopModel(): Loop | undefined {
