@@ -41,6 +41,8 @@ function countersOf(recording: Recording): Map<string, number> {
 /** Samples below calls that leave the project, by library. They are the calling place's own time, and no rule sees further. */
 function calledOutside(recording: Recording): Map<string, number> {
   const called = new Map<string, number>();
+  // A package of Python holds others; those of Java only look so.
+  const nested = recording.runtimes.some(({ language }) => language === 'python');
   for (const fn of recording.functions()) {
     for (const site of fn.sites) {
       let left = site.rows('cost').reduce((sum, { self }) => sum + self, 0);
@@ -49,14 +51,15 @@ function calledOutside(recording: Recording): Map<string, number> {
         // What the project does when it is called back is no time of theirs.
         const theirs = Math.min(left, samples);
         left -= theirs;
-        if (theirs > 0) called.set(libraryOf(callee), (called.get(libraryOf(callee)) ?? 0) + theirs);
+        const library = libraryOf(callee, nested);
+        if (theirs > 0) called.set(library, (called.get(library) ?? 0) + theirs);
       }
     }
   }
   return called;
 }
 
-/** `sqlparse` of `sqlparse.engine:FilterStack.run`. */
-function libraryOf(callee: string): string {
-  return /^[^.:]*/.exec(callee)?.[0] ?? callee;
+/** `sqlparse` of `sqlparse.engine:FilterStack.run`, `java.util` of `java.util:HashMap.merge`. */
+function libraryOf(callee: string, nested: boolean): string {
+  return (nested ? /^[^.:]*/ : /^[^:]*/).exec(callee)?.[0] ?? callee;
 }
