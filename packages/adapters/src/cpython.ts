@@ -95,9 +95,7 @@ function tellsKind(kind: Tells['kind'], runtime: Runtime): Told {
         ? { quality: 'sampled', note: 'counted in short windows' }
         : { quality: 'lower-bound', note: 'before 3.12 only those in whose handler a sample fell' };
     case 'counter':
-      return minor === 14 || minor === 15
-        ? { quality: 'sampled', note: 'the clock\'s samples where a function outside the project was entered; and which instruction runs, seen from outside: after 2 s of CPU, with the JIT off, on Linux' }
-        : { quality: 'sampled', note: 'the clock\'s samples where a function outside the project was entered' };
+      return { quality: 'sampled', note: `the clock's samples where a function outside the project was entered${minor === 14 || minor === 15 ? '; and which instruction runs, seen from outside: after 2 s of CPU, with the JIT off, on Linux' : ''}` };
     case 'inlining':
     case 'compilation':
       if (minor < 14) return { note: 'needs CPython 3.14 or newer, built with the JIT' };

@@ -263,7 +263,8 @@ function score(input: LintInput, group: Group, runs: readonly RecordedRun[], loo
   const expected = isMeasured ? inOtherPrograms(receipt, spreadOf(input.calibration, runtime.name)) : receipt;
   const { samples, cpu } = input.recording.totals;
   const over = sharesOver(runs, group.cost, lead.site.runner.cost);
-  const share = { ...shareOf(group.cost, samples, looks, over), around: aroundOf(group), reach: reachOf(input, group), ...(spec.impact.clock && { clock: spec.impact.clock }) };
+  const runners = runnersOf(group);
+  const share = { ...shareOf(group.cost, samples, looks, over), around: aroundOf(runners), reach: reachOf(input, runners), ...(spec.impact.clock && { clock: spec.impact.clock }) };
   const sampled = sampledShare(group.cost, samples, looks, over);
   const impact = impactOf(share, expected);
   const { beyond: _, ...saving } = expected;
@@ -292,16 +293,16 @@ function runnersOf({ members }: Group): FunctionView[] {
   return [...new Map(members.map(({ site: { runner } }) => [runner.place.key, runner])).values()];
 }
 
-/** The part of the run in the functions of the hot places, without what they call. */
-function aroundOf(group: Group): number {
-  return rounded(runnersOf(group).reduce((sum, { self_share: share }) => sum + share, 0));
+/** The part of the run in these functions, without what they call. */
+function aroundOf(runners: readonly FunctionView[]): number {
+  return rounded(runners.reduce((sum, { self_share: share }) => sum + share, 0));
 }
 
 /** These functions with what they call, all that has no place, and what the clock did not see: there lies what a place costs elsewhere. */
-function reachOf({ recording }: LintInput, group: Group): number {
+function reachOf({ recording }: LintInput, runners: readonly FunctionView[]): number {
   const { samples, outside, lost } = recording.totals;
   // One of them may call another: then it is less.
-  const below = runnersOf(group).reduce((sum, { share }) => sum + share, 0);
+  const below = runners.reduce((sum, { share }) => sum + share, 0);
   return samples === 0 ? 1 : rounded((below * samples + outside + lost) / (samples + lost));
 }
 

@@ -1,7 +1,7 @@
 """What the sampler from outside (`_mechsym_sampler.py`) saw, as counters in a file of their own, since how exact they are differs."""
 from _mechsym_header import outside_header
 from _mechsym_json import encode
-from _mechsym_write import Sites, order
+from _mechsym_write import Sites, counted, order
 
 MAGIC = 0x6d65636873796d31
 EVENT = 'cpu-clock'    # as perf names it
@@ -84,16 +84,8 @@ def _line(known, cost):
     """The counter of one function, as text."""
     details = known.details()
     sites = Sites(details.sites)
-    merged = {}
-    for lasti, (own, total) in cost.items():
-        site = details.site(lasti >> 1)
-        row = merged.setdefault(site, [0, 0])
-        row[0] += own
-        if site >= 0:
-            row[1] += total
-    merged.pop(-1, None)  # at the entry: of no operation
-    if not merged:
+    rows = counted(cost, EVENT, sites, details)
+    if not rows:
         return ''
-    rows = [[sites.number(site), 'sampled', EVENT, own, total] for site, (own, total) in merged.items()]
     return encode({'file': known.file, 'function': known.qualname, 'line': known.line,
                    'endLine': details.end_line, 'sites': sites.rows, 'counter': rows}) + '\n'

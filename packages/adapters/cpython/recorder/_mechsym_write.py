@@ -107,7 +107,7 @@ def function_line(known, codes, window, lines_only):
     if known.cost:
         facts['cost'] = _cost(known, sites, details)
     if known.entered:
-        facts['counter'] = _entered(known, sites, details)
+        facts['counter'] = counted({lasti: (weight, weight) for lasti, weight in known.entered.items()}, ENTRY, sites, details)
     if known.edges:
         facts['call'] = _calls(known, sites, codes, details)
     if counts is not None:
@@ -146,13 +146,17 @@ def _cost(known, sites, details):
     return [[sites.number(site)] + row for site, row in merged.items()]
 
 
-def _entered(known, sites, details):
+def counted(cost, event, sites, details):
+    """Rows of a counter, of what was counted at each instruction: [self, total]. What lies at the entry is of no operation."""
     merged = {}
-    for lasti, weight in known.entered.items():
+    for lasti, (own, total) in cost.items():
         site = details.site(lasti >> 1)
-        if site >= 0:
-            merged[site] = merged.get(site, 0) + weight
-    return [[sites.number(site), 'sampled', ENTRY, weight, weight] for site, weight in merged.items()]
+        if site < 0:
+            continue
+        row = merged.setdefault(site, [0, 0])
+        row[0] += own
+        row[1] += total
+    return [[sites.number(site), 'sampled', event, own, total] for site, (own, total) in merged.items()]
 
 
 def _calls(known, sites, codes, details):

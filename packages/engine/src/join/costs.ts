@@ -273,7 +273,7 @@ export class Costs {
   /**
    * Samples at a native call hold the time since the check before it. The back edge tells how many samples a unit of weight
    * is worth in this loop; what is more than that belongs to the call. Outside loops nothing tells, so that only operations
-   * that take much longer than a call do get a part. Samples with the callee on the stack were in the call for certain.
+   * that take much longer than a call do get a part. Samples with the callee on the stack were in the call for certain, but for those at its entry.
    */
   #divideCall(stretches: Stretches, call: Site, pool: Pool, edge: Pool | undefined): void {
     const { samples } = pool;
@@ -305,11 +305,7 @@ export class Costs {
   #divideOutsideEntry(stretch: readonly Site[], call: Site, pool: Pool): number {
     const counted = this.#file.rowsAt(call, 'counter').reduce((sum, { event, self }) => sum + (event === ENTRY ? self : 0), 0);
     const entered = Math.min(counted, pool.samples);
-    const weight = sumOf(this.#weightsOf(stretch, entered));
-    if (entered === 0 || weight === 0) return entered;
-    const moved = new Pool().add(pool, entered / pool.samples * weight / (weight + this.#ownWeight(call)));
-    this.#divide(stretch, moved, call.function);
-    this.#give(call, moved, -1, true);
+    if (entered > 0) this.#moveBefore(stretch, call, new Pool().add(pool, entered / pool.samples), this.#ownWeight(call));
     return entered;
   }
 
@@ -317,15 +313,22 @@ export class Costs {
   #divideEntry(stretches: Stretches, call: Site, row: Row<'call'>, entries: Entries, callee: FunctionModel | undefined): void {
     const entry = entries.of(row);
     if (entry === undefined || entry.called === 0) return;
-    const seen = entry.samples * row.samples / entry.called;
-    const before = stretches.before(call, seen);
-    const weight = sumOf(this.#weightsOf(before, seen));
-    if (weight === 0) return;
-    const part = row.samples / entry.called * weight / (weight + this.weight(call));
-    const moved = new Pool().add(entry, part);
+    const seen = new Pool().add(entry, row.samples / entry.called);
+    const moved = this.#moveBefore(stretches.before(call, seen.samples), call, seen, this.weight(call));
+    if (callee !== undefined && moved !== undefined) poolOf(this.#moved, callee).add(moved);
+  }
+
+  /**
+   * Takes samples from a call to the operations that ran before it, but for the call's own part of them.
+   * @returns what was taken; undefined where nothing is known to have run before
+   */
+  #moveBefore(before: readonly Site[], call: Site, seen: Pool, weightOfCall: number): Pool | undefined {
+    const weight = sumOf(this.#weightsOf(before, seen.samples));
+    if (weight === 0) return undefined;
+    const moved = new Pool().add(seen, weight / (weight + weightOfCall));
     this.#divide(before, moved, call.function);
     this.#give(call, moved, -1, true);
-    if (callee !== undefined) poolOf(this.#moved, callee).add(moved);
+    return moved;
   }
 
   /** By which samples are divided among operations: their own weights, and of functions outside the project what these run on after their last check. */

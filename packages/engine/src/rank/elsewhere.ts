@@ -45,9 +45,10 @@ function calledOutside(recording: Recording): Map<string, number> {
   const nested = recording.runtimes.some(({ language }) => language === 'python');
   for (const fn of recording.functions()) {
     for (const site of fn.sites) {
+      const outside = site.rows('call').filter(({ calleeFile }) => calleeFile === '');
+      if (outside.length === 0) continue;
       let left = site.rows('cost').reduce((sum, { self }) => sum + self, 0);
-      for (const { callee, calleeFile, samples } of site.rows('call')) {
-        if (calleeFile !== '') continue;
+      for (const { callee, samples } of outside) {
         // What the project does when it is called back is no time of theirs.
         const theirs = Math.min(left, samples);
         left -= theirs;
